@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { oneServerUrlSchema, sipAccountInputSchema } from './sip-account';
+
+/** Commands the core takes, by owner. Input is validated with these schemas where it enters. */
+const callIdSchema = v.object({ callId: v.pipe(v.string(), v.maxLength(200)) });
+
+export const commandSchemas = Object.freeze({
+  'phone.dial': v.object({
+    /** As typed or found: a number in any format, an extension, a `tel:`, `callto:` or `sip:` URI. */
+    target: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+    /** ISO 639 language of the page it stood on, if any. */
+    source: v.picklist(['page', 'popup', 'history', 'panel', 'call-window']),
+  }),
+  'phone.answer': callIdSchema,
+  'phone.decline': callIdSchema,
+  'phone.hangUp': callIdSchema,
+  'phone.setMuted': v.object({ ...callIdSchema.entries, muted: v.boolean() }),
+  'phone.sendDtmf': v.object({ ...callIdSchema.entries, tones: v.pipe(v.string(), v.regex(/^[0-9A-D*#]{1,32}$/)) }),
+  /** Removes an ended call from the state at once. */
+  'phone.dismiss': callIdSchema,
+  'phone.reconnect': v.object({}),
+  'account.signIn': v.object({
+    server: oneServerUrlSchema,
+    email: v.pipe(v.string(), v.trim(), v.email()),
+    password: v.pipe(v.string(), v.minLength(1)),
+    deviceName: v.string(),
+  }),
+  'account.signInSip': sipAccountInputSchema,
+  'account.signOut': v.object({}),
+  'history.markSeen': v.object({}),
+  'history.clear': v.object({}),
+  /** The welcome page or the call window asked for the microphone and tells how it went. */
+  'microphone.changed': v.object({ state: v.picklist(['granted', 'prompt', 'denied', 'missing']) }),
+});
+
+export type CommandName = keyof typeof commandSchemas;
+export type CommandInput<N extends CommandName> = v.InferOutput<(typeof commandSchemas)[N]>;
+
+/** Why a command was not carried out; every surface has a sentence for each. */
+export const COMMAND_ERRORS = [
+  'not-signed-in',
+  'not-connected',
+  'not-a-number',
+  'busy-here', // one call at a time for now
+  'no-such-call',
+  'wrong-credentials',
+  'too-many-tries',
+  'server-unreachable',
+  'not-a-one-server',
+  'insecure-server',
+  'invalid-input',
+  'microphone-refused',
+  'microphone-missing',
+  'not-allowed',
+  'internal',
+] as const;
+export type CommandError = (typeof COMMAND_ERRORS)[number];
+
+export type CommandResult<T = Record<string, never>> =
+  | ({ ok: true } & T)
+  | { ok: false; error: CommandError; /** Seconds until another try is allowed. */ retryAfter?: number };
+
+export interface CommandResults {
+  'phone.dial': CommandResult<{ callId: string }>;
+}
+export type ResultOf<N extends CommandName> = N extends keyof CommandResults ? CommandResults[N] : CommandResult;
+
+export type CommandHandlers = { readonly [N in CommandName]: (input: CommandInput<N>) => Promise<ResultOf<N>> };

@@ -1,0 +1,83 @@
+import type { CallState } from '@/utils/domain/call/call-state';
+import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
+
+/** Everything the surfaces show of the phone: a plain JSON value, sent whole on connect and patched after. */
+export interface PhoneState {
+  /** False until the stored account has been read: surfaces show their skeleton. */
+  ready: boolean;
+  account: AccountView | null;
+  registration: RegistrationView;
+  /** Live calls and, for a few seconds, ended ones so that a surface can say how they ended. Oldest first. */
+  calls: CallView[];
+  microphone: MicrophoneState;
+  /** Missed calls not yet seen. */
+  missed: number;
+}
+
+export type AccountKind = 'one' | 'sip';
+
+export interface AccountView {
+  kind: AccountKind;
+  /** Person's name, or the SIP user when no name is known. */
+  name: string;
+  /** Address as the user knows it: e-mail, or user@domain. */
+  address: string;
+  company: string | null;
+  /** E.164 or extension that others see. */
+  number: string | null;
+  extension: string | null;
+  region: string;
+  /** Host of the server, for people. */
+  server: string;
+  echoNumber: string | null;
+}
+
+export type RegistrationStatus = 'signed-out' | 'connecting' | 'registered' | 'offline' | 'rejected';
+
+export interface RegistrationView {
+  status: RegistrationStatus;
+  reason: RegistrationProblem | null;
+  /** Epoch ms of the next try, when one is planned. */
+  retryAt: number | null;
+}
+
+export type RegistrationProblem =
+  | 'no-network'
+  | 'server-unreachable'
+  | 'wrong-credentials'
+  | 'device-revoked'
+  | 'server-error';
+
+export interface RemoteParty {
+  /** E.164 where it is known to be one, else what the other side is called by (extension, SIP address); '' when withheld. */
+  number: string;
+  name: string | null;
+}
+
+export interface CallView {
+  id: string;
+  direction: CallDirection;
+  state: CallState;
+  remote: RemoteParty;
+  /** Epoch ms. */
+  startedAt: number;
+  answeredAt: number | null;
+  endedAt: number | null;
+  muted: boolean;
+  endReason: EndReason | null;
+  /** Firefox: the call window that lends the microphone has been closed, so the other side hears nothing. */
+  microphoneLost: boolean;
+  /** Digits sent during this call. */
+  dtmf: string;
+}
+
+export type MicrophoneState = 'unknown' | 'granted' | 'prompt' | 'denied' | 'missing';
+
+export const EMPTY_PHONE_STATE: Readonly<PhoneState> = Object.freeze<PhoneState>({
+  ready: false,
+  account: null,
+  registration: { status: 'signed-out', reason: null, retryAt: null },
+  calls: [],
+  microphone: 'unknown',
+  missed: 0,
+});

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+
+const isLocalHost = (host: string) => host === 'localhost' || host === '127.0.0.1' || host === '[::1]' || host.endsWith('.localhost');
+
+/** `wss:` anywhere, `ws:` on this machine only. */
+export const sipServerUrlSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.url(),
+  v.check((text) => {
+    const url = new URL(text);
+    return url.protocol === 'wss:' || (url.protocol === 'ws:' && isLocalHost(url.hostname));
+  }, 'insecure-url'),
+);
+
+/** `https:` anywhere, `http:` on this machine only; the origin of a One server. */
+export const oneServerUrlSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.url(),
+  v.check((text) => {
+    const url = new URL(text);
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLocalHost(url.hostname));
+  }, 'insecure-url'),
+);
+
+export const iceServerSchema = v.object({
+  urls: v.array(v.pipe(v.string(), v.regex(/^(stun|stuns|turn|turns):/))),
+  username: v.optional(v.string()),
+  credential: v.optional(v.string()),
+});
+export type IceServer = v.InferOutput<typeof iceServerSchema>;
+
+/** What the sign-in form of a SIP account sends. */
+export const sipAccountInputSchema = v.object({
+  server: sipServerUrlSchema,
+  user: v.pipe(v.string(), v.trim(), v.minLength(1)),
+  /** Empty: the same as `user`. */
+  authenticationUser: v.pipe(v.string(), v.trim()),
+  password: v.string(),
+  /** Empty: the host of `server`. */
+  domain: v.pipe(v.string(), v.trim()),
+  displayName: v.pipe(v.string(), v.trim()),
+  region: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  iceServers: v.array(iceServerSchema),
+});
+export type SipAccountInput = v.InferOutput<typeof sipAccountInputSchema>;

@@ -1,0 +1,89 @@
+import type { CommandName, CommandInput, ResultOf } from '@/utils/contract/commands';
+import type { PhoneState } from '@/utils/contract/phone-state';
+import type { DeviceCredential, Me } from '@/utils/contract/account-api';
+import type { Clock } from '@/utils/contract/clock';
+import type { Logger } from '@/utils/contract/logger';
+import type { IceServer, SipAccountInput } from '@/utils/contract/sip-account';
+import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
+import type { AudioOutputPort, DeviceIdentity, MicrophonePort, NetworkPort } from '@/utils/phone/ports';
+
+/** What the shell gives the core. Core code cannot tell which browser it runs in. */
+export interface CoreAdapters {
+  readonly accounts: AccountStore;
+  readonly history: HistoryStore;
+  readonly microphone: MicrophonePort;
+  readonly output: AudioOutputPort;
+  readonly network: NetworkPort;
+  readonly clock: Clock;
+  /** [0, 1), for jitter. */
+  readonly random: () => number;
+  readonly fetch: typeof fetch;
+  readonly createWebSocket: (url: string, protocols?: string[]) => WebSocket;
+  readonly createPeerConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
+  readonly log: Logger;
+}
+
+/** What {@link createCore} returns. */
+export interface Core {
+  readonly state: StateSource;
+  readonly commands: { <N extends CommandName>(name: N, input: CommandInput<N>): Promise<ResultOf<N>> };
+  /** Reads the stored account and connects. */
+  start(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export interface StateSource {
+  readonly value: PhoneState;
+  /** Calls at once with the present state and after every change. Returns the way to stop. */
+  subscribe(listener: (state: PhoneState) => void): () => void;
+}
+
+/** What is stored of the signed-in account; secrets are encrypted by the adapter (the vault). */
+export type StoredAccount =
+  | {
+      readonly kind: 'one';
+      readonly server: string;
+      readonly token: string;
+      readonly sessionId: string;
+      readonly me: Me;
+      readonly device: DeviceCredential;
+      readonly sipPath: string;
+      readonly iceServers: readonly IceServer[];
+      readonly echoNumber: string;
+    }
+  | { readonly kind: 'sip'; readonly input: SipAccountInput };
+
+export interface AccountStore {
+  read(): Promise<StoredAccount | null>;
+  write(account: StoredAccount): Promise<void>;
+  clear(): Promise<void>;
+  deviceIdentity(): Promise<DeviceIdentity>;
+  /** Cursor of the change feed for this account; 0 at first. */
+  cursor(): Promise<number>;
+  setCursor(cursor: number): Promise<void>;
+}
+
+export interface HistoryEntry {
+  readonly id: string;
+  readonly direction: CallDirection;
+  /** E.164, extension or SIP address; '' when withheld. */
+  readonly number: string;
+  readonly name: string | null;
+  /** Epoch ms. */
+  readonly startedAt: number;
+  readonly answeredAt: number | null;
+  readonly endedAt: number;
+  readonly reason: EndReason;
+  readonly missed: boolean;
+  /** Missed and not yet looked at. */
+  readonly unseen: boolean;
+  /** Host or server address and user of the account it was made with. */
+  readonly account: string;
+}
+
+export interface HistoryStore {
+  add(entry: HistoryEntry): Promise<void>;
+  markSeen(): Promise<void>;
+  clear(): Promise<void>;
+  unseenCount(): Promise<number>;
+}

@@ -1,0 +1,43 @@
+import type { MicrophoneState } from '@/utils/contract/phone-state';
+
+/** Stable SIP identity of this browser (RFC 5626): made once, kept over restarts and sign-outs. */
+export interface DeviceIdentity {
+  /** `urn:uuid:…` without the angle brackets. */
+  readonly instanceId: string;
+  readonly contactName: string;
+  readonly viaHost: string;
+}
+
+export class MicrophoneError extends Error {
+  override readonly name = 'MicrophoneError';
+  constructor(readonly reason: 'refused' | 'missing' | 'busy') {
+    super(`microphone ${reason}`);
+  }
+}
+
+/** Lends a microphone for a call: getUserMedia in Chrome's phone host, the call window in Firefox. */
+export interface MicrophonePort {
+  /** Rejects with {@link MicrophoneError}. Each call gets its own clone of the track and stops it when done. */
+  acquire(): Promise<MediaStream>;
+  /** No call needs it any more. */
+  release(): void;
+  /** The lent track died (Firefox: call window closed) and, later, a new one is there. */
+  subscribe(listener: (event: { kind: 'lost' } | { kind: 'back'; stream: MediaStream }) => void): () => void;
+  state(): Promise<MicrophoneState>;
+}
+
+export interface AudioOutputPort {
+  /** Plays the other side. The element lives in the host's document until `stop`. */
+  play(stream: MediaStream): { stop(): void };
+  startRinging(): void;
+  stopRinging(): void;
+  /** Ring-back while the other side's phone rings and sends no early media. */
+  startRingback(): void;
+  stopRingback(): void;
+}
+
+export interface NetworkPort {
+  readonly online: boolean;
+  /** `changed`: another interface or address; reconnect at once. */
+  subscribe(listener: (event: 'online' | 'offline' | 'changed') => void): () => void;
+}
