@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { CallRecord } from '@/utils/contract/call-record';
+import type { Logger } from '@/utils/contract/logger';
+import type { CallEvent, RouteTarget } from './ports';
+import type { LiveCalls, StartedCall } from './routing';
+
+/** Where records are kept: one per user and call, appended to that user's change feed as they change. */
+export interface CallRecordStore {
+  put(userId: string, record: CallRecord): Promise<void>;
+  /** Records of every user for a call, for a One server that was restarted while the call went on. */
+  byCallId(callId: string): Promise<readonly OwnedRecord[]>;
+}
+
+export interface OwnedRecord {
+  readonly userId: string;
+  readonly record: CallRecord;
+}
+
+interface Entry {
+  records: OwnedRecord[];
+  parties: RouteTarget[];
+  /** The tail of this call's work: events of one call are applied in the order they came. */
+  tail: Promise<void>;
+}
+
+/** Keeps call records from the edge's events, and knows who is in which call. */
+export interface CallLog extends LiveCalls {
+  handle(event: CallEvent): void;
+  /** Resolves when every event handed in so far is stored. */
+  settled(): Promise<void>;
+}
+
+const iso = (at: number) => new Date(at).toISOString();
+
+/** How an event changes one user's record. */
+export function applyEvent(record: CallRecord, event: CallEvent): CallRecord {
+  switch (event.kind) {
+    case 'ringing':
+      return record.ringingAt === null ? { ...record, ringingAt: iso(event.at) } : record;
+    case 'answered': {
+      if (record.answeredAt !== null) return record;
+      const answeredBy = event.target.kind === 'device' ? event.target.username : null;
+      return { ...record, answeredAt: iso(event.at), answeredBy };
+    }
+    case 'ended':
+      if (record.endedAt !== null) return record;
+      return { ...record, endedAt: iso(event.at), status: event.status, endedBy: event.by };
+  }
+}
+
+export function recordsOf(call: StartedCall, now: number): OwnedRecord[] {
+  const base = {
+    startedAt: iso(now),
+    ringingAt: null,
+    answeredAt: null,
+    endedAt: null,
+    status: null,
+    endedBy: null,
+    answeredBy: null,
+    callId: call.callId,
+  };
+  const records: OwnedRecord[] = [];
+  const { caller, callee } = call;
+  if (caller.kind === 'user') {
+    const other = { number: callee?.fixedNumber ?? call.dialled, name: callee?.name ?? null };
+    records.push({ userId: caller.user.id, record: { ...base, id: randomUUID(), direction: 'outgoing', ...other } });
+  }
+  if (callee) {
+    const number = caller.kind === 'user' ? caller.user.fixedNumber : caller.number;
+    const name = caller.kind === 'user' ? caller.user.name : caller.name;
+    const other = { number: number === '' ? null : number, name: name === '' ? null : name };
+    records.push({ userId: callee.id, record: { ...base, id: randomUUID(), direction: 'incoming', ...other } });
+  }
+  return records;
+}
+
+export function createCallLog(store: CallRecordStore, log: Logger, now: () => number): CallLog {
+  const live = new Map<string, Entry>();
+
+  function enqueue(callId: string, work: (entry: Entry) => Promise<void>): Promise<void> {
+    const entry = live.get(callId) ?? { records: [], parties: [], tail: Promise.resolve() };
+    live.set(callId, entry);
+    entry.tail = entry.tail
+      .then(() => work(entry))
+      .catch((error: unknown) => log.error('call record not stored', { callId, error: String(error) }));
+    return entry.tail;
+  }
+
+  async function keep(entry: Entry, records: OwnedRecord[]): Promise<void> {
+    const changed = records.filter((owned, index) => owned.record !== entry.records[index]?.record);
+    entry.records = records;
+    for (const { userId, record } of changed) await store.put(userId, record);
+  }
+
+  return {
+    partiesOf: (callId) => live.get(callId)?.parties ?? [],
+
+    // Not awaited by the router's answer in full: the parties must be known at once, the rows may follow.
+    async started(call) {
+      const records = recordsOf(call, now());
+      void enqueue(call.callId, async (entry) => {
+        if (call.source.kind === 'device') entry.parties.push({ kind: 'device', username: call.source.username });
+        await keep(entry, records);
+      });
+    },
+
+    handle(event) {
+      void enqueue(event.callId, async (entry) => {
+        if (entry.records.length === 0) entry.records = [...(await store.byCallId(event.callId))];
+        if (event.kind === 'answered') entry.parties.push(event.target);
+        await keep(entry, entry.records.map(({ userId, record }) => ({ userId, record: applyEvent(record, event) })));
+        if (event.kind === 'ended') live.delete(event.callId);
+      });
+    },
+
+    async settled() {
+      await Promise.all([...live.values()].map((entry) => entry.tail));
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import {
+  routeCall,
+  wantedFrom,
+  type Caller,
+  type Reached,
+  type RoutingUser,
+  type ServiceName,
+  type ServiceNumbers,
+} from '@/utils/domain/routing/call-route';
+import { normaliseDialled } from '@/utils/domain/phone-number/dialling';
+import type { EdgeHandlers, RouteRequest, RouteTarget, RoutingDecision } from './ports';
+
+/** Long enough for a person to reach a phone, shorter than a trunk's own limit (usually 60 s or more). */
+const RING_MS = 45_000;
+
+/** Who has which number and device; the accounts repository. Numbers are E.164 with plus. */
+export interface RoutingDirectory {
+  userOfDevice(username: string): Promise<RoutingUser | null>;
+  userByExtension(companyId: string, extension: string): Promise<RoutingUser | null>;
+  userByNumber(e164: string): Promise<RoutingUser | null>;
+  /** User names of the user's devices that are not cut off. */
+  devicesOf(userId: string): Promise<string[]>;
+}
+
+/** The parties of a call in progress, for Replaces; see call-log.ts. */
+export interface LiveCalls {
+  partiesOf(callId: string): readonly RouteTarget[];
+  started(call: StartedCall): Promise<void>;
+}
+
+export interface StartedCall {
+  readonly callId: string;
+  readonly source: RouteRequest['source'];
+  readonly caller: Caller;
+  readonly dialled: string;
+  readonly callee: RoutingUser | null;
+}
+
+export interface RoutingOptions {
+  readonly directory: RoutingDirectory;
+  readonly calls: LiveCalls;
+  readonly services: ServiceNumbers;
+  /** Device user names of the service agents; null while a service is not running. */
+  readonly serviceDevice: (service: ServiceName) => string | null;
+  readonly trunk: boolean;
+  /** Region whose dialling rules the trunk's numbers follow. */
+  readonly region: string;
+}
+
+const reply = (status: number, reason: string): RoutingDecision => ({ act: 'reply', status, reason });
+const device = (username: string): RouteTarget => ({ kind: 'device', username });
+
+/** Answers either edge: what to do with an INVITE, and what next when that failed. */
+export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'route' | 'routeFailed'> {
+  const { directory, calls } = options;
+
+  async function callerOf(request: RouteRequest): Promise<Caller | null> {
+    if (request.source.kind === 'device') {
+      const user = await directory.userOfDevice(request.source.username);
+      return user && { kind: 'user', user };
+    }
+    const shown = normaliseDialled(request.assertedByTrunk ?? request.claimed.user, options.region);
+    const number = shown.kind === 'number' ? shown.e164 : shown.kind === 'short' ? shown.digits : '';
+    return { kind: 'outside', number, name: request.claimed.displayName };
+  }
+
+  async function reach(dialled: string, caller: Caller): Promise<Reached> {
+    const region = caller.kind === 'user' ? caller.user.region : options.region;
+    const wanted = wantedFrom(dialled, region, options.services);
+    switch (wanted.kind) {
+      case 'service':
+        return wanted;
+      case 'emergency':
+        return { kind: 'outside', number: wanted.digits };
+      case 'short': {
+        const user = caller.kind === 'user' ? await directory.userByExtension(caller.user.companyId, wanted.digits) : null;
+        return user ? { kind: 'user', user } : { kind: 'outside', number: wanted.digits };
+      }
+      case 'number': {
+        const user = await directory.userByNumber(wanted.e164);
+        return user ? { kind: 'user', user } : { kind: 'outside', number: wanted.e164 };
+      }
+      case 'nothing':
+        return { kind: 'nobody' };
+    }
+  }
+
+  /** Attended transfer: only to a device that really is a party of the call that is to be replaced. */
+  function routeReplaces(request: RouteRequest, callId: string, caller: Caller): RoutingDecision {
+    const parties = calls.partiesOf(callId);
+    const target = parties.find((party) => party.kind === 'device' && party.username === request.dialled);
+    if (!target || caller.kind !== 'user') return reply(481, 'Call/Transaction Does Not Exist');
+    const identity = { number: caller.user.fixedNumber, name: caller.user.name };
+    return { act: 'route', targets: [target], ringMs: RING_MS, identity };
+  }
+
+  async function route(request: RouteRequest): Promise<RoutingDecision> {
+    const caller = await callerOf(request);
+    if (!caller) return reply(403, 'Forbidden');
+    if (request.replacesCallId !== null) return routeReplaces(request, request.replacesCallId, caller);
+    const path = routeCall(caller, await reach(request.dialled, caller), options.trunk);
+    await calls.started({
+      callId: request.callId,
+      source: request.source,
+      caller,
+      dialled: path.to === 'trunk' ? path.number : request.dialled,
+      callee: path.to === 'user' ? path.user : null,
+    });
+    switch (path.to) {
+      case 'reject':
+        return reply(path.status, path.reason);
+      case 'trunk':
+        return { act: 'route', targets: [{ kind: 'trunk', number: path.number }], ringMs: RING_MS, identity: path.from };
+      case 'service': {
+        const username = options.serviceDevice(path.service);
+        if (username === null) return reply(480, 'Temporarily Unavailable');
+        return { act: 'route', targets: [device(username)], ringMs: RING_MS, identity: path.from };
+      }
+      case 'user': {
+        const own = request.source.kind === 'device' ? request.source.username : null;
+        const targets = (await directory.devicesOf(path.user.id)).filter((username) => username !== own).map(device);
+        if (targets.length === 0) return reply(480, 'Temporarily Unavailable');
+        return { act: 'route', targets, ringMs: RING_MS, identity: path.from };
+      }
+    }
+  }
+
+  return {
+    route,
+    async routeFailed(failure) {
+      if (failure.reason === 'no-answer') return reply(408, 'Request Timeout');
+      if (failure.reason === 'unregistered') return reply(480, 'Temporarily Unavailable');
+      return reply(failure.status, 'Call Failed');
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { CallRecord } from '@/utils/contract/call-record';
+import type { RoutingUser } from '@/utils/domain/routing/call-route';
+import { createCallLog, type OwnedRecord } from '@/server/telephony/call-log';
+import type { RouteRequest } from '@/server/telephony/ports';
+import { createRouting } from '@/server/telephony/routing';
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const maria: RoutingUser = {
+  id: 'maria',
+  companyId: 'c',
+  name: 'Maria Bergström',
+  extension: '101',
+  fixedNumber: '+46846500401',
+  mobileNumber: '+46701740605',
+  region: 'SE',
+};
+const erik: RoutingUser = { ...maria, id: 'erik', name: 'Erik Lindqvist', extension: '102', fixedNumber: '+46846500402', mobileNumber: null };
+const DEVICES: Record<string, string[]> = { maria: ['d-maria-1', 'd-maria-2'], erik: ['d-erik'] };
+
+function exchange(trunk = true) {
+  const users = [maria, erik];
+  const stored = new Map<string, OwnedRecord>();
+  const log = createCallLog(
+    {
+      put: async (userId, record) => void stored.set(record.id, { userId, record }),
+      byCallId: async (callId) => [...stored.values()].filter((owned) => owned.record.callId === callId),
+    },
+    silent,
+    () => Date.UTC(2026, 10, 23, 9),
+  );
+  const routing = createRouting({
+    directory: {
+      userOfDevice: async (name) => users.find((user) => DEVICES[user.id]?.includes(name)) ?? null,
+      userByExtension: async (_company, extension) => users.find((user) => user.extension === extension) ?? null,
+      userByNumber: async (e164) => users.find((user) => user.fixedNumber === e164 || user.mobileNumber === e164) ?? null,
+      devicesOf: async (id) => DEVICES[id] ?? [],
+    },
+    calls: log,
+    services: { echo: '*43', announcement: '*44' },
+    serviceDevice: (service) => (service === 'echo' ? 'd-echo' : null),
+    trunk,
+    region: 'SE',
+  });
+  const records = (userId: string): CallRecord[] =>
+    [...stored.values()].filter((owned) => owned.userId === userId).map((owned) => owned.record);
+  return { routing, log, records };
+}
+
+const from = (username: string, dialled: string, over: Partial<RouteRequest> = {}): RouteRequest => ({
+  callId: 'call-1',
+  source: { kind: 'device', username },
+  dialled,
+  claimed: { user: '+46112', displayName: 'Polisen' },
+  assertedByTrunk: null,
+  replacesCallId: null,
+  referredBy: null,
+  ...over,
+});
+const fromTrunk = (dialled: string, asserted: string | null, claimed = 'anonymous') =>
+  from('', dialled, { source: { kind: 'trunk' }, assertedByTrunk: asserted, claimed: { user: claimed, displayName: '' } });
+
+describe('routing', () => {
+  it.each(['101', '08-465 004 01', '+46846500401', '0701740605'])('rings all devices of the user who has %s', async (dialled) => {
+    const { routing } = exchange();
+    expect(await routing.route(from('d-erik', dialled))).toMatchObject({
+      act: 'route',
+      targets: [{ username: 'd-maria-1' }, { username: 'd-maria-2' }],
+    });
+  });
+
+  it('shows the fixed number whatever the device claims', async () => {
+    const { routing } = exchange();
+    expect(await routing.route(from('d-erik', '101'))).toMatchObject({ identity: { number: '+46846500402', name: 'Erik Lindqvist' } });
+  });
+
+  it('does not ring the device that calls', async () => {
+    const { routing } = exchange();
+    expect(await routing.route(from('d-maria-1', '101'))).toMatchObject({ targets: [{ username: 'd-maria-2' }] });
+  });
+
+  it.each([
+    ['070-174 06 99', '+46701740699'],
+    ['00441632960001', '+441632960001'],
+    ['112', '112'],
+    ['1177', '1177'],
+  ])('sends %s to the trunk as %s', async (dialled, number) => {
+    const { routing } = exchange();
+    expect(await routing.route(from('d-erik', dialled))).toMatchObject({ targets: [{ kind: 'trunk', number }] });
+  });
+
+  it('takes a call from the trunk to the user, shown as the trunk asserts', async () => {
+    const { routing } = exchange();
+    expect(await routing.route(fromTrunk('+46846500401', '0701740699', '+4612'))).toMatchObject({
+      targets: [{ username: 'd-maria-1' }, { username: 'd-maria-2' }],
+      identity: { number: '+46701740699' },
+    });
+    expect(await routing.route(fromTrunk('+46846500401', null))).toMatchObject({ identity: { number: 'anonymous' } });
+  });
+
+  it.each(['+46701740699', '112', '*43', '101'])('never takes the trunk to %s', async (dialled) => {
+    const { routing } = exchange();
+    expect(await routing.route(fromTrunk(dialled, '+46701740698'))).toMatchObject({ act: 'reply', status: 404 });
+  });
+
+  it('refuses an unknown device and a service that is not running', async () => {
+    const { routing } = exchange();
+    expect(await routing.route(from('d-nobody', '101'))).toMatchObject({ act: 'reply', status: 403 });
+    expect(await routing.route(from('d-erik', '*44'))).toMatchObject({ act: 'reply', status: 480 });
+    expect(await routing.route(from('d-erik', '*43'))).toMatchObject({ targets: [{ username: 'd-echo' }] });
+  });
+
+  it('lets a call be replaced only at a party of it', async () => {
+    const { routing, log } = exchange();
+    await routing.route(from('d-erik', '101'));
+    log.handle({ kind: 'answered', callId: 'call-1', target: { kind: 'device', username: 'd-maria-1' }, at: 1 });
+    await log.settled();
+    const replace = (dialled: string) => routing.route(from('d-x', dialled, { callId: 'call-2', source: { kind: 'device', username: 'd-maria-2' }, replacesCallId: 'call-1' }));
+    expect(await replace('d-erik')).toMatchObject({ targets: [{ username: 'd-erik' }] });
+    expect(await replace('d-maria-2')).toMatchObject({ act: 'reply', status: 481 });
+  });
+
+  it.each([
+    ['no-answer', 408],
+    ['unregistered', 480],
+    ['rejected', 486],
+  ] as const)('ends a call that failed by %s with %i', async (reason, status) => {
+    const { routing } = exchange();
+    expect(await routing.routeFailed({ callId: 'call-1', status: 486, reason })).toMatchObject({ act: 'reply', status });
+  });
+});
+
+describe('call log', () => {
+  it('keeps who called whom, when it rang, was answered and ended, for both users', async () => {
+    const { routing, log, records } = exchange();
+    await routing.route(from('d-erik', '101'));
+    const target = { kind: 'device', username: 'd-maria-2' } as const;
+    const start = Date.UTC(2026, 10, 23, 9);
+    log.handle({ kind: 'ringing', callId: 'call-1', target, at: start + 10 });
+    log.handle({ kind: 'answered', callId: 'call-1', target, at: start + 2000 });
+    log.handle({ kind: 'ended', callId: 'call-1', status: 200, by: 'callee', at: start + 9000 });
+    await log.settled();
+    const expected = {
+      ringingAt: '2026-11-23T09:00:00.010Z',
+      answeredAt: '2026-11-23T09:00:02.000Z',
+      answeredBy: 'd-maria-2',
+      endedAt: '2026-11-23T09:00:09.000Z',
+      status: 200,
+      endedBy: 'callee',
+    };
+    expect(records('erik')).toEqual([expect.objectContaining({ ...expected, direction: 'outgoing', number: '+46846500401', name: 'Maria Bergström' })]);
+    expect(records('maria')).toEqual([expect.objectContaining({ ...expected, direction: 'incoming', number: '+46846500402', name: 'Erik Lindqvist' })]);
+  });
+
+  it('takes the end of a call that began before the server was restarted', async () => {
+    const { routing, log, records } = exchange();
+    await routing.route(from('d-erik', '101'));
+    log.handle({ kind: 'ended', callId: 'call-1', status: 486, by: 'callee', at: 5 });
+    log.handle({ kind: 'ended', callId: 'call-1', status: 500, by: 'server', at: 6 });
+    await log.settled();
+    expect(records('erik')).toEqual([expect.objectContaining({ status: 486 })]);
+  });
+});
