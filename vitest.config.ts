@@ -13,7 +13,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'server', include: ['tests/{server,tools}/**/*.test.ts'], environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 },
+        test: { name: 'server', include: ['tests/{server,tools}/**/*.test.{ts,mjs}'], environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 },
       },
       {
         resolve: { alias },

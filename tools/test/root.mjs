@@ -1,0 +1,2 @@
+/** The repository's root, as a directory URL. */
+export const root = new URL('../../', import.meta.url);

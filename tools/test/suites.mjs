@@ -1,0 +1,31 @@
+/**
+ * Every suite of `npm test`, in the order they run: the cheap ones tell first.
+ * `report` names the JSON a suite leaves; a suite without one counts as a single test by its exit code.
+ */
+const vitest = (name) => ({
+  name,
+  report: 'vitest',
+  command: (file) => ['npx', 'vitest', 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+});
+
+const playwright = (name) => ({
+  name,
+  report: 'playwright',
+  needs: [name === 'e2e-firefox' ? 'build-firefox' : 'build-chrome'],
+  system: true,
+  command: () => ['npx', 'playwright', 'test', '--project', name, '--reporter=list,json'],
+  env: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+});
+
+export const SUITES = Object.freeze([
+  { name: 'lint', command: () => ['npm', 'run', '--silent', 'lint'] },
+  { name: 'typecheck', command: () => ['npm', 'run', '--silent', 'typecheck'] },
+  vitest('unit'),
+  { ...vitest('server'), system: true },
+  { ...vitest('conformance'), system: true },
+  { name: 'build-chrome', command: () => ['npx', 'wxt', 'build'] },
+  { name: 'build-firefox', command: () => ['npx', 'wxt', 'build', '-b', 'firefox'] },
+  playwright('e2e-chromium'),
+  // Firefox calls Chromium, so this suite needs both builds.
+  { ...playwright('e2e-firefox'), needs: ['build-chrome', 'build-firefox'] },
+]);
