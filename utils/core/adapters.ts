@@ -2,9 +2,9 @@ import type { CommandName, CommandInput, ResultOf } from '@/utils/contract/comma
 import type { PhoneState } from '@/utils/contract/phone-state';
 import type { DeviceCredential, Me } from '@/utils/contract/account-api';
 import type { Clock } from '@/utils/contract/clock';
+import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { Logger } from '@/utils/contract/logger';
 import type { IceServer, SipAccountInput } from '@/utils/contract/sip-account';
-import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import type { AudioOutputPort, DeviceIdentity, MicrophonePort, NetworkPort } from '@/utils/phone/ports';
 
 /** What the shell gives the core. Core code cannot tell which browser it runs in. */
@@ -63,23 +63,7 @@ export interface AccountStore {
   setCursor(cursor: number): Promise<void>;
 }
 
-export interface HistoryEntry {
-  readonly id: string;
-  readonly direction: CallDirection;
-  /** E.164, extension or SIP address; '' when withheld. */
-  readonly number: string;
-  readonly name: string | null;
-  /** Epoch ms. */
-  readonly startedAt: number;
-  readonly answeredAt: number | null;
-  readonly endedAt: number;
-  readonly reason: EndReason;
-  readonly missed: boolean;
-  /** Missed and not yet looked at. */
-  readonly unseen: boolean;
-  /** Host or server address and user of the account it was made with. */
-  readonly account: string;
-}
+export type { HistoryEntry };
 
 export interface HistoryStore {
   add(entry: HistoryEntry): Promise<void>;
