@@ -1,0 +1,86 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from '@/utils/contract/clock';
+import type { HistoryEntry } from '@/utils/contract/history-entry';
+import { groupByDay, type HistoryDay } from './history-groups';
+import type { PhoneAdapter } from './phone-adapter';
+
+/** How long a clearing can be taken back. */
+const UNDO_MS = 6000;
+
+export interface HistoryModel {
+  /** Newest first; null until the database has answered. */
+  readonly entries: ReadonlySignal<readonly HistoryEntry[] | null>;
+  readonly days: ReadonlySignal<readonly HistoryDay[]>;
+  /** Missed calls that were new when this surface opened stay marked while it is open. */
+  readonly fresh: ReadonlySignal<ReadonlySet<string>>;
+  readonly lastDialled: ReadonlySignal<string | null>;
+  /** The list is hidden and will be cleared unless undone. */
+  readonly clearing: ReadonlySignal<boolean>;
+  recent(count: number): readonly HistoryEntry[];
+  markSeen(): void;
+  clear(): void;
+  undoClear(): void;
+  /** Carries out a clearing that was not undone. */
+  dispose(): void;
+}
+
+interface HistoryParts {
+  readonly entries: ReadonlySignal<readonly HistoryEntry[] | null>;
+  readonly send: PhoneAdapter['send'];
+  readonly clock: Pick<Clock, 'after'>;
+}
+
+export function createHistoryModel({ entries: stored, send, clock }: HistoryParts): HistoryModel {
+  const clearing = signal(false);
+  const fresh = signal<ReadonlySet<string>>(new Set());
+  let cancelTimer: (() => void) | undefined;
+
+  const entries = computed(() => {
+    if (clearing.value) return [];
+    return stored.value === null ? null : [...stored.value].sort((a, b) => b.startedAt - a.startedAt);
+  });
+  const stopFresh = effect(() => {
+    const unseen = (stored.value ?? []).filter((entry) => entry.unseen && !fresh.peek().has(entry.id));
+    if (unseen.length > 0) fresh.value = new Set([...fresh.peek(), ...unseen.map((entry) => entry.id)]);
+  });
+  // A failed command here only leaves the badge or the list as it was; the next look tries again.
+  const quietly = (command: 'history.markSeen' | 'history.clear') => void send(command, {}).catch(() => undefined);
+  const carryOut = () => {
+    cancelTimer = undefined;
+    quietly('history.clear');
+  };
+  // The hidden list may be shown again once the database is empty.
+  const stopClearing = effect(() => {
+    if (stored.value?.length === 0) clearing.value = false;
+  });
+
+  return {
+    entries,
+    days: computed(() => groupByDay(entries.value ?? [])),
+    fresh,
+    lastDialled: computed(() => entries.value?.find((entry) => entry.direction === 'outgoing')?.number ?? null),
+    clearing,
+    recent: (count) => (entries.value ?? []).slice(0, count),
+    markSeen() {
+      if ((stored.peek() ?? []).some((entry) => entry.unseen)) quietly('history.markSeen');
+    },
+    clear() {
+      clearing.value = true;
+      cancelTimer?.();
+      cancelTimer = clock.after(UNDO_MS, carryOut);
+    },
+    undoClear() {
+      cancelTimer?.();
+      cancelTimer = undefined;
+      clearing.value = false;
+    },
+    dispose() {
+      if (cancelTimer !== undefined) {
+        cancelTimer();
+        carryOut();
+      }
+      stopFresh();
+      stopClearing();
+    },
+  };
+}
