@@ -51,6 +51,7 @@ export const COMMAND_ERRORS = [
   'invalid-input',
   'microphone-refused',
   'microphone-missing',
+  'microphone-busy',
   'not-allowed',
   'internal',
 ] as const;

@@ -1,31 +1,62 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 
 /** What a dialled string means for a user of `region`. */
 export type Dialled =
-  /** PSTN number, E.164 with plus. */
-  | { readonly kind: 'number'; readonly e164: string }
+  /** PSTN number, E.164 with plus. `extension`: digits to send as tones once answered (RFC 3966 `;ext=`). */
+  | { readonly kind: 'number'; readonly e164: string; readonly extension?: string }
   /** Short number of the region or the company: extension, 112, service code. Digits, `*` and `#` only. */
   | { readonly kind: 'short'; readonly digits: string }
   | { readonly kind: 'invalid' };
 
-const SEPARATORS = /[\s\u00a0\u2007\u2009\u202f().\-/‐-―]/g;
+const INVALID: Dialled = Object.freeze({ kind: 'invalid' });
+
+/** Longest string dialled as it is: emergency numbers, 116 117, 118 118, company extensions. */
+const SHORT_LENGTH = 6;
+
+const SEPARATORS = /[\s().\-/\u2010-\u2015\u2212\u00b7]/g;
+/** Marks that copying from pages brings along: zero width, bidi, soft hyphen. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const EXTENSION = /(?:;ext=|\s*(?:\bext\.?|\banknytning|\bankn?\.?|[x,;]))\s*(\d{1,8})$/i;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The number part of what was dialled, without scheme, host and parameters, and what is to be sent as tones after it. */
+function parts(input: string): { number: string; extension: string | undefined } {
+  let text = input.normalize('NFKC').replace(INVISIBLE, '').trim();
+  const isUri = /^(tel|callto|sips?|sms):/i.test(text);
+  if (isUri) text = decoded(text.replace(/^[a-z]+:(\/\/)?/i, '').replace(/\?.*$/, ''));
+  if (/@/.test(text)) text = text.replace(/@.*$/, '');
+  const [head = '', ...parameters] = isUri ? text.split(';') : [text];
+  // RFC 3966 section 5.1.5: a local number is only global together with its context.
+  const context = parameters.find((one) => /^phone-context=\+\d+$/i.test(one.trim()))?.replace(/^.*=/, '');
+  const ext = parameters.find((one) => /^ext=\d{1,8}$/i.test(one.trim()))?.replace(/^.*=/, '');
+  const number = context !== undefined && !head.trim().startsWith('+') ? context + head : head;
+  const tail = EXTENSION.exec(number);
+  return tail ? { number: number.slice(0, tail.index), extension: tail[1] } : { number, extension: ext };
+}
 
 /**
  * Normalises what a person, a link or a device dialled, by the region's national and international prefixes
  * (`070-174 06 07`, `0046701740607`, `+46 (0)70 174 06 07` in SE all mean `+46701740607`).
- * Source: ITU-T E.164; prefixes from libphonenumber's metadata. Never throws.
+ * Up to six digits, and anything with `*` or `#`, is a short number and kept as typed.
+ * Source: ITU-T E.164, RFC 3966; prefixes and lengths from libphonenumber's metadata. Never throws.
  */
 export function normaliseDialled(input: string, region: string): Dialled {
-  const text = input
-    .trim()
-    .replace(/^(tel|callto|sips?):/i, '')
-    .replace(/[;?].*$/, '')
-    .replace(/@.*$/, '');
-  const plain = text.replace(/\(0\)/g, '').replace(SEPARATORS, '');
-  if (!/^\+?[\d*#]+$/.test(plain)) return { kind: 'invalid' };
-  if (/[*#]/.test(plain) || (plain.length <= 6 && !plain.startsWith('+') && !plain.startsWith('00')))
-    return plain.startsWith('+') ? { kind: 'invalid' } : { kind: 'short', digits: plain };
+  const { number, extension } = parts(input);
+  // The (0) of "+46 (0)70" is the national prefix that must not follow a country code; without one it must stay.
+  const international = /^\s*(\+|00|011)/.test(number);
+  const plain = number.replace(/\(0\)/g, international ? '' : '0').replace(SEPARATORS, '');
+  if (!/^\+?[\d*#]+$/.test(plain)) return INVALID;
+  if (/[*#]/.test(plain)) return plain.startsWith('+') || extension !== undefined ? INVALID : { kind: 'short', digits: plain };
+  if (plain.length <= SHORT_LENGTH && !plain.startsWith('+') && !plain.startsWith('00'))
+    return extension === undefined ? { kind: 'short', digits: plain } : INVALID;
   const parsed = parsePhoneNumberFromString(plain, region as CountryCode);
-  if (parsed?.isPossible()) return { kind: 'number', e164: parsed.number };
-  return { kind: 'invalid' };
+  if (!parsed?.isPossible()) return INVALID;
+  return { kind: 'number', e164: parsed.number, ...(extension !== undefined && { extension }) };
 }
