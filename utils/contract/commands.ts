@@ -57,7 +57,7 @@ export const COMMAND_ERRORS = [
 ] as const;
 export type CommandError = (typeof COMMAND_ERRORS)[number];
 
-export type CommandResult<T = Record<string, never>> =
+export type CommandResult<T = unknown> =
   | ({ ok: true } & T)
   | { ok: false; error: CommandError; /** Seconds until another try is allowed. */ retryAfter?: number };
 

@@ -1,0 +1,71 @@
+import type { MessageName, Sender } from './messenger';
+
+/** What a sender is to us. */
+export type Caller =
+  | { readonly kind: 'extension' }
+  | { readonly kind: 'panel'; readonly frame: FrameKey }
+  | { readonly kind: 'page'; readonly tabId: number; readonly top: boolean }
+  | { readonly kind: 'foreign' };
+
+/** One document in one frame of one tab; Firefox leaves out the document. */
+export interface FrameKey {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId: string | null;
+}
+
+export interface OwnIdentity {
+  /** `runtime.id` */
+  readonly id: string;
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  readonly origin: string;
+}
+
+const PANEL_PATH = '/panel.html';
+
+/** The panel is the one page of ours that web pages may frame, so it is never trusted for its address alone. */
+export function callerOf(sender: Sender, own: OwnIdentity): Caller {
+  if (sender.id !== own.id || sender.url === undefined) return { kind: 'foreign' };
+  const tabId = sender.tab?.id;
+  const frameId = sender.frameId ?? 0;
+  if (sender.url.startsWith(`${own.origin}/`)) {
+    if (new URL(sender.url).pathname === PANEL_PATH) {
+      if (tabId === undefined) return { kind: 'foreign' };
+      return { kind: 'panel', frame: { tabId, frameId, documentId: sender.documentId ?? null } };
+    }
+    return frameId === 0 ? { kind: 'extension' } : { kind: 'foreign' };
+  }
+  if (tabId === undefined || /^[a-z]+-extension:/.test(sender.url)) return { kind: 'foreign' };
+  return { kind: 'page', tabId, top: frameId === 0 };
+}
+
+export function sameFrame(a: FrameKey, b: FrameKey): boolean {
+  return a.tabId === b.tabId && a.frameId === b.frameId && a.documentId === b.documentId;
+}
+
+const FROM_PAGES: readonly MessageName[] = ['phone.dial', 'panel.hello', 'shell.ensureHost'];
+const FROM_ANY_PANEL: readonly MessageName[] = ['panel.redeem', 'shell.ensureHost'];
+const FROM_TICKETED_PANEL: readonly MessageName[] = [
+  'phone.answer',
+  'phone.decline',
+  'phone.hangUp',
+  'phone.setMuted',
+  'phone.sendDtmf',
+  'phone.dismiss',
+  'panel.resize',
+  'shell.openCallWindow',
+];
+
+/** The allow-list of every sender. `redeemed`: this panel frame holds the ticket of the tab the panel belongs in. */
+export function mayAsk(caller: Caller, name: MessageName, redeemed: (frame: FrameKey) => boolean): boolean {
+  switch (caller.kind) {
+    case 'extension':
+      return name !== 'panel.redeem' && name !== 'panel.resize' && name !== 'panel.hello';
+    case 'page':
+      return FROM_PAGES.includes(name) && (name !== 'panel.hello' || caller.top);
+    case 'panel':
+      return FROM_ANY_PANEL.includes(name) || (FROM_TICKETED_PANEL.includes(name) && redeemed(caller.frame));
+    case 'foreign':
+      return false;
+  }
+}

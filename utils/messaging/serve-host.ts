@@ -1,0 +1,91 @@
+import { commandSchemas, type CommandError, type CommandInput, type CommandName, type ResultOf } from '@/utils/contract/commands';
+import type { Logger } from '@/utils/contract/logger';
+import type { PhoneState } from '@/utils/contract/phone-state';
+import { shellViewOf, type ShellView } from '@/utils/contract/shell-view';
+import { callerOf, type OwnIdentity } from './caller';
+import type { Messenger } from './messenger';
+import { createPanelTickets } from './panel-tickets';
+import { createReceiver } from './receiver';
+import { createStateServer } from './serve-state';
+import type { PanelPlacement } from './shell-messages';
+import { PANEL_ANCHOR_PORT, STATE_PORT, type PortLike, type PortServer } from './state-port';
+
+/** What the host asks of the shell: a message to the worker in Chrome, a call in Firefox. */
+export interface ShellLink {
+  present(view: ShellView): Promise<void>;
+  /** A number clicked on a page could not be called. */
+  notice(error: CommandError): Promise<void>;
+}
+
+/** The phone, as the host serves it. */
+export interface ServedPhone {
+  readonly state: { readonly value: PhoneState; subscribe(listener: (state: PhoneState) => void): () => void };
+  command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<ResultOf<N>>;
+}
+
+export interface HostOptions {
+  readonly phone: ServedPhone;
+  readonly messenger: Messenger;
+  readonly ports: PortServer;
+  readonly own: OwnIdentity;
+  readonly shell: ShellLink;
+  readonly randomId: () => string;
+  readonly log: Logger;
+}
+
+/** What the shell asks of the host, where both live in one page. */
+export interface Host {
+  view(): ShellView;
+  placePanel(tabId: number | null): PanelPlacement;
+}
+
+/** Opens the phone host's doors: commands, state ports, the panel's tickets, and news for the shell. */
+export function serveHost({ phone, messenger, ports, own, shell, randomId, log }: HostOptions): Host {
+  const tickets = createPanelTickets(randomId);
+  const states = createStateServer(phone.state.value);
+  const receiver = createReceiver({ messenger, own, redeemed: tickets.redeemed, log });
+
+  for (const name of Object.keys(commandSchemas) as CommandName[]) serveCommand(name);
+  receiver.on('host.view', async () => ({ ok: true, view: shellViewOf(phone.state.value) }));
+  receiver.on('panel.place', async ({ tabId }) => ({ ok: true, ...tickets.place(tabId) }));
+  receiver.on('panel.redeem', async ({ ticket }, caller) =>
+    caller.kind === 'panel' && tickets.redeem(ticket, caller.frame) ? { ok: true } : { ok: false, error: 'not-allowed' },
+  );
+  receiver.on('panel.resize', async ({ height }) => {
+    tickets.resize(height);
+    return { ok: true };
+  });
+
+  function serveCommand<N extends CommandName>(name: N): void {
+    const run = async (input: CommandInput<N>, fromPage: boolean): Promise<ResultOf<N>> => {
+      const result = await phone.command(name, input);
+      // A page has nowhere to show why; the shell has.
+      if (fromPage && !result.ok) await shell.notice(result.error);
+      return result;
+    };
+    receiver.on<CommandName>(name, (input, caller) => {
+      const fromPage = caller.kind === 'page';
+      const own = fromPage && 'source' in input ? { ...input, source: 'page' } : input;
+      return run(own as CommandInput<N>, fromPage);
+    });
+  }
+
+  ports.addListener((port: PortLike) => {
+    const caller = callerOf(port.sender ?? {}, own);
+    if (port.name === PANEL_ANCHOR_PORT && caller.kind === 'page' && caller.top) tickets.anchor(caller.tabId, port);
+    else if (port.name !== STATE_PORT) port.disconnect();
+    else if (caller.kind === 'extension' || (caller.kind === 'panel' && tickets.redeemed(caller.frame))) states.add(port);
+    else port.disconnect();
+  });
+
+  let shown = '';
+  phone.state.subscribe((state) => {
+    states.update(state);
+    const view = shellViewOf(state);
+    const text = JSON.stringify(view);
+    if (text === shown) return;
+    shown = text;
+    shell.present(view).catch((error: unknown) => log.warn('shell did not take the view', { error: String(error) }));
+  });
+  return { view: () => shellViewOf(phone.state.value), placePanel: (tabId) => tickets.place(tabId) };
+}

@@ -1,0 +1,38 @@
+import type { PhoneState } from '@/utils/contract/phone-state';
+import { diff } from '@/utils/contract/state-patch';
+import type { PortLike, StateMessage } from './state-port';
+
+export interface StateServer {
+  /** Whole state now, patches from here on, until the port closes. */
+  add(port: PortLike): void;
+  update(next: PhoneState): void;
+}
+
+/** One revision counter for all surfaces; a port that cannot be written to is forgotten. */
+export function createStateServer(initial: PhoneState): StateServer {
+  const ports = new Set<PortLike>();
+  let state = initial;
+  let revision = 0;
+
+  const post = (port: PortLike, message: StateMessage) => {
+    try {
+      port.postMessage(message);
+    } catch {
+      ports.delete(port);
+    }
+  };
+  return {
+    add(port) {
+      ports.add(port);
+      port.onDisconnect.addListener(() => ports.delete(port));
+      post(port, { kind: 'whole', revision, state });
+    },
+    update(next) {
+      const patch = diff(state, next);
+      state = next;
+      if (patch.length === 0) return;
+      revision += 1;
+      for (const port of [...ports]) post(port, { kind: 'patch', revision, patch });
+    },
+  };
+}
