@@ -1,7 +1,7 @@
 /** One change of a JSON value: at `path`, `value` is put; without a value the key there is removed. */
 export type PatchOperation = readonly [path: readonly (string | number)[], value?: unknown];
 /** In the order they must be applied. Empty when nothing changed. */
-export type Patch = readonly PatchOperation[];
+export type StatePatch = readonly PatchOperation[];
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -25,7 +25,7 @@ function walk(before: unknown, after: unknown, path: readonly (string | number)[
 }
 
 /** What turns `before` into `after`. Both are JSON values; parts that are the same object are not looked into. */
-export function diff(before: unknown, after: unknown): Patch {
+export function diffState(before: unknown, after: unknown): StatePatch {
   const out: PatchOperation[] = [];
   walk(before, after, [], out);
   return out;
@@ -46,6 +46,6 @@ function put(target: unknown, path: readonly (string | number)[], at: number, op
 }
 
 /** `value` with the patch applied; parts it does not touch are shared with `value`, which stays as it was. */
-export function apply<T>(value: T, patch: Patch): T {
+export function applyPatch<T>(value: T, patch: StatePatch): T {
   return patch.reduce<unknown>((current, operation) => put(current, operation[0], 0, operation), value) as T;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_PHONE_STATE } from '@/utils/contract/phone-state';
-import { apply, diff } from '@/utils/contract/state-patch';
+import { applyPatch as apply, diffState as diff } from '@/utils/contract/state-patch';
 
 /** Through JSON, as a Port sends it. */
 const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
