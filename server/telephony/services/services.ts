@@ -1,0 +1,42 @@
+import { announce, echo } from './behaviours';
+import { loadPrompt } from './prompt';
+import { ServiceAgent, type ServiceDevice, type ServiceHome } from './service-agent';
+
+export interface ServicesOptions extends ServiceHome {
+  readonly devices: { readonly echo: ServiceDevice; readonly announcement: ServiceDevice };
+}
+
+export interface Services {
+  /** Both are registered at the edge. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+const MINUTE = 60_000;
+const LIMITS = { maxCalls: 20, maxCallMs: 10 * MINUTE, silenceMs: MINUTE };
+
+/** The service numbers' phones: the echo test and the announcement. They register by themselves, again after every loss. */
+export function startServices({ devices, ...home }: ServicesOptions): Services {
+  const agents = [
+    new ServiceAgent(home, {
+      ...LIMITS,
+      name: 'echo test',
+      device: devices.echo,
+      codecs: ['opus', 'pcma', 'pcmu'],
+      answerAfterMs: 0,
+      onCall: echo(),
+    }),
+    new ServiceAgent(home, {
+      ...LIMITS,
+      name: 'announcement',
+      device: devices.announcement,
+      codecs: ['pcma', 'pcmu'],
+      answerAfterMs: 0,
+      onCall: announce(loadPrompt('announcement'), home.clock),
+    }),
+  ];
+  return {
+    ready: Promise.all(agents.map((agent) => agent.whenRegistered())).then(() => undefined),
+    close: async () => void (await Promise.all(agents.map((agent) => agent.close()))),
+  };
+}

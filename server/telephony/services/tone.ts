@@ -1,0 +1,56 @@
+import { G711_RATE } from './g711';
+
+/** What is heard in a stretch of audio. */
+export interface Tone {
+  /** Strongest steady frequency, Hz; 0 where there is silence or no clear tone. */
+  readonly frequency: number;
+  /** Share of the energy at that frequency, 0 to 1: over 0.5 is a tone, speech stays below. */
+  readonly purity: number;
+  /** Root mean square of the samples, 0 to 32767. */
+  readonly level: number;
+}
+
+const SILENCE: Tone = { frequency: 0, purity: 0, level: 0 };
+const QUIET = 50;
+
+/** Share of the energy of `samples` at `frequency`, 0 to 1, by Goertzel's algorithm. */
+export function shareAt(samples: Int16Array, frequency: number, rate: number = G711_RATE): number {
+  const coefficient = 2 * Math.cos((2 * Math.PI * frequency) / rate);
+  let before = 0;
+  let last = 0;
+  let energy = 0;
+  for (const sample of samples) {
+    const next = sample + coefficient * last - before;
+    before = last;
+    last = next;
+    energy += sample * sample;
+  }
+  if (energy === 0) return 0;
+  const power = last * last + before * before - coefficient * last * before;
+  return Math.min(1, (2 * power) / (energy * samples.length));
+}
+
+/** The steady tone in `samples`, searched between 200 and 3400 Hz (the telephone band) in steps of 20 Hz, then of 2 Hz. */
+export function measureTone(samples: Int16Array, rate: number = G711_RATE): Tone {
+  let sum = 0;
+  for (const sample of samples) sum += sample * sample;
+  const level = samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);
+  if (level < QUIET) return { ...SILENCE, level };
+  const best = (from: number, to: number, step: number) => {
+    let found = { frequency: 0, purity: 0 };
+    for (let frequency = from; frequency <= to; frequency += step) {
+      const purity = shareAt(samples, frequency, rate);
+      if (purity > found.purity) found = { frequency, purity };
+    }
+    return found;
+  };
+  const coarse = best(200, 3400, 20);
+  const fine = best(coarse.frequency - 20, coarse.frequency + 20, 2);
+  return fine.purity < 0.3 ? { ...SILENCE, level } : { ...fine, level };
+}
+
+/** A sine of `frequency` Hz for `ms` milliseconds; `loudness` is its top, 0 to 1. */
+export function makeTone(frequency: number, ms: number, loudness = 0.3, rate: number = G711_RATE): Int16Array {
+  const step = (2 * Math.PI * frequency) / rate;
+  return Int16Array.from({ length: Math.round((ms * rate) / 1000) }, (_, i) => Math.round(Math.sin(i * step) * loudness * 32767));
+}
