@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext } from '@playwright/test';
+import { Cdp } from './e2e-cdp';
+import { CHROMIUM_PATH, chromiumFlags, languageEnvironment, type MicrophoneSetting, type UiLanguage } from './e2e-chromium-flags';
+import { OffscreenProbe } from './e2e-offscreen';
+import { waitFor } from './e2e-wait-for';
+
+export const CHROME_BUILD = new URL('../../.output/chrome-mv3', import.meta.url).pathname;
+
+export interface ChromiumOptions {
+  /** What its microphone hears. */
+  readonly hertz?: number;
+  readonly microphone?: MicrophoneSetting;
+  readonly language?: UiLanguage;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly extensionDir?: string;
+}
+
+export interface ChromiumWithExtension {
+  readonly context: BrowserContext;
+  readonly cdp: Cdp;
+  readonly extensionId: string;
+  readonly probe: OffscreenProbe;
+  setMicrophone(setting: 'granted' | 'denied' | 'prompt'): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Debian's Chromium with the built extension in a fresh profile. */
+export async function launchChromium(options: ChromiumOptions = {}): Promise<ChromiumWithExtension> {
+  const { hertz = 440, microphone = 'granted', language = 'en', colorScheme = 'light', extensionDir = CHROME_BUILD } = options;
+  const profile = mkdtempSync(join(tmpdir(), 'one-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM_PATH,
+    headless: false,
+    colorScheme,
+    viewport: { width: 1280, height: 800 },
+    args: chromiumFlags(extensionDir, hertz, microphone, language),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    env: { ...process.env, ...languageEnvironment(language) } as Record<string, string>,
+  });
+  const cdp = await Cdp.ofProfile(profile);
+  const extensionId = await waitFor('the extension', async () => {
+    const worker = (await cdp.targets()).find((target) => target.url.startsWith('chrome-extension://'));
+    return worker && new URL(worker.url).host;
+  });
+  const setMicrophone = async (setting: 'granted' | 'denied' | 'prompt') => {
+    const origin = `chrome-extension://${extensionId}`;
+    await cdp.send('Browser.setPermission', { origin, permission: { name: 'microphone' }, setting });
+  };
+  await setMicrophone(microphone === 'missing' ? 'granted' : microphone);
+  return {
+    context,
+    cdp,
+    extensionId,
+    probe: new OffscreenProbe(cdp, extensionId),
+    setMicrophone,
+    async close() {
+      cdp.close();
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

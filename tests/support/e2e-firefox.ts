@@ -1,0 +1,82 @@
+import puppeteer from 'puppeteer-core';
+import { Bidi } from './e2e-bidi';
+import { FIREFOX_HEARD_TONE } from './e2e-firefox-heard';
+import type { HeardTone } from './e2e-heard-tone';
+import type { UiLanguage } from './e2e-chromium-flags';
+import { waitFor } from './e2e-wait-for';
+
+export const FIREFOX_BUILD = new URL('../../.output/firefox-mv2', import.meta.url).pathname;
+export const FIREFOX_PATH = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr';
+const UUID = '7a1b5a52-0c62-4d0e-9b6e-0e1f1a2b3c4d';
+
+export interface FirefoxOptions {
+  /** What its microphone hears. */
+  readonly hertz?: number;
+  readonly microphone?: 'granted' | 'denied' | 'prompt';
+  readonly language?: UiLanguage;
+  readonly extensionDir?: string;
+}
+
+export interface FirefoxWithExtension {
+  readonly bidi: Bidi;
+  readonly origin: string;
+  /** Measures from the given tab of the extension. */
+  heard(context: string): Promise<HeardTone | null>;
+  setMicrophone(setting: 'granted' | 'denied' | 'prompt'): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Debian's Firefox with the built extension at a known address. */
+export async function launchFirefox(options: FirefoxOptions = {}): Promise<FirefoxWithExtension> {
+  const { hertz = 660, microphone = 'granted', language = 'en', extensionDir = FIREFOX_BUILD } = options;
+  const extensionId = await extensionIdOf(extensionDir);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: FIREFOX_PATH,
+    headless: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences(extensionId, hertz, language),
+  });
+  const bidi = new Bidi(browser);
+  const origin = `moz-extension://${UUID}`;
+  const setMicrophone = async (setting: 'granted' | 'denied' | 'prompt') => {
+    const action = { granted: 'ALLOW_ACTION', denied: 'DENY_ACTION', prompt: 'PROMPT_ACTION' }[setting];
+    await bidi.evaluateInChrome(`(() => {
+      const principal = Services.scriptSecurityManager.createContentPrincipalFromOrigin('${origin}');
+      Services.perms.addFromPrincipal(principal, 'microphone', Services.perms.${action});
+    })()`);
+  };
+  await setMicrophone(microphone);
+  await browser.installExtension(extensionDir);
+  return {
+    bidi,
+    origin,
+    heard: (context) => bidi.evaluate<HeardTone | null>(context, FIREFOX_HEARD_TONE),
+    setMicrophone,
+    close: () => browser.close(),
+  };
+}
+
+async function extensionIdOf(dir: string): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  const text = await waitFor('the Firefox build', () => readFile(`${dir}/manifest.json`, 'utf8'), 1_000);
+  const manifest = JSON.parse(text) as { browser_specific_settings: { gecko: { id: string } } };
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+function preferences(extensionId: string, hertz: number, language: UiLanguage): Record<string, string | number | boolean> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
+    'intl.locale.requested': language === 'sv' ? 'sv-SE' : 'en-US',
+    'intl.accept_languages': language === 'sv' ? 'sv-SE, sv' : 'en-US, en',
+    // A fake microphone behind real permissions. Never media.navigator.permission.disabled: it hides that a
+    // background page gets no microphone.
+    'media.navigator.permission.fake': true,
+    'media.navigator.streams.fake': true,
+    'media.navigator.audio.fake_frequency': hertz,
+    'media.peerconnection.ice.loopback': true,
+    'media.peerconnection.ice.obfuscate_host_addresses': false,
+    'media.autoplay.default': 0,
+    'media.autoplay.blocking_policy': 0,
+  };
+}

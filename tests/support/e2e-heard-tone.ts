@@ -1,0 +1,40 @@
+/** What one end of a call hears right now. */
+export interface HeardTone {
+  /** Dominant frequency, 0 in silence. */
+  readonly hertz: number;
+  /** Loudest bin, dBFS. */
+  readonly level: number;
+}
+
+/**
+ * Source of an expression that measures the audio the given document plays: the `srcObject` of the live
+ * `<audio>` element in its body, through an analyser made once per stream. Written as text, because it is
+ * evaluated in another browser's document. Gives null while nothing is played.
+ */
+export const heardToneExpression = (documentOf: string): string => `(async () => {
+  const doc = ${documentOf};
+  const audio = [...doc.querySelectorAll('audio')].find((one) => one.srcObject && one.srcObject.getAudioTracks().some((t) => t.readyState === 'live'));
+  if (!audio || audio.paused) return null;
+  const kept = (globalThis.__heard ??= new WeakMap());
+  let analyser = kept.get(audio.srcObject);
+  if (!analyser) {
+    const context = (globalThis.__heardContext ??= new AudioContext());
+    if (context.state !== 'running') void context.resume();
+    analyser = context.createAnalyser();
+    analyser.fftSize = 8192;
+    analyser.smoothingTimeConstant = 0;
+    context.createMediaStreamSource(audio.srcObject).connect(analyser);
+    kept.set(audio.srcObject, analyser);
+  }
+  const bins = new Float32Array(analyser.frequencyBinCount);
+  analyser.getFloatFrequencyData(bins);
+  let best = 0;
+  for (let i = 1; i < bins.length; i++) if (bins[i] > bins[best]) best = i;
+  const level = Number.isFinite(bins[best]) ? bins[best] : -200;
+  return { hertz: level > -50 ? Math.round((best * analyser.context.sampleRate) / analyser.fftSize) : 0, level };
+})()`;
+
+/** Bins are 6 Hz wide and the codec moves a peak by less than a semitone. */
+export function isTone(heard: HeardTone | null, hertz: number): boolean {
+  return heard !== null && Math.abs(heard.hertz - hertz) < hertz * 0.04 + 8;
+}
