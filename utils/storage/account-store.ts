@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { AccountStore } from '@/utils/core/adapters';
+import { storedAccountSchema } from './stored-account-schema';
+import type { Vault } from './vault';
+
+const ACCOUNT = 'account';
+const IDENTITY = 'device-identity';
+const CURSOR = 'feed-cursor';
+
+const identitySchema = v.object({ instanceId: v.string(), contactName: v.string(), viaHost: v.string() });
+
+/** The signed-in account, whole, in the vault; the browser's SIP identity outlives every sign-out. */
+export function createAccountStore(opening: Promise<Vault>, randomUuid: () => string): AccountStore {
+  return {
+    read: async () => (await opening).read(ACCOUNT, storedAccountSchema),
+    async write(account) {
+      const vault = await opening;
+      await vault.writePlain(CURSOR, 0);
+      await vault.write(ACCOUNT, account);
+    },
+    async clear() {
+      const vault = await opening;
+      await vault.clear(ACCOUNT);
+      await vault.writePlain(CURSOR, 0);
+    },
+    async deviceIdentity() {
+      const vault = await opening;
+      const stored = await vault.readPlain(IDENTITY, identitySchema);
+      if (stored !== null) return stored;
+      const hex = () => randomUuid().replaceAll('-', '');
+      const made = {
+        instanceId: `urn:uuid:${randomUuid()}`,
+        contactName: `c${hex().slice(0, 20)}`,
+        // RFC 2606: a name that never resolves; the true address of a browser is nobody's business.
+        viaHost: `${hex().slice(0, 12)}.invalid`,
+      };
+      await vault.writePlain(IDENTITY, made);
+      return made;
+    },
+    cursor: async () => (await (await opening).readPlain(CURSOR, v.number())) ?? 0,
+    setCursor: async (cursor) => (await opening).writePlain(CURSOR, cursor),
+  };
+}

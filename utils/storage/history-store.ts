@@ -1,0 +1,20 @@
+import type { HistoryStore } from '@/utils/core/adapters';
+import type { HistoryDatabase } from './history-database';
+
+/** Rows kept; the oldest go first. */
+export const HISTORY_LIMIT = 2000;
+
+export function createHistoryStore(database: HistoryDatabase): HistoryStore {
+  return {
+    async add(entry) {
+      await database.calls.put({ ...entry, unseen: entry.unseen ? 1 : 0 });
+      const surplus = (await database.calls.count()) - HISTORY_LIMIT;
+      if (surplus > 0) await database.calls.bulkDelete(await database.calls.orderBy('startedAt').limit(surplus).primaryKeys());
+    },
+    async markSeen() {
+      await database.calls.where({ unseen: 1 }).modify({ unseen: 0 });
+    },
+    clear: () => database.calls.clear(),
+    unseenCount: () => database.calls.where({ unseen: 1 }).count(),
+  };
+}

@@ -1,0 +1,24 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { liveQuery } from 'dexie';
+import type { HistoryEntry } from '@/utils/contract/history-entry';
+import type { HistoryDatabase } from './history-database';
+
+export interface HistoryWatch {
+  /** Newest first; null until the database has answered. */
+  readonly entries: ReadonlySignal<readonly HistoryEntry[] | null>;
+  dispose(): void;
+}
+
+/** The newest calls, kept up to date whichever page of the extension writes them. */
+export function watchHistory(database: HistoryDatabase, limit: number): HistoryWatch {
+  const entries = signal<readonly HistoryEntry[] | null>(null);
+  const following = liveQuery(() => database.calls.orderBy('startedAt').reverse().limit(limit).toArray()).subscribe({
+    next: (rows) => {
+      entries.value = rows.map((row) => ({ ...row, unseen: row.unseen === 1 }));
+    },
+    error: () => {
+      entries.value = [];
+    },
+  });
+  return { entries, dispose: () => following.unsubscribe() };
+}
