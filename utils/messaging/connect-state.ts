@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { EMPTY_PHONE_STATE, type PhoneState } from '@/utils/contract/phone-state';
-import { apply } from '@/utils/contract/state-patch';
+import { applyPatch } from '@/utils/contract/state-patch';
 import type { PortLike, StateMessage } from './state-port';
 
 export interface ConnectOptions {
@@ -40,7 +40,7 @@ export function followState({ connect, ensureHost, wait }: ConnectOptions): Stat
       // Ours alone listen on the other end, and it is the same build: the shape is known.
       const message = raw as StateMessage;
       if (message.kind === 'whole') state.value = message.state;
-      else if (revision === message.revision - 1) state.value = apply(state.value, message.patch);
+      else if (revision === message.revision - 1) state.value = applyPatch(state.value, message.patch);
       else {
         mine.disconnect();
         again();

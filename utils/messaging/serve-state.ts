@@ -1,5 +1,5 @@
 import type { PhoneState } from '@/utils/contract/phone-state';
-import { diff } from '@/utils/contract/state-patch';
+import { diffState } from '@/utils/contract/state-patch';
 import type { PortLike, StateMessage } from './state-port';
 
 export interface StateServer {
@@ -28,7 +28,7 @@ export function createStateServer(initial: PhoneState): StateServer {
       post(port, { kind: 'whole', revision, state });
     },
     update(next) {
-      const patch = diff(state, next);
+      const patch = diffState(state, next);
       state = next;
       if (patch.length === 0) return;
       revision += 1;

@@ -1,5 +1,5 @@
 import type { PhoneState } from '@/utils/contract/phone-state';
-import type { Patch } from '@/utils/contract/state-patch';
+import type { StatePatch } from '@/utils/contract/state-patch';
 import type { Sender } from './messenger';
 
 /** A `runtime.Port`, as far as it is used here. */
@@ -24,4 +24,4 @@ export const PANEL_ANCHOR_PORT = 'panel-anchor';
 /** Host to surface. A patch leads from `revision - 1` to `revision`; a surface that missed one connects again. */
 export type StateMessage =
   | { readonly kind: 'whole'; readonly revision: number; readonly state: PhoneState }
-  | { readonly kind: 'patch'; readonly revision: number; readonly patch: Patch };
+  | { readonly kind: 'patch'; readonly revision: number; readonly patch: StatePatch };
