@@ -1,0 +1,21 @@
+import type { IceServer } from '@/utils/contract/sip-account';
+import type { DeviceIdentity } from './ports';
+
+/** The SIP identity a phone registers with. */
+export interface PhoneAccount {
+  readonly kind: 'one' | 'sip';
+  /** WebSocket address of the edge. */
+  readonly server: string;
+  /** AOR user part. */
+  readonly user: string;
+  /** SIP domain: host of the AOR and of the registrar. */
+  readonly domain: string;
+  /** Digest user name. */
+  readonly authenticationUser: string;
+  readonly password: string;
+  readonly displayName: string;
+  /** ISO 3166-1 alpha-2: whose prefixes dialled numbers are read with. */
+  readonly region: string;
+  readonly iceServers: readonly IceServer[];
+  readonly device: DeviceIdentity;
+}

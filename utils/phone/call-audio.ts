@@ -1,0 +1,94 @@
+import type { AudioOutputPort, MicrophonePort } from './ports';
+import { MicrophoneError } from './ports';
+import type { CallMedia } from './media/call-media';
+
+export type MicrophoneFailure = 'microphone-refused' | 'microphone-missing' | 'microphone-busy';
+
+export function microphoneFailure(error: unknown): MicrophoneFailure {
+  return error instanceof MicrophoneError ? `microphone-${error.reason}` : 'microphone-busy';
+}
+
+/** What is heard in one call: the microphone towards the other side, the other side, and the ring-back between. */
+export class CallAudio {
+  readonly #microphone: MicrophonePort;
+  readonly #output: AudioOutputPort;
+  #stream: MediaStream | null = null;
+  #media: CallMedia | null = null;
+  #playing: { stop(): void } | null = null;
+  #ringback = false;
+  #muted = false;
+  #ended = false;
+
+  constructor(ports: { microphone: MicrophonePort; output: AudioOutputPort }) {
+    this.#microphone = ports.microphone;
+    this.#output = ports.output;
+  }
+
+  get media(): CallMedia | null {
+    return this.#media;
+  }
+
+  /** Rejects with MicrophoneError. */
+  async openMicrophone(): Promise<void> {
+    const stream = await this.#microphone.acquire();
+    if (this.#ended) return;
+    await this.useMicrophone(stream);
+  }
+
+  /** Another microphone, or the same one back. */
+  async useMicrophone(stream: MediaStream): Promise<void> {
+    this.#stream = stream;
+    await this.lend(this.#media);
+  }
+
+  /** From now on this is the call's media; what it had before is closed. */
+  use(media: CallMedia, state: (state: RTCPeerConnectionState) => void): void {
+    const before = this.#media;
+    this.#media = media;
+    media.setMuted(this.#muted);
+    media.listen({ remoteStream: (stream) => this.#play(stream), connectionState: state });
+    void this.lend(media);
+    if (before !== media) before?.close();
+  }
+
+  /** Gives this media, the call's or the one of a transfer under way, its own copy of the microphone. */
+  async lend(media: CallMedia | null): Promise<void> {
+    const track = this.#stream?.getAudioTracks()[0];
+    if (!media || !track) return;
+    media.setMuted(this.#muted);
+    // Each connection stops its own copy; the microphone itself belongs to the port.
+    await media.setMicrophone(track.clone());
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    this.#media?.setMuted(muted);
+  }
+
+  startRingback(): void {
+    if (this.#ringback || this.#playing || this.#ended) return;
+    this.#ringback = true;
+    this.#output.startRingback();
+  }
+
+  stopRingback(): void {
+    if (!this.#ringback) return;
+    this.#ringback = false;
+    this.#output.stopRingback();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.stopRingback();
+    this.#playing?.stop();
+    this.#playing = null;
+    this.#media?.close();
+    this.#stream = null;
+  }
+
+  #play(stream: MediaStream): void {
+    this.stopRingback();
+    this.#playing?.stop();
+    this.#playing = this.#output.play(stream);
+  }
+}

@@ -1,0 +1,103 @@
+import type { Clock } from '@/utils/contract/clock';
+import type { Logger } from '@/utils/contract/logger';
+import type { IceServer } from '@/utils/contract/sip-account';
+import { CallMedia } from './call-media';
+
+/** A gathered offer older than this is made anew: addresses and NAT mappings change unseen. Milliseconds. */
+const LIFETIME = 300_000;
+
+export interface PreparedMediaOptions {
+  readonly createPeerConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
+  /** One DTLS certificate for all calls of this host, made ahead; absent where the host cannot. */
+  readonly generateCertificate?: () => Promise<RTCCertificate>;
+  readonly iceServers: readonly IceServer[];
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Hands out the audio of a new call; keeps one offer gathered, so that a click is an INVITE at once. */
+export class PreparedMedia {
+  readonly #options: PreparedMediaOptions;
+  readonly #servers: { stun: boolean; turn: boolean };
+  #certificate: RTCCertificate | null = null;
+  #waiting: CallMedia | null = null;
+  #cancelRenewal: (() => void) | null = null;
+  #disposed = false;
+
+  constructor(options: PreparedMediaOptions) {
+    this.#options = options;
+    const urls = options.iceServers.flatMap((server) => server.urls);
+    this.#servers = { stun: urls.some((url) => /^stuns?:/.test(url)), turn: urls.some((url) => /^turns?:/.test(url)) };
+  }
+
+  /** Makes an offer ready. Not where TURN is configured: each waiting offer would hold an allocation on the relay. */
+  async warm(): Promise<void> {
+    await this.#certify();
+    if (this.#waiting !== null || this.#servers.turn || this.#disposed) return;
+    const media = this.#create();
+    this.#waiting = media;
+    this.#cancelRenewal = this.#options.clock.after(LIFETIME, () => this.renew());
+    try {
+      await media.prepareOffer();
+    } catch (error) {
+      this.#options.log.debug('offer could not be prepared', { error: String(error) });
+      if (this.#waiting === media) this.#drop();
+    }
+  }
+
+  /** The network changed: what was gathered is void. */
+  renew(): void {
+    const had = this.#waiting !== null;
+    this.#drop();
+    if (had) void this.warm();
+  }
+
+  forOutgoing(): CallMedia {
+    const ready = this.#waiting;
+    this.#waiting = null;
+    this.#drop();
+    return ready ?? this.#create();
+  }
+
+  forIncoming(): CallMedia {
+    return this.#create();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#drop();
+  }
+
+  #create(): CallMedia {
+    const { createPeerConnection, iceServers, clock } = this.#options;
+    const connection = createPeerConnection({
+      iceServers: iceServers.map(({ urls, username, credential }) => ({
+        urls,
+        ...(username !== undefined && { username }),
+        ...(credential !== undefined && { credential }),
+      })),
+      bundlePolicy: 'max-bundle',
+      rtcpMuxPolicy: 'require',
+      ...(this.#certificate && { certificates: [this.#certificate] }),
+    });
+    return new CallMedia({ connection, clock, servers: this.#servers });
+  }
+
+  async #certify(): Promise<void> {
+    const { generateCertificate, clock, log } = this.#options;
+    const day = 86_400_000;
+    if (!generateCertificate || (this.#certificate && this.#certificate.expires > clock.now() + day)) return;
+    try {
+      this.#certificate = await generateCertificate();
+    } catch (error) {
+      log.debug('no certificate made ahead', { error: String(error) });
+    }
+  }
+
+  #drop(): void {
+    this.#cancelRenewal?.();
+    this.#cancelRenewal = null;
+    this.#waiting?.close();
+    this.#waiting = null;
+  }
+}

@@ -1,0 +1,228 @@
+import type { Clock } from '@/utils/contract/clock';
+import type { Logger } from '@/utils/contract/logger';
+import type { RegistrationProblem, RegistrationView } from '@/utils/contract/phone-state';
+import type { NetworkPort } from './ports';
+import { isWake, reconnectDelay, refreshDelay, rejectedDelay } from './reconnect-policy';
+import type { RegisterOutcome, SipUser } from './sip-user';
+
+/** Lifetime asked for, in seconds. */
+const EXPIRES = 600;
+/** How often a gap in the clock, left by sleep, is looked for. Milliseconds. */
+const WAKE_PERIOD = 5_000;
+/** Network events come in bursts; the last of one counts. Milliseconds. */
+const NETWORK_SETTLE = 150;
+/** A connection lost sooner than this after it was made counts as one more failed try. Milliseconds. */
+const STABLE = 5_000;
+
+export interface RegistrationOptions {
+  readonly user: SipUser;
+  /** What refused credentials mean: a One server has revoked the device; a SIP account has the wrong password. */
+  readonly refusedMeans: 'wrong-credentials' | 'device-revoked';
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly network: NetworkPort;
+  readonly log: Logger;
+  readonly changed: (view: RegistrationView) => void;
+}
+
+/**
+ * Keeps one identity registered (RFC 3261 section 10, RFC 5626): connects, registers, refreshes, and when anything is lost
+ * starts again by the reconnect policy.
+ *
+ *   connecting ──200──▶ registered ──socket lost, refresh failed──▶ connecting
+ *       │  ▲                                                            │
+ *       │  └── after the policy's delay, network change, wake ── offline ◀── no answer, 5xx
+ *       └── credentials refused ──▶ rejected (the user, or a long wait, leads out)
+ */
+export class Registration {
+  readonly #options: RegistrationOptions;
+  readonly #stops: (() => void)[] = [];
+  #view: RegistrationView = { status: 'signed-out', reason: null, retryAt: null };
+  #running = false;
+  #attempt = 0;
+  #refusals = 0;
+  #registeredAt = 0;
+  /** Results of older tries are dropped. */
+  #generation = 0;
+  #cancelTimer: (() => void) | null = null;
+  #waiting: ((registered: boolean) => void)[] = [];
+
+  constructor(options: RegistrationOptions) {
+    this.#options = options;
+  }
+
+  get view(): RegistrationView {
+    return this.#view;
+  }
+
+  start(): void {
+    const { clock, network } = this.#options;
+    this.#running = true;
+    let settle: (() => void) | null = null;
+    this.#stops.push(
+      network.subscribe((event) => {
+        settle?.();
+        // `offline` alone proves nothing: a server on this machine stays within reach, and liveness notices the rest.
+        if (event !== 'offline') settle = clock.after(NETWORK_SETTLE, () => this.#onNetwork(event));
+      }),
+      () => settle?.(),
+    );
+    let last = clock.now();
+    this.#stops.push(
+      clock.every(WAKE_PERIOD, () => {
+        const gap = clock.now() - last;
+        last = clock.now();
+        if (isWake(gap, WAKE_PERIOD)) this.#again('the machine slept');
+      }),
+    );
+    void this.#try();
+  }
+
+  /** Unregisters where there is a connection, and ends. Resolves within 6 s. */
+  async stop(): Promise<void> {
+    if (!this.#running) return;
+    const wasRegistered = this.#view.status === 'registered';
+    this.#running = false;
+    this.#generation++;
+    this.#cancelTimer?.();
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#set('signed-out', null, null);
+    this.#tell(false);
+    if (wasRegistered && this.#options.user.connected) await this.#options.user.register(0);
+  }
+
+  /** The user wants it now, whatever was planned or refused. */
+  reconnect(): void {
+    this.#refusals = 0;
+    this.#again('asked for');
+  }
+
+  /** The connection may be stale, or whoever is behind it is back: start over unless credentials were refused. */
+  retryNow(): void {
+    if (this.#view.status !== 'registered' && this.#view.status !== 'rejected') this.#again('the server is back');
+  }
+
+  /** The server said elsewhere that this device is cut off. */
+  revoked(): void {
+    if (!this.#running) return;
+    this.#generation++;
+    this.#cancelTimer?.();
+    this.#set('rejected', 'device-revoked', null);
+    this.#tell(false);
+    void this.#options.user.disconnect();
+  }
+
+  /** The socket is gone. */
+  disconnected(): void {
+    if (!this.#running || this.#view.status === 'rejected' || this.#view.status === 'offline') return;
+    const { clock, log, random } = this.#options;
+    log.info('connection to the edge lost');
+    this.#attempt = clock.now() - this.#registeredAt >= STABLE ? 0 : this.#attempt + 1;
+    this.#generation++;
+    this.#set('connecting', null, null);
+    this.#schedule(reconnectDelay(this.#attempt, random()), () => void this.#try());
+  }
+
+  /** True as soon as registered; false when that did not happen within `ms`. */
+  whenRegistered(ms: number): Promise<boolean> {
+    if (this.#view.status === 'registered') return Promise.resolve(true);
+    if (!this.#running || this.#view.status === 'rejected') return Promise.resolve(false);
+    this.retryNow();
+    return new Promise((resolve) => {
+      const cancel = this.#options.clock.after(ms, () => settle(false));
+      const settle = (registered: boolean) => {
+        cancel();
+        this.#waiting = this.#waiting.filter((one) => one !== settle);
+        resolve(registered);
+      };
+      this.#waiting.push(settle);
+    });
+  }
+
+  #onNetwork(event: 'online' | 'offline' | 'changed'): void {
+    // Back online with a connection that still answers: liveness tells. Another address: the old socket is dead.
+    if (event === 'changed' || this.#view.status !== 'registered') this.#again(`network ${event}`);
+  }
+
+  #again(why: string): void {
+    if (!this.#running || (this.#view.status === 'rejected' && why !== 'asked for')) return;
+    this.#options.log.info('registering again', { why });
+    this.#attempt = 0;
+    this.#generation++;
+    this.#cancelTimer?.();
+    void this.#options.user.disconnect().then(() => this.#try());
+  }
+
+  async #try(): Promise<void> {
+    if (!this.#running) return;
+    const generation = ++this.#generation;
+    const { user } = this.#options;
+    this.#cancelTimer?.();
+    this.#set('connecting', this.#view.reason, null);
+    let outcome: RegisterOutcome = { kind: 'no-answer' };
+    try {
+      await user.connect();
+      if (generation === this.#generation) outcome = await user.register(EXPIRES);
+    } catch (error) {
+      this.#options.log.debug('could not connect', { error: String(error) });
+    }
+    if (generation === this.#generation) this.#take(outcome);
+  }
+
+  #take(outcome: RegisterOutcome): void {
+    const { random, network, refusedMeans, log, user } = this.#options;
+    if (outcome.kind === 'registered') return this.#onRegistered(outcome.expires);
+    // Half-dead connections are not kept: the next try starts from nothing.
+    void user.disconnect();
+    if (outcome.kind === 'wrong-credentials') {
+      log.error('credentials refused');
+      this.#set('rejected', refusedMeans, null);
+      this.#tell(false);
+      return this.#schedule(rejectedDelay(this.#refusals++, random()), () => void this.#try());
+    }
+    const reason: RegistrationProblem =
+      outcome.kind === 'rejected' ? 'server-error'
+      : network.online ? 'server-unreachable'
+      : 'no-network';
+    const retryAfter = outcome.kind === 'rejected' ? (outcome.retryAfter ?? 0) * 1_000 : 0;
+    const delay = Math.max(reconnectDelay(++this.#attempt, random()), Math.min(retryAfter, 60_000));
+    log.warn('not registered', { reason, attempt: this.#attempt, retryInMs: delay });
+    this.#set('offline', reason, this.#options.clock.now() + delay);
+    this.#schedule(delay, () => void this.#try());
+  }
+
+  #onRegistered(expires: number): void {
+    const { clock, random, log, user } = this.#options;
+    if (this.#view.status !== 'registered') {
+      log.info('registered', { expires });
+      this.#registeredAt = clock.now();
+    }
+    this.#refusals = 0;
+    this.#set('registered', null, null);
+    user.flush();
+    this.#tell(true);
+    this.#schedule(refreshDelay(expires, random()), () => void this.#refresh());
+  }
+
+  async #refresh(): Promise<void> {
+    const generation = ++this.#generation;
+    const outcome = await this.#options.user.register(EXPIRES);
+    if (generation === this.#generation) this.#take(outcome);
+  }
+
+  #schedule(ms: number, run: () => void): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = this.#options.clock.after(ms, run);
+  }
+
+  #tell(registered: boolean): void {
+    for (const settle of this.#waiting.slice()) settle(registered);
+  }
+
+  #set(status: RegistrationView['status'], reason: RegistrationView['reason'], retryAt: number | null): void {
+    const { status: oldStatus, reason: oldReason, retryAt: oldRetry } = this.#view;
+    if (status === oldStatus && reason === oldReason && retryAt === oldRetry) return;
+    this.#view = Object.freeze({ status, reason, retryAt });
+    this.#options.changed(this.#view);
+  }
+}

@@ -1,0 +1,85 @@
+import type { SipIdentity } from '@/utils/domain/call/remote-party';
+import type { SipReason } from '@/utils/domain/call/reason-header';
+import type { CallMedia } from './media/call-media';
+
+/** The signalling of one SIP identity, as the phone needs it. `sipjs/` implements it. */
+export interface SipUser {
+  readonly connected: boolean;
+  /** Opens the WebSocket. Rejects when it does not open within 5 s. */
+  connect(): Promise<void>;
+  /** Closes the socket; dialogs stay and go on over the next one. */
+  disconnect(): Promise<void>;
+  /** REGISTER with this lifetime in seconds; 0 removes the registration. Never rejects. */
+  register(expires: number): Promise<RegisterOutcome>;
+  /** Sends what had to wait for a connection: BYE and CANCEL of calls hung up meanwhile. */
+  flush(): void;
+  call(call: OutgoingCall): SipLeg;
+  /** Forgets everything, sends nothing. */
+  dispose(): void;
+}
+
+export type RegisterOutcome =
+  | { readonly kind: 'registered'; readonly expires: number }
+  | { readonly kind: 'wrong-credentials' }
+  /** `retryAfter` in seconds. */
+  | { readonly kind: 'rejected'; readonly status: number; readonly retryAfter: number | null }
+  | { readonly kind: 'no-answer' };
+
+export interface SipUserEvents {
+  /** The socket is gone, or does not answer any more. */
+  disconnected(): void;
+  incoming(invitation: IncomingInvitation): void;
+}
+
+export interface OutgoingCall {
+  readonly callId: string;
+  /** User and host of the Request-URI; the host is the own domain where null. */
+  readonly user: string;
+  readonly host: string | null;
+  readonly media: CallMedia;
+  readonly events: LegEvents;
+}
+
+/** One dialog, or one that may become a dialog. */
+export interface SipLeg {
+  readonly callId: string;
+  /** Reject, CANCEL or BYE, whichever its state asks for; kept until there is a connection. No `ended` event follows. */
+  hangUp(): void;
+  /** 200 with the answer of `media`. Resolves when it is on the wire; rejects when there is no usable answer. */
+  accept(media: CallMedia): Promise<void>;
+  /** SIP INFO `application/dtmf-relay`, for peers without RFC 4733. */
+  sendDtmfInfo(tone: string): void;
+  /** New offer with new ICE credentials, after the network changed under the call. */
+  restartIce(): void;
+}
+
+export interface IncomingInvitation {
+  readonly leg: SipLeg;
+  readonly identity: SipIdentity;
+  /** The leg this one takes the place of (RFC 3891). */
+  readonly replaces: SipLeg | null;
+  /** Who the events go to from now on. */
+  handle(events: LegEvents): void;
+  /** Final response without ringing: 486, 603, ... */
+  reject(status: number): void;
+}
+
+export interface LegEvents {
+  /** A provisional response above 100; `early`: it carried media. */
+  progress(early: boolean): void;
+  /** 2xx received, or ours acknowledged. */
+  answered(): void;
+  /** Who the other side says to be, in a response or a re-INVITE. */
+  identified(identity: SipIdentity): void;
+  ended(end: LegEnd): void;
+  /** REFER: the other side asks to go on with somebody else. The new leg reports to the events given back. */
+  referred?(start: (media: CallMedia, events: LegEvents) => SipLeg, refuse: () => void): void;
+}
+
+export interface LegEnd {
+  readonly by: 'local' | 'remote';
+  readonly status: number | null;
+  readonly reasons: readonly SipReason[];
+  /** Ours, not the other side's: no answer SDP could be made, or the connection went away. */
+  readonly failure?: 'media' | 'connection';
+}

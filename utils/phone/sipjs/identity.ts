@@ -1,0 +1,32 @@
+import { Grammar, type NameAddrHeader } from 'sip.js';
+import type { SipIdentity } from '@/utils/domain/call/remote-party';
+
+interface Headers {
+  getHeaders(name: string): string[];
+}
+
+/** `tel:` in P-Asserted-Identity (RFC 3325 section 9.1): SIP.js's grammar reads SIP addresses only. */
+const TEL = /^\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*?))\s*<tel:([^>;]+)[^>]*>/i;
+
+function unescaped(user: string): string {
+  try {
+    return decodeURIComponent(user);
+  } catch {
+    return user;
+  }
+}
+
+export function identityOf(header: NameAddrHeader): SipIdentity {
+  return { user: unescaped(header.uri.user ?? ''), host: header.uri.host, displayName: header.displayName ?? '' };
+}
+
+/** What the network asserts of the sender of a message, which counts more than what it claims in From; null if nothing. */
+export function assertedIdentity(message: Headers): SipIdentity | null {
+  for (const value of message.getHeaders('P-Asserted-Identity')) {
+    const tel = TEL.exec(value);
+    if (tel?.[3]) return { user: unescaped(tel[3]), host: '', displayName: (tel[1] ?? tel[2] ?? '').replace(/\\(.)/g, '$1') };
+    const parsed: unknown = Grammar.nameAddrHeaderParse(value);
+    if (parsed) return identityOf(parsed as NameAddrHeader);
+  }
+  return null;
+}

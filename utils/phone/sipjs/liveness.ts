@@ -1,0 +1,44 @@
+import type { Clock } from '@/utils/contract/clock';
+
+/** How often the silence is looked at. Milliseconds, as all here. */
+const TICK = 2_000;
+/** Silence after which the server is asked for a sign of life. */
+const QUIET = 10_000;
+/** A pong that does not come within this time is asked for again, as OPTIONS: not every server answers a CRLF ping. */
+const PONG_WAIT = 4_000;
+/** OPTIONS unanswered for so long: the connection is dead. The sum stays under 30 s. */
+const OPTIONS_WAIT = 8_000;
+
+export interface LivenessPort {
+  /** Epoch ms at which the server last sent anything. */
+  lastHeard(): number;
+  /** RFC 5626 section 4.4.1 ping (allowed over WebSocket by RFC 7118 section 6). */
+  ping(): void;
+  /** Any final response to it proves life. */
+  options(): void;
+  dead(): void;
+}
+
+/**
+ * Watches one connection. A half-open socket takes sends without complaint, so silence is answered with a ping, then with
+ * OPTIONS, and the connection given up at most 24 s after the last sign of life. Returns the way to stop.
+ */
+export function watchLiveness(clock: Clock, port: LivenessPort): () => void {
+  let asked: { kind: 'ping' | 'options'; at: number } | null = null;
+  let pongs = true;
+  const ask = (kind: 'ping' | 'options') => {
+    asked = { kind, at: clock.now() };
+    if (kind === 'ping') port.ping();
+    else port.options();
+  };
+  return clock.every(TICK, () => {
+    const now = clock.now();
+    if (asked !== null && port.lastHeard() >= asked.at) asked = null;
+    if (asked === null) {
+      if (now - port.lastHeard() >= QUIET) ask(pongs ? 'ping' : 'options');
+    } else if (asked.kind === 'ping' && now - asked.at >= PONG_WAIT) {
+      pongs = false;
+      ask('options');
+    } else if (asked.kind === 'options' && now - asked.at >= OPTIONS_WAIT) port.dead();
+  });
+}

@@ -1,0 +1,72 @@
+import { SessionState, type Inviter } from 'sip.js';
+import { parseReasons } from '@/utils/domain/call/reason-header';
+import type { CallMedia } from '@/utils/phone/media/call-media';
+import type { LegEvents } from '@/utils/phone/sip-user';
+import { SessionLeg, type LegContext } from './session-leg';
+
+interface Response {
+  readonly statusCode: number | undefined;
+  readonly body: string;
+  getHeader(name: string): string | undefined;
+  getHeaders(name: string): string[];
+  hasHeader(name: string): boolean;
+}
+
+/** A call we made. The INVITE leaves as soon as the offer is there. */
+export class OutgoingLeg extends SessionLeg {
+  readonly callId: string;
+  readonly #inviter: Inviter;
+
+  constructor(inviter: Inviter, media: CallMedia, context: LegContext, events: LegEvents) {
+    super(inviter, context, events);
+    this.#inviter = inviter;
+    this.callId = inviter.request.callId;
+    this.use(media);
+    // What ends an INVITE without a response: an offer or an answer that could not be made or used.
+    this.endsWith({ by: 'local', status: null, reasons: [], failure: 'media' });
+    inviter.stateChange.addListener((state) => {
+      if (state === SessionState.Established) this.endsWith({ by: 'remote', status: null, reasons: [] });
+    });
+    inviter
+      .invite({
+        requestDelegate: {
+          onProgress: ({ message }) => this.#onProgress(media, message),
+          onAccept: ({ message }) => {
+            // SIP.js also comes here after an answer it could not use.
+            if (this.#inviter.state !== SessionState.Established) return;
+            this.identify(message);
+            this.events.answered();
+          },
+          onRedirect: ({ message }) => this.#onFinal(message),
+          onReject: ({ message }) => this.#onFinal(message),
+        },
+      })
+      .catch((error: unknown) => {
+        context.log.warn('no INVITE was sent', { error: String(error) });
+      });
+  }
+
+  accept(): Promise<void> {
+    return Promise.reject(new Error('an outgoing call is answered by the other side'));
+  }
+
+  protected terminate(): Promise<unknown> {
+    if (this.#inviter.state === SessionState.Established) return this.#inviter.bye();
+    if (this.#inviter.state === SessionState.Initial || this.#inviter.state === SessionState.Establishing) return this.#inviter.cancel();
+    return Promise.resolve();
+  }
+
+  #onProgress(media: CallMedia, message: Response): void {
+    const early = message.body !== '' && /^application\/sdp\b/i.test(message.getHeader('content-type') ?? '');
+    if (early)
+      media.setEarly(message.body).catch((error: unknown) => this.context.log.debug('no early media', { error: String(error) }));
+    this.identify(message);
+    this.events.progress(early);
+  }
+
+  #onFinal(message: Response): void {
+    // A 408 or 503 that SIP.js made up has no Via: no server said so.
+    if (!message.hasHeader('via')) return this.endsWith({ by: 'local', status: null, reasons: [], failure: 'connection' });
+    this.endsWith({ by: 'remote', status: message.statusCode ?? null, reasons: parseReasons(message.getHeaders('reason')) });
+  }
+}

@@ -1,0 +1,120 @@
+import { SessionState, type Referral, type Session } from 'sip.js';
+import type { Logger } from '@/utils/contract/logger';
+import { parseReasons } from '@/utils/domain/call/reason-header';
+import type { CallMedia } from '@/utils/phone/media/call-media';
+import type { LegEnd, LegEvents, SipLeg } from '@/utils/phone/sip-user';
+import type { SessionMedia } from './description-handler';
+import { assertedIdentity } from './identity';
+
+export interface LegContext {
+  readonly sessions: SessionMedia;
+  readonly log: Logger;
+  isConnected(): boolean;
+  /** Runs it with the next connection. */
+  defer(run: () => void): void;
+  /** The leg of the session a REFER asks for. */
+  refer(referral: Referral, media: CallMedia, events: LegEvents): SipLeg;
+}
+
+const SILENT: LegEvents = { progress: () => undefined, answered: () => undefined, identified: () => undefined, ended: () => undefined };
+
+/** What both directions have in common. Says nothing more to its listener once the call was hung up here. */
+export abstract class SessionLeg implements SipLeg {
+  protected events: LegEvents;
+  protected readonly session: Session;
+  protected readonly context: LegContext;
+  #end: LegEnd = { by: 'remote', status: null, reasons: [] };
+  #ended = false;
+  #iceRestart = false;
+
+  protected constructor(session: Session, context: LegContext, events: LegEvents) {
+    this.session = session;
+    this.context = context;
+    this.events = events;
+    session.delegate = {
+      onBye: (bye) => {
+        this.endsWith({ by: 'remote', status: null, reasons: parseReasons(bye.request.getHeaders('reason')) });
+        void bye.accept();
+      },
+      onCancel: (cancel) => this.endsWith({ by: 'remote', status: null, reasons: parseReasons(cancel.request.getHeaders('reason')) }),
+      onAck: () => this.acknowledged(),
+      onInvite: (request) => this.identify(request),
+      onRefer: (referral) => this.#onRefer(referral),
+    };
+    session.stateChange.addListener((state) => {
+      // SIP.js ends the session first and hands over the response that ended it after.
+      if (state === SessionState.Terminated) queueMicrotask(() => this.#finish());
+    });
+  }
+
+  abstract readonly callId: string;
+  abstract accept(media: CallMedia): Promise<void>;
+  /** Ends the session the way its state asks for. */
+  protected abstract terminate(): Promise<unknown>;
+  protected acknowledged(): void {
+    // Only who answered waits for it.
+  }
+
+  /** True for the session SIP.js names, as in {@link Session.replacee}. */
+  is(session: Session): boolean {
+    return session === this.session;
+  }
+
+  /** Once, when the session is over, whoever ended it. */
+  onGone(run: () => void): void {
+    this.session.stateChange.addListener((state) => {
+      if (state === SessionState.Terminated) run();
+    });
+  }
+
+  hangUp(): void {
+    this.events = SILENT;
+    const end = () => {
+      this.terminate().catch((error: unknown) => this.context.log.debug('call was already over', { error: String(error) }));
+    };
+    // SIP.js would forget the dialog with a BYE it cannot send, and the other side would hold a dead call.
+    if (this.context.isConnected()) end();
+    else this.context.defer(end);
+  }
+
+  sendDtmfInfo(tone: string): void {
+    const content = `Signal=${tone}\r\nDuration=160\r\n`;
+    const body = { contentDisposition: 'render', contentType: 'application/dtmf-relay', content };
+    this.session.info({ requestOptions: { body } }).catch(() => undefined);
+  }
+
+  restartIce(): void {
+    if (this.session.state !== SessionState.Established || !this.context.isConnected()) return;
+    this.#iceRestart = true;
+    this.session
+      .invite()
+      .catch((error: unknown) => this.context.log.debug('ICE was not restarted', { error: String(error) }))
+      .finally(() => (this.#iceRestart = false));
+  }
+
+  protected use(media: CallMedia): void {
+    this.context.sessions.set(this.session, media, () => this.#iceRestart);
+  }
+
+  /** What `ended` will say. */
+  protected endsWith(end: LegEnd): void {
+    this.#end = end;
+  }
+
+  protected identify(message: { getHeaders(name: string): string[] }): void {
+    const identity = assertedIdentity(message);
+    if (identity) this.events.identified(identity);
+  }
+
+  #finish(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.events.ended(this.#end);
+  }
+
+  #onRefer(referral: Referral): void {
+    const refuse = () => void referral.reject({ statusCode: 603 });
+    if (!this.events.referred) return refuse();
+    this.events.referred((media, events) => this.context.refer(referral, media, events), refuse);
+  }
+}

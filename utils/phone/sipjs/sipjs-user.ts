@@ -1,0 +1,160 @@
+import { Inviter, SIPExtension, URI, UserAgent, UserAgentState, type Core, type Invitation, type Referral } from 'sip.js';
+import type { Clock } from '@/utils/contract/clock';
+import type { Logger } from '@/utils/contract/logger';
+import type { PhoneAccount } from '@/utils/phone/account';
+import type { CallMedia } from '@/utils/phone/media/call-media';
+import type { LegEvents, OutgoingCall, RegisterOutcome, SipLeg, SipUser, SipUserEvents } from '@/utils/phone/sip-user';
+import { SessionMedia } from './description-handler';
+import { incomingInvitation, type IncomingLeg } from './incoming-leg';
+import { watchLiveness } from './liveness';
+import { OutgoingLeg } from './outgoing-leg';
+import { RegisterRequests } from './register-request';
+import type { LegContext } from './session-leg';
+import { SipWebSocketTransport, type TransportOptions } from './transport';
+
+export interface SipJsUserOptions {
+  readonly account: PhoneAccount;
+  readonly createWebSocket: (url: string, protocols?: string[]) => WebSocket;
+  readonly clock: Clock;
+  /** Fresh token of letters and digits. */
+  readonly token: (length: number) => string;
+  readonly log: Logger;
+  readonly events: SipUserEvents;
+}
+
+/** Seconds an incoming call rings when nobody ends it; the edge's own timer is shorter. */
+const NO_ANSWER = 180;
+
+/** One SIP identity on SIP.js's core API. Reconnecting, timers of registrations and media are ours. */
+export class SipJsUser implements SipUser {
+  readonly #agent: UserAgent;
+  readonly #transport: SipWebSocketTransport;
+  readonly #registers: RegisterRequests;
+  readonly #options: SipJsUserOptions;
+  readonly #context: LegContext;
+  readonly #legs = new Set<OutgoingLeg | IncomingLeg>();
+  readonly #deferred: (() => void)[] = [];
+  #stopWatching: (() => void) | null = null;
+
+  constructor(options: SipJsUserOptions) {
+    this.#options = options;
+    const { account, clock, log, token } = options;
+    const sessions = new SessionMedia();
+    const transportOptions: TransportOptions = { server: account.server, createWebSocket: options.createWebSocket, clock };
+    this.#agent = new UserAgent({
+      uri: new URI('sip', account.user, account.domain),
+      authorizationUsername: account.authenticationUser,
+      authorizationPassword: account.password,
+      displayName: account.displayName.replace(/["\\]/g, ''),
+      contactName: account.device.contactName,
+      viaHost: account.device.viaHost,
+      instanceId: account.device.instanceId.replace(/^urn:uuid:/, ''),
+      userAgentString: 'TeleProffs One',
+      transportConstructor: SipWebSocketTransport,
+      transportOptions,
+      sessionDescriptionHandlerFactory: sessions.handlerFor,
+      sipExtensionReplaces: SIPExtension.Supported,
+      noAnswerTimeout: NO_ANSWER,
+      gracefulShutdown: false,
+      logBuiltinEnabled: false,
+      logConfiguration: false,
+      logLevel: 'warn',
+      logConnector: (level, category, _label, content) => log.debug(content, { level, category }),
+      delegate: {
+        onConnect: () => this.#onConnect(),
+        onDisconnect: () => this.#onDisconnect(),
+        onInvite: (invitation) => this.#onInvite(invitation),
+      },
+    });
+    this.#transport = this.#agent.transport as SipWebSocketTransport;
+    const registrar = new URI('sip', '', account.domain);
+    this.#registers = new RegisterRequests({ agent: this.#agent, registrar, clock, callId: token(22), fromTag: token(10) });
+    this.#context = {
+      sessions,
+      log,
+      isConnected: () => this.connected,
+      defer: (run) => void this.#deferred.push(run),
+      refer: (referral, media, events) => this.#refer(referral, media, events),
+    };
+  }
+
+  get connected(): boolean {
+    return this.#transport.isConnected();
+  }
+
+  async connect(): Promise<void> {
+    if (this.#agent.state === UserAgentState.Stopped) await this.#agent.start();
+    else await this.#transport.connect();
+  }
+
+  disconnect(): Promise<void> {
+    return this.#transport.disconnect();
+  }
+
+  register(expires: number): Promise<RegisterOutcome> {
+    return this.#registers.send(expires);
+  }
+
+  flush(): void {
+    for (const run of this.#deferred.splice(0)) run();
+  }
+
+  call({ callId, user, host, media, events }: OutgoingCall): SipLeg {
+    const target = new URI('sip', user, host ?? this.#options.account.domain);
+    // SIP.js passes these on to the request, whose options know the Call-ID.
+    const params: Core.OutgoingRequestMessageOptions = { callId };
+    return this.#keep(new OutgoingLeg(new Inviter(this.#agent, target, { params }), media, this.#context, events));
+  }
+
+  dispose(): void {
+    this.#stopWatching?.();
+    this.#deferred.length = 0;
+    // Without its graceful shutdown SIP.js forgets everything at once.
+    if (this.#agent.state === UserAgentState.Started) void this.#agent.stop();
+    else void this.#transport.dispose();
+  }
+
+  #onConnect(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = watchLiveness(this.#options.clock, {
+      lastHeard: () => this.#transport.lastHeard,
+      ping: () => void this.#transport.send('\r\n\r\n').catch(() => undefined),
+      options: () => this.#sendOptions(),
+      dead: () => this.#transport.giveUp('the server does not answer'),
+    });
+  }
+
+  #onDisconnect(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = null;
+    // SIP.js forbids connecting from within its callback.
+    queueMicrotask(() => this.#options.events.disconnected());
+  }
+
+  #sendOptions(): void {
+    const { userAgentCore: core, configuration } = this.#agent;
+    const domain = new URI('sip', '', this.#options.account.domain);
+    core.request(core.makeOutgoingRequestMessage('OPTIONS', domain, configuration.uri, domain, {}), {});
+  }
+
+  #onInvite(invitation: Invitation): void {
+    const replacee = invitation.replacee;
+    const replaces = replacee ? ([...this.#legs].find((leg) => leg.is(replacee)) ?? null) : null;
+    if (replacee && !replaces) return void invitation.reject({ statusCode: 481 });
+    const incoming = incomingInvitation(invitation, this.#context, replaces);
+    this.#keep(incoming.leg as IncomingLeg);
+    this.#options.events.incoming(incoming);
+  }
+
+  #refer(referral: Referral, media: CallMedia, events: LegEvents): SipLeg {
+    const inviter = referral.makeInviter();
+    void referral.accept();
+    return this.#keep(new OutgoingLeg(inviter, media, this.#context, events));
+  }
+
+  #keep<L extends OutgoingLeg | IncomingLeg>(leg: L): L {
+    this.#legs.add(leg);
+    leg.onGone(() => this.#legs.delete(leg));
+    return leg;
+  }
+}
