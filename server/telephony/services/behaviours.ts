@@ -17,13 +17,13 @@ interface StreamPosition {
  * Plays `prompt` in real time, `times` over or until the call ends. Frames are due by the clock, not by the
  * timer, so that a late timer is caught up and the pace holds over minutes.
  */
-async function playPrompt(call: ServiceCall, prompt: Prompt, clock: Clock, times = 1): Promise<StreamPosition> {
+async function playPrompt(call: ServiceCall, prompt: Prompt, clock: Clock, from: StreamPosition, times = 1): Promise<StreamPosition> {
   const codec: G711 = call.media.codecs.find((name) => name === 'pcma' || name === 'pcmu') === 'pcmu' ? 'PCMU' : 'PCMA';
   const frames = prompt.frames[codec];
   const total = frames.length * times;
   const begun = clock.now();
   let sent = 0;
-  const at = () => ({ sequence: START.sequence + sent, timestamp: START.timestamp + sent * G711_FRAME });
+  const at = () => ({ sequence: from.sequence + sent, timestamp: from.timestamp + sent * G711_FRAME });
   await new Promise<void>((resolve) => {
     const cancel = clock.every(FRAME_MS, () => {
       const due = Math.min(total, Math.floor((clock.now() - begun) / FRAME_MS) + 1);
@@ -62,20 +62,21 @@ export const echo = (): CallBehaviour => (call) => sendBack(call, START);
 export const announce =
   (prompt: Prompt, clock: Clock): CallBehaviour =>
   async (call) => {
-    await playPrompt(call, prompt, clock);
+    await playPrompt(call, prompt, clock, START);
   };
 
 /** A greeting, then an echo. The call must have agreed on G.711 alone: one stream, one clock rate (RFC 7160). */
 export const greetThenEcho =
   (prompt: Prompt, clock: Clock): CallBehaviour =>
   async (call) => {
-    const position = await playPrompt(call, prompt, clock);
+    const position = await playPrompt(call, prompt, clock, START);
     await sendBack(call, position);
   };
 
-/** Plays the prompt over and over until the call ends. */
-export const playOnRepeat =
-  (prompt: Prompt, clock: Clock): CallBehaviour =>
+/** Plays the opening once, then the other prompt over and over until the call ends. */
+export const playThenRepeat =
+  (opening: Prompt, repeated: Prompt, clock: Clock): CallBehaviour =>
   async (call) => {
-    await playPrompt(call, prompt, clock, Infinity);
+    const position = await playPrompt(call, opening, clock, START);
+    await playPrompt(call, repeated, clock, position, Infinity);
   };

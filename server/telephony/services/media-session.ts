@@ -1,4 +1,6 @@
+import { networkInterfaces } from 'node:os';
 import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket, type RTCRtpTransceiver } from 'werift';
+import { revealCandidates } from './hidden-candidates';
 
 /** One packet of sound: what a codec made, without the header that is made anew for each hop. */
 export interface SoundPacket {
@@ -20,6 +22,12 @@ const PARAMETERS: Record<SoundCodec, () => RTCRtpCodecParameters> = {
   pcma: () => new RTCRtpCodecParameters({ mimeType: 'audio/PCMA', clockRate: 8000, channels: 1, payloadType: 8 }),
   pcmu: () => new RTCRtpCodecParameters({ mimeType: 'audio/PCMU', clockRate: 8000, channels: 1, payloadType: 0 }),
 };
+
+const ownAddresses = () =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family }) => family === 'IPv4')
+    .map(({ address }) => address);
 
 /**
  * The sound of one call in Node: ICE, DTLS-SRTP and RTP by werift. Offers and answers carry all their
@@ -65,7 +73,7 @@ export class MediaSession {
   }
 
   async setRemote(type: 'offer' | 'answer', sdp: string): Promise<void> {
-    await this.#peer.setRemoteDescription({ type, sdp });
+    await this.#peer.setRemoteDescription({ type, sdp: revealCandidates(sdp, ownAddresses()) });
   }
 
   /** The remote offer or answer that is waited for next. */
