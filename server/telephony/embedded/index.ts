@@ -1,0 +1,1 @@
+export { createEmbeddedEdge, type EmbeddedEdgeOptions } from './embedded-edge';

@@ -1,0 +1,23 @@
+import type { Identity } from '../ports';
+import { withFirstHeader, type SipRequest } from './message';
+
+ 
+const CONTROL = /[\u0000-\u001f\u007f]/g;
+
+const quoted = (name: string) => `"${name.replace(CONTROL, ' ').replace(/(["\\])/g, '\\$1')}"`;
+
+/** User part of a SIP URI; what RFC 3261 25.1 does not allow there is percent-encoded. */
+const userPart = (number: string) => number.replace(/[^A-Za-z0-9\-_.!~*'()&=+$,;?/]/gu, encodeURIComponent);
+
+/** The From (without tag) a callee sees. Anonymous as RFC 3323 4.1.1.3 has it. */
+export function shownFrom({ number, name }: Identity, domain: string): string {
+  if (number === 'anonymous') return '"Anonymous" <sip:anonymous@anonymous.invalid>';
+  const uri = `<sip:${userPart(number)}@${domain}>`;
+  return name === '' ? uri : `${quoted(name)} ${uri}`;
+}
+
+/** Asserts the caller toward the callee (RFC 3325 9.1), unless the caller is to stay anonymous. */
+export function withAssertedIdentity(request: SipRequest, identity: Identity, domain: string): SipRequest {
+  if (identity.number === 'anonymous') return request;
+  return withFirstHeader(request, 'P-Asserted-Identity', shownFrom(identity, domain));
+}
