@@ -11,7 +11,8 @@ export interface DialerModel {
   /** Why the last try made no call. */
   readonly error: ReadonlySignal<CommandError | null>;
   readonly dialling: ReadonlySignal<boolean>;
-  readonly empty: ReadonlySignal<boolean>;
+  /** There is a number that submitting nothing brings back. */
+  readonly canRedial: ReadonlySignal<boolean>;
   type(text: string, caret: number): void;
   paste(pasted: string, start: number, end: number): void;
   /** A key of the pad, put in place of the selection. */
@@ -52,7 +53,7 @@ export function createDialerModel({ phone, formatter, region, lastDialled }: Dia
     caret,
     error,
     dialling,
-    empty: computed(() => text.value.trim() === ''),
+    canRedial: computed(() => (lastDialled.value ?? '') !== ''),
     type: edit,
     paste: (pasted, start, end) => replace(numberInPaste(pasted), start, end),
     press: replace,

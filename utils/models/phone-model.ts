@@ -23,6 +23,8 @@ export interface PhoneModel {
   dismissProblem(): void;
   /** Null when the call is on its way. */
   dial(target: string, source: DialSource): Promise<CommandError | null>;
+  /** As {@link dial}, where there is no field to show the problem at: it becomes {@link problem}. */
+  redial(target: string, source: DialSource): Promise<void>;
   answer(callId: string): Promise<void>;
   decline(callId: string): Promise<void>;
   hangUp(callId: string): Promise<void>;
@@ -71,6 +73,7 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
       problem.value = null;
       return ask('phone.dial', { target, source });
     },
+    redial: (target, source) => run('phone.dial', { target, source }),
     answer: (callId) => run('phone.answer', { callId }),
     decline: (callId) => run('phone.decline', { callId }),
     hangUp: (callId) => run('phone.hangUp', { callId }),

@@ -1,0 +1,50 @@
+import { LogOut, Mic, PhoneOutgoing } from 'lucide-preact';
+import type { AccountView } from '@/utils/contract/phone-state';
+import { useWords } from '@/components/words/words';
+import { useSurface } from '@/components/surface/surface-context';
+import { Menu, MenuItem } from '@/components/ui/menu';
+import { AccountFacts } from './account-facts';
+import './account-menu.css';
+
+interface AccountMenuProps {
+  account: AccountView;
+  onClose: () => void;
+  onSignOut: () => void;
+}
+
+export function AccountMenu({ account, onClose, onSignOut }: AccountMenuProps) {
+  const { t } = useWords();
+  const { models, actions } = useSurface();
+  const { echoNumber } = account;
+  const choose = (run: () => void) => () => {
+    onClose();
+    run();
+  };
+  return (
+    <Menu
+      label={t('menu.open')}
+      onClose={onClose}
+      header={
+        <div class="account-card">
+          <b class="truncate">{account.name}</b>
+          <p class="secondary truncate">{account.address}</p>
+          <AccountFacts account={account} />
+        </div>
+      }
+    >
+      {echoNumber !== null && !models.phone.busy.value && (
+        <MenuItem icon={PhoneOutgoing} onClick={choose(() => void models.phone.redial(echoNumber, 'popup'))}>
+          {t('menu.testCall')}
+        </MenuItem>
+      )}
+      {actions.openWelcome && (
+        <MenuItem icon={Mic} onClick={choose(() => actions.openWelcome?.())}>
+          {t('menu.microphone')}
+        </MenuItem>
+      )}
+      <MenuItem icon={LogOut} onClick={choose(onSignOut)}>
+        {t('menu.signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,68 @@
+import { Grid3x3, Mic, MicOff, PhoneOff } from 'lucide-preact';
+import type { LucideIcon } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { CallView } from '@/utils/contract/phone-state';
+import { useWords } from '@/components/words/words';
+import { useSurface } from '@/components/surface/surface-context';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { trusted } from '@/components/ui/trusted';
+import { CallKeypad } from './call-keypad';
+import './call-controls.css';
+
+/** What can be done with a call that has been made or answered. */
+export function CallControls({ call }: { call: CallView }) {
+  const { t } = useWords();
+  const { phone } = useSurface().models;
+  const [keypad, setKeypad] = useState(false);
+  const hangUp = trusted(() => void phone.hangUp(call.id));
+
+  if (call.state !== 'active') {
+    return (
+      <div class="call-controls call-controls-single">
+        <Button look="end" size="large" icon={PhoneOff} onClick={hangUp}>
+          {t('call.cancel')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <div class="call-controls">
+        <Control
+          icon={call.muted ? MicOff : Mic}
+          label={t('call.mute')}
+          pressed={call.muted}
+          onClick={() => void phone.setMuted(call.id, !call.muted)}
+        />
+        <Control icon={Grid3x3} label={t('call.keypad')} expanded={keypad} onClick={() => setKeypad(!keypad)} />
+        <Control icon={PhoneOff} label={t('call.hangUp')} end onClick={hangUp} />
+      </div>
+      {keypad && <CallKeypad call={call} onClose={() => setKeypad(false)} />}
+    </>
+  );
+}
+
+interface ControlProps {
+  icon: LucideIcon;
+  label: string;
+  pressed?: boolean;
+  expanded?: boolean;
+  end?: boolean;
+  onClick: (event: MouseEvent) => void;
+}
+
+function Control({ icon, label, pressed, expanded, end = false, onClick }: ControlProps) {
+  return (
+    <button
+      type="button"
+      class={`call-control ${end ? 'call-control-end' : ''}`}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
+      onClick={onClick}
+    >
+      <Icon of={icon} size={18} />
+      <span>{label}</span>
+    </button>
+  );
+}

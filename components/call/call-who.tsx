@@ -1,0 +1,34 @@
+import type { CallView } from '@/utils/contract/phone-state';
+import type { Presence } from '@/components/words/status-words';
+import { useWords } from '@/components/words/words';
+import { useParty } from '@/components/surface/use-party';
+import { Avatar } from '@/components/ui/avatar';
+import './call-who.css';
+
+interface CallWhoProps {
+  call: CallView;
+  size?: 'medium' | 'large';
+}
+
+function presenceOf(call: CallView): Presence {
+  if (call.state === 'active' || call.state === 'answering') return 'busy';
+  return call.state === 'ended' ? 'away' : 'ringing';
+}
+
+/** Who it is: picture, name, and the number (or the direction when the number is the name). */
+export function CallWho({ call, size = 'medium' }: CallWhoProps) {
+  const { t } = useWords();
+  const party = useParty(call.remote);
+  const direction = t(call.direction === 'incoming' ? 'call.incoming' : 'call.outgoing');
+  return (
+    <div class={`call-who call-who-${size}`}>
+      <Avatar name={party.name} presence={presenceOf(call)} size={size} />
+      <div class="call-who-text">
+        <div class="call-who-name truncate" title={party.title}>
+          {party.title}
+        </div>
+        <div class="secondary truncate tabular">{party.detail ?? direction}</div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { PhoneMissed, PhoneOff, X } from 'lucide-preact';
+import type { CallView } from '@/utils/contract/phone-state';
+import { isMissed } from '@/utils/domain/call/end-reason';
+import { callSeconds } from '@/utils/models/call-duration';
+import type { DialSource } from '@/utils/models/phone-model';
+import { endSentence } from '@/components/words/sentences';
+import { lengthText } from '@/components/words/time-text';
+import { useWords } from '@/components/words/words';
+import { useSurface } from '@/components/surface/surface-context';
+import { useParty } from '@/components/surface/use-party';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { IconButton } from '@/components/ui/icon-button';
+import { trusted } from '@/components/ui/trusted';
+import { endAction } from './end-action';
+import './ended-line.css';
+
+interface EndedLineProps {
+  call: CallView;
+  source: DialSource;
+}
+
+/** How a call ended, and the step that helps. */
+export function EndedLine({ call, source }: EndedLineProps) {
+  const { t, locale } = useWords();
+  const { models, actions } = useSurface();
+  const party = useParty(call.remote);
+  const reason = call.endReason ?? 'server-error';
+  const missed = isMissed(call.direction, call.answeredAt !== null, reason);
+  const seconds = callSeconds(call, call.endedAt ?? 0);
+  const action = endAction(call);
+  const redial = trusted(() => {
+    void models.phone.dismiss(call.id);
+    void models.phone.redial(call.remote.number, source);
+  });
+  return (
+    <section class={`ended-line ${missed ? 'ended-line-missed' : ''}`} aria-label={party.title}>
+      <Icon of={missed ? PhoneMissed : PhoneOff} size={17} />
+      <div class="ended-line-text" role="status">
+        <b class="truncate">{party.title}</b>
+        <p>
+          {t(endSentence(reason, call.direction))}
+          {seconds !== null && ` ${t('call.lasted', [lengthText(seconds, locale)])}.`}
+        </p>
+      </div>
+      {(action === 'call-back' || action === 'try-again') && (
+        <Button size="small" onClick={redial}>
+          {t(action === 'call-back' ? 'call.callBack' : 'call.tryAgain')}
+        </Button>
+      )}
+      {action === 'fix-microphone' && actions.openWelcome && (
+        <Button size="small" onClick={() => actions.openWelcome?.()}>
+          {t('microphone.fix')}
+        </Button>
+      )}
+      <IconButton icon={X} label={t('call.dismiss')} onClick={() => void models.phone.dismiss(call.id)} />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { History, Trash2 } from 'lucide-preact';
+import { useEffect } from 'preact/hooks';
+import { dayOf } from '@/utils/models/history-groups';
+import { dayText } from '@/components/words/time-text';
+import { useWords } from '@/components/words/words';
+import { useSurface } from '@/components/surface/surface-context';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { IconButton } from '@/components/ui/icon-button';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { Toast } from '@/components/ui/toast';
+import { HistoryRow } from './history-row';
+import './history-view.css';
+
+/** Every call of this account in this browser, day by day. */
+export function HistoryView() {
+  const { t, locale } = useWords();
+  const { history, now } = useSurface().models;
+  const entries = history.entries.value;
+  useEffect(() => history.markSeen(), [history, entries]);
+
+  const today = dayOf(now.value);
+  const heading = (day: number) => {
+    if (day === today) return t('history.today');
+    // Noon of the day before, whatever summer time does to its length.
+    if (day === dayOf(today - 12 * 3_600_000)) return t('history.yesterday');
+    return dayText(day, now.value, locale);
+  };
+
+  return (
+    <div class="history-view">
+      <header class="history-head">
+        <h1>{t('history.title')}</h1>
+        {entries !== null && entries.length > 0 && (
+          <IconButton icon={Trash2} label={t('history.clear')} onClick={() => history.clear()} />
+        )}
+      </header>
+      {entries === null && <SkeletonRows rows={7} label={t('history.loading')} />}
+      {entries?.length === 0 && <EmptyState icon={History} title={t('history.empty')} body={t('history.emptyBody')} />}
+      {history.days.value.map(({ day, entries: calls }) => (
+        <section key={day} aria-label={heading(day)}>
+          <h2 class="section-title history-day">{heading(day)}</h2>
+          <ul class="rows">
+            {calls.map((entry) => (
+              <HistoryRow key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {history.clearing.value && (
+        <Toast
+          action={
+            <Button look="quiet" size="small" onClick={() => history.undoClear()}>
+              {t('history.undo')}
+            </Button>
+          }
+        >
+          {t('history.cleared')}
+        </Toast>
+      )}
+    </div>
+  );
+}

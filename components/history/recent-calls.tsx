@@ -1,0 +1,44 @@
+import { History } from 'lucide-preact';
+import { useEffect } from 'preact/hooks';
+import { useWords } from '@/components/words/words';
+import { useSurface } from '@/components/surface/surface-context';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { HistoryRow } from './history-row';
+
+interface RecentCallsProps {
+  count: number;
+  onShowAll: () => void;
+}
+
+export function RecentCalls({ count, onShowAll }: RecentCallsProps) {
+  const { t } = useWords();
+  const { history } = useSurface().models;
+  const entries = history.entries.value;
+  const recent = history.recent(count);
+  const allShown = entries !== null && entries.filter((entry) => entry.unseen).every((entry) => recent.includes(entry));
+  // Missed calls further down have not been seen by looking at the first few.
+  useEffect(() => {
+    if (allShown) history.markSeen();
+  }, [history, allShown, entries]);
+
+  return (
+    <section aria-labelledby="recent-calls">
+      <div class="section-title">
+        <h2 id="recent-calls">{t('history.recent')}</h2>
+        {recent.length > 0 && (
+          <button type="button" onClick={onShowAll}>
+            {t('history.showAll')}
+          </button>
+        )}
+      </div>
+      {entries === null && <SkeletonRows rows={3} label={t('history.loading')} />}
+      {entries?.length === 0 && <EmptyState icon={History} title={t('history.empty')} body={t('history.emptyBody')} />}
+      <ul class="rows">
+        {recent.map((entry) => (
+          <HistoryRow key={entry.id} entry={entry} withDay />
+        ))}
+      </ul>
+    </section>
+  );
+}

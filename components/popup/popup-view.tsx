@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { useWords } from '@/components/words/words';
+import { useSurface } from '@/components/surface/surface-context';
+import { AccountHeader } from '@/components/account/account-header';
+import { SignInView } from '@/components/account/sign-in-view';
+import { HistoryView } from '@/components/history/history-view';
+import { MicrophoneBanner } from '@/components/microphone/microphone-banner';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { ConnectionBanner } from './connection-banner';
+import { CallStack } from './call-stack';
+import { PhoneView } from './phone-view';
+import { ProblemBanner } from './problem-banner';
+import { TabBar, type PopupTab } from './tab-bar';
+import './popup-view.css';
+
+/** The toolbar popup: who is calling, call somebody, who has called. */
+export function PopupView() {
+  const { t } = useWords();
+  const { phone } = useSurface().models;
+  const [tab, setTab] = useState<PopupTab>('phone');
+  const status = phone.status.value;
+
+  if (status === 'signed-out') return <SignInView />;
+  return (
+    <div class="popup-view">
+      <AccountHeader />
+      <main class="popup-main">
+        <ProblemBanner />
+        {status === 'loading' ? (
+          <SkeletonRows rows={6} label={t('status.loading')} />
+        ) : (
+          <>
+            <ConnectionBanner />
+            <MicrophoneBanner />
+            {tab === 'phone' && <PhoneView onShowHistory={() => setTab('history')} />}
+            {tab === 'history' && (
+              <>
+                <CallStack source="history" />
+                <HistoryView />
+              </>
+            )}
+          </>
+        )}
+      </main>
+      <TabBar current={tab} missed={phone.missed.value} onChoose={setTab} />
+    </div>
+  );
+}

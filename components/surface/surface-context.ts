@@ -1,0 +1,27 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Models } from '@/utils/models/context';
+
+/** What only the browser can do for a surface. What is missing is not offered. */
+export interface SurfaceActions {
+  /** The page that explains and asks for the microphone. */
+  openWelcome?(): void;
+  openSettings?(): void;
+  /** Firefox: the window that lends the microphone. */
+  openCallWindow?(): void;
+}
+
+export interface Surface {
+  readonly models: Models;
+  readonly actions: SurfaceActions;
+}
+
+const SurfaceContext = createContext<Surface | null>(null);
+
+export const SurfaceProvider = SurfaceContext.Provider;
+
+export function useSurface(): Surface {
+  const surface = useContext(SurfaceContext);
+  if (surface === null) throw new Error('a component that needs models was drawn outside a SurfaceProvider');
+  return surface;
+}

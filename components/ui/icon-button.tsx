@@ -1,0 +1,30 @@
+import type { ButtonHTMLAttributes, Ref } from 'preact';
+import type { LucideIcon } from 'lucide-preact';
+import { Icon } from './icon';
+import './icon-button.css';
+
+interface IconButtonProps extends Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'onClick'> {
+  icon: LucideIcon;
+  /** What it does, said to screen readers and shown on hover. */
+  label: string;
+  look?: 'plain' | 'go';
+  size?: number;
+  expanded?: boolean;
+  buttonRef?: Ref<HTMLButtonElement>;
+}
+
+export function IconButton({ icon, label, look = 'plain', size = 16, expanded, buttonRef, ...rest }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`icon-button icon-button-${look}`}
+      aria-label={label}
+      aria-expanded={expanded}
+      title={label}
+      ref={buttonRef ?? null}
+      {...rest}
+    >
+      <Icon of={icon} size={size} />
+    </button>
+  );
+}

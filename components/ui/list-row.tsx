@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import './list-row.css';
+
+interface ListRowProps {
+  leading: ComponentChildren;
+  title: ComponentChildren;
+  detail: ComponentChildren;
+  trailing?: ComponentChildren;
+  tone?: 'plain' | 'missed';
+}
+
+export function ListRow({ leading, title, detail, trailing, tone = 'plain' }: ListRowProps) {
+  return (
+    <li class={`list-row list-row-${tone}`}>
+      {leading}
+      <div class="list-row-text">
+        <div class="list-row-title truncate">{title}</div>
+        <div class="secondary truncate">{detail}</div>
+      </div>
+      {trailing}
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { LucideIcon } from 'lucide-preact';
+import { Icon } from './icon';
+import './menu.css';
+
+interface MenuProps {
+  label: string;
+  /** Shown above the choices. */
+  header?: ComponentChildren;
+  children: ComponentChildren;
+  onClose: () => void;
+}
+
+const items = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
+
+/** Arrow keys move, Escape closes, a click outside closes; the opener takes focus back. */
+export function Menu({ label, header, children, onClose }: MenuProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (element) items(element)[0]?.focus();
+    const outside = (event: Event) => {
+      const path = event.composedPath();
+      if (element && !path.includes(element) && !path.some(isOpener)) onClose();
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [onClose]);
+
+  const move = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
+    const all = items(event.currentTarget);
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (event.key === 'Escape' || event.key === 'Tab') onClose();
+    if (event.key === 'Escape') event.preventDefault();
+    if (to === undefined) return;
+    event.preventDefault();
+    all[(to + all.length) % all.length]?.focus();
+  };
+
+  return (
+    <div class="menu" ref={box}>
+      {header}
+      <div role="menu" aria-label={label} onKeyDown={move}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** The button that opens a menu closes it itself. */
+const isOpener = (target: EventTarget) => target instanceof Element && target.getAttribute('aria-haspopup') === 'menu';
+
+interface MenuItemProps {
+  icon: LucideIcon;
+  children: ComponentChildren;
+  onClick: () => void;
+}
+
+export function MenuItem({ icon, children, onClick }: MenuItemProps) {
+  return (
+    <button type="button" role="menuitem" class="menu-item" tabIndex={-1} onClick={onClick}>
+      <Icon of={icon} />
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,74 @@
+import type { CommandError } from '@/utils/contract/commands';
+import type { RegistrationProblem } from '@/utils/contract/phone-state';
+import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
+import type { FieldError } from '@/utils/models/sign-in-check';
+import type { MessageKey } from './words';
+
+/** What happened and what to do, for every way a call can end. */
+const END: Readonly<Record<EndReason, MessageKey>> = Object.freeze({
+  'hung-up': 'endReason.hungUp',
+  'remote-hung-up': 'endReason.remoteHungUp',
+  cancelled: 'endReason.cancelled',
+  'caller-cancelled': 'endReason.callerCancelled',
+  declined: 'endReason.declined',
+  'remote-declined': 'endReason.remoteDeclined',
+  busy: 'endReason.busy',
+  'no-answer': 'endReason.noAnswer',
+  'not-found': 'endReason.notFound',
+  unreachable: 'endReason.unreachable',
+  forbidden: 'endReason.forbidden',
+  'answered-elsewhere': 'endReason.answeredElsewhere',
+  'declined-elsewhere': 'endReason.declinedElsewhere',
+  'microphone-refused': 'endReason.microphoneRefused',
+  'microphone-missing': 'endReason.microphoneMissing',
+  'microphone-busy': 'endReason.microphoneBusy',
+  'media-failed': 'endReason.mediaFailed',
+  'not-connected': 'endReason.notConnected',
+  'connection-lost': 'endReason.connectionLost',
+  'server-error': 'endReason.serverError',
+});
+
+const COMMAND: Readonly<Record<CommandError, MessageKey>> = Object.freeze({
+  'not-signed-in': 'commandError.notSignedIn',
+  'not-connected': 'commandError.notConnected',
+  'not-a-number': 'commandError.notANumber',
+  'busy-here': 'commandError.busyHere',
+  'no-such-call': 'commandError.noSuchCall',
+  'wrong-credentials': 'commandError.wrongCredentials',
+  'too-many-tries': 'commandError.tooManyTries',
+  'server-unreachable': 'commandError.serverUnreachable',
+  'not-a-one-server': 'commandError.notAOneServer',
+  'insecure-server': 'commandError.insecureServer',
+  'invalid-input': 'commandError.invalidInput',
+  'microphone-refused': 'commandError.microphoneRefused',
+  'microphone-missing': 'commandError.microphoneMissing',
+  'microphone-busy': 'commandError.microphoneBusy',
+  'not-allowed': 'commandError.notAllowed',
+  internal: 'commandError.internal',
+});
+
+const CONNECTION: Readonly<Record<RegistrationProblem, MessageKey>> = Object.freeze({
+  'no-network': 'connection.noNetwork',
+  'server-unreachable': 'connection.serverUnreachable',
+  'wrong-credentials': 'connection.wrongCredentials',
+  'device-revoked': 'connection.deviceRevoked',
+  'server-error': 'connection.serverError',
+});
+
+const FIELD: Readonly<Record<FieldError, MessageKey>> = Object.freeze({
+  required: 'fieldError.required',
+  'not-an-address': 'fieldError.notAnAddress',
+  insecure: 'fieldError.insecure',
+  'not-an-email': 'fieldError.notAnEmail',
+  'not-a-stun-server': 'fieldError.notAStunServer',
+});
+
+export function endSentence(reason: EndReason, direction: CallDirection): MessageKey {
+  // The same SIP answer is somebody else's silence one way and a missed call the other.
+  return reason === 'no-answer' && direction === 'incoming' ? 'endReason.noAnswerIncoming' : END[reason];
+}
+
+export const commandSentence = (error: CommandError): MessageKey => COMMAND[error];
+export const connectionSentence = (problem: RegistrationProblem | null): MessageKey =>
+  problem === null ? 'connection.offline' : CONNECTION[problem];
+export const fieldSentence = (error: FieldError): MessageKey => FIELD[error];

@@ -1,0 +1,34 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** `11:42` or `11:42 AM`, as the locale writes it. */
+export function timeText(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** `6 min 12 s`, `1 h 4 min`; for people, in lists. */
+export function lengthText(seconds: number, locale: string): string {
+  const unit = (value: number, name: 'hour' | 'minute' | 'second') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  if (seconds >= HOUR) return `${unit(Math.floor(seconds / HOUR), 'hour')} ${unit(Math.floor((seconds % HOUR) / MINUTE), 'minute')}`;
+  if (seconds < MINUTE) return unit(seconds, 'second');
+  const rest = seconds % MINUTE;
+  const minutes = unit(Math.floor(seconds / MINUTE), 'minute');
+  return rest === 0 ? minutes : `${minutes} ${unit(rest, 'second')}`;
+}
+
+/** `måndag 3 mars`, with the year when it is another one. */
+export function dayText(day: number, now: number, locale: string): string {
+  const otherYear = new Date(day).getFullYear() !== new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(otherYear && { year: 'numeric' }),
+  }).format(day);
+}
+
+/** `3 mars`, beside a time. */
+export function shortDayText(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at);
+}
