@@ -1,7 +1,7 @@
 /**
  * Source of an expression that measures what Firefox's background page plays, evaluated in a tab of the extension.
  * Recorded and transformed by hand: on a machine without a sound card Firefox never starts an AudioContext.
- * Gives `{ hertz, level }` like `heardToneExpression`, or null while nothing is played.
+ * Gives what `heardToneExpression` gives, or null while nothing is played.
  */
 export const FIREFOX_HEARD_TONE = `(async () => {
   const doc = browser.extension.getBackgroundPage().document;
@@ -30,5 +30,5 @@ export const FIREFOX_HEARD_TONE = `(async () => {
     if (power > best.power) best = { hertz, power };
   }
   const level = best.power > 0 ? Math.round(10 * Math.log10(best.power)) : -200;
-  return { hertz: level > -55 ? best.hertz : 0, level };
+  return { hertz: level > -55 ? best.hertz : 0, level, at: performance.now() / 1000 };
 })()`;

@@ -4,6 +4,8 @@ export interface HeardTone {
   readonly hertz: number;
   /** Loudest bin, dBFS. */
   readonly level: number;
+  /** When, seconds on a clock that goes on with the audio: two measurements 0.2 s apart share no sample. */
+  readonly at: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export const heardToneExpression = (documentOf: string): string => `(async () =>
   let best = 0;
   for (let i = 1; i < bins.length; i++) if (bins[i] > bins[best]) best = i;
   const level = Number.isFinite(bins[best]) ? bins[best] : -200;
-  return { hertz: level > -50 ? Math.round((best * analyser.context.sampleRate) / analyser.fftSize) : 0, level };
+  return { hertz: level > -50 ? Math.round((best * analyser.context.sampleRate) / analyser.fftSize) : 0, level, at: analyser.context.currentTime };
 })()`;
 
 /** Bins are 6 Hz wide and the codec moves a peak by less than a semitone. */

@@ -1,0 +1,61 @@
+import type { BidiContext } from './e2e-bidi';
+import { bidiSurface } from './e2e-bidi-surface';
+import { launchFirefox, type FirefoxOptions, type FirefoxWithExtension } from './e2e-firefox';
+import type { Phone } from './e2e-phone';
+import { waitFor } from './e2e-wait-for';
+
+export interface FirefoxPhone extends Phone {
+  readonly firefox: FirefoxWithExtension;
+}
+
+export async function firefoxPhone(options: FirefoxOptions = {}): Promise<FirefoxPhone> {
+  const firefox = await launchFirefox(options);
+  const { bidi, origin } = firefox;
+  let popup: string | null = null;
+  // Audio is measured from a page of its own, so that closing the popup does not end the measuring.
+  let meter: string | null = null;
+
+  const openExtensionPage = async (path: string) => {
+    const context = await bidi.openTab(`${origin}${path}`);
+    await waitFor(path, () => bidi.evaluate<boolean>(context, `location.href.startsWith('${origin}') && document.readyState === 'complete'`));
+    return context;
+  };
+  const isOpen = async (context: string) => (await bidi.contexts()).some((one) => one.context === context);
+  const panelContext = async () => {
+    const nested = (contexts: readonly BidiContext[]): BidiContext[] => contexts.flatMap((one) => [...one.children, ...nested(one.children)]);
+    return nested(await bidi.contexts()).find((one) => one.url.startsWith(`${origin}/panel.html`));
+  };
+
+  return {
+    browser: 'firefox',
+    firefox,
+    language: options.language ?? 'en',
+    hertz: options.hertz ?? 660,
+    origin,
+    async popup() {
+      if (popup === null || !(await isOpen(popup))) popup = await openExtensionPage('/popup.html');
+      return bidiSurface(bidi, popup);
+    },
+    async closePopup() {
+      if (popup !== null) await bidi.send('browsingContext.close', { context: popup });
+      popup = null;
+    },
+    extensionPage: async (path) => bidiSurface(bidi, await openExtensionPage(path)),
+    async webPage(url) {
+      const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+      await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
+      await bidi.send('browsingContext.activate', { context });
+      return bidiSurface(bidi, context);
+    },
+    async panel(timeoutMs = 10_000) {
+      return bidiSurface(bidi, (await waitFor('the call panel', panelContext, timeoutMs)).context);
+    },
+    panelIsShown: async () => (await panelContext()) !== undefined,
+    async heard() {
+      if (meter === null || !(await isOpen(meter))) meter = await openExtensionPage('/options.html');
+      return firefox.heard(meter);
+    },
+    setMicrophone: firefox.setMicrophone,
+    close: firefox.close,
+  };
+}

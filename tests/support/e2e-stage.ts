@@ -1,0 +1,71 @@
+import type { TestInfo } from '@playwright/test';
+import { chromiumPhone, type ChromiumPhone } from './e2e-chromium-phone';
+import type { ChromiumOptions } from './e2e-chromium';
+import { firefoxPhone, type FirefoxPhone } from './e2e-firefox-phone';
+import type { FirefoxOptions } from './e2e-firefox';
+import { startOneServer, type OneServer, type OneServerOptions } from './e2e-one-server';
+import type { Phone } from './e2e-phone';
+import { Pstn } from './e2e-pstn';
+import { startWebSite, type WebSite } from './e2e-web-site';
+
+/** Everything a suite starts, and the one place where all of it ends. */
+export class Stage {
+  private readonly ends: (() => Promise<void> | void)[] = [];
+  private readonly phones: Phone[] = [];
+  private readonly servers: OneServer[] = [];
+
+  async server(options: OneServerOptions): Promise<OneServer> {
+    const server = this.keep(await startOneServer(options));
+    this.servers.push(server);
+    return server;
+  }
+
+  async chromium(options: ChromiumOptions = {}): Promise<ChromiumPhone> {
+    const phone = this.keep(await chromiumPhone(options));
+    this.phones.push(phone);
+    return phone;
+  }
+
+  async firefox(options: FirefoxOptions = {}): Promise<FirefoxPhone> {
+    const phone = this.keep(await firefoxPhone(options));
+    this.phones.push(phone);
+    return phone;
+  }
+
+  async pstn(hertz?: number): Promise<Pstn> {
+    return this.keep(await Pstn.open(hertz));
+  }
+
+  async webSite(): Promise<WebSite> {
+    return this.keep(await startWebSite());
+  }
+
+  keep<T extends { close(): Promise<void> | void }>(part: T): T {
+    this.ends.push(() => part.close());
+    return part;
+  }
+
+  /** After a failed test: what every popup showed and what the servers said. */
+  async report(info: TestInfo): Promise<void> {
+    if (info.status === info.expectedStatus) return;
+    for (const [at, phone] of this.phones.entries()) {
+      const popup = await phone.popup().catch(() => null);
+      const text = await popup?.text().catch((error: unknown) => String(error));
+      await info.attach(`popup ${at} (${phone.browser})`, { body: text ?? 'none', contentType: 'text/plain' });
+    }
+    for (const server of this.servers) await info.attach('server', { body: server.output().slice(-20_000), contentType: 'text/plain' });
+  }
+
+  /** In reverse order; one part that cannot end does not keep the others from it. */
+  async close(): Promise<void> {
+    const problems: unknown[] = [];
+    for (const end of this.ends.splice(0).reverse()) {
+      try {
+        await end();
+      } catch (error) {
+        problems.push(error);
+      }
+    }
+    if (problems.length > 0) throw new AggregateError(problems, 'not everything ended');
+  }
+}
