@@ -43,7 +43,7 @@ const environmentSchema = v.object({
   ONE_TLS_CERT: v.optional(v.string()),
   ONE_TLS_KEY: v.optional(v.string()),
   ONE_EDGE: v.optional(oneOf(['auto', 'kamailio', 'embedded']), 'auto'),
-  ONE_EDGE_LIFETIME: v.optional(oneOf(['independent', 'server']), 'server'),
+  ONE_EDGE_LIFETIME: v.optional(oneOf(['independent', 'server']), 'independent'),
   ONE_TRUNK_HOST: v.optional(hostOrAddress),
   ONE_TRUNK_PORT: v.optional(port(1), '5060'),
   ONE_TRUNK_TRANSPORT: v.optional(oneOf(['udp', 'tcp']), 'udp'),

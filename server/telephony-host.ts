@@ -1,0 +1,75 @@
+import type { Clock } from '@/utils/contract/clock';
+import type { Logger } from '@/utils/contract/logger';
+import { internalDevice } from './accounts/devices';
+import type { Directory } from './accounts/directory';
+import type { CallRecords } from './call-records/call-records';
+import { SERVICE_NUMBERS, type ServerConfig } from './config';
+import type { Database } from './database/database';
+import { createCallLog } from './telephony/call-log';
+import type { MediaRelay, SipEdge } from './telephony/ports';
+import { createRouting } from './telephony/routing';
+
+/** What carries the calls; made by telephony/choose-edge.ts. */
+export interface Carrier {
+  readonly edge: SipEdge;
+  readonly relay: MediaRelay | null;
+}
+
+export interface TelephonyServices {
+  readonly db: Database;
+  readonly directory: Directory;
+  readonly callRecords: CallRecords;
+  readonly config: ServerConfig;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The edge with its routing, its call records and the service numbers' phones. */
+export interface TelephonyHost {
+  readonly edge: SipEdge;
+  /** Calls in progress stay when the edge outlives this process. */
+  close(): Promise<void>;
+}
+
+const SERVICES = ['echo', 'announcement'] as const;
+
+/** Starts the edge and what answers it. Rejects with EdgeStartError. */
+export async function startTelephony({ edge, relay }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
+  const { db, directory, callRecords, config, clock, log } = services;
+  const calls = createCallLog(callRecords, log, clock.now);
+  const device = (name: string) => internalDevice(db, { name, kind: 'service', userId: null }, config.sipDomain, clock.now());
+  const devices = { echo: await device('echo'), announcement: await device('announcement') };
+  const routing = createRouting({
+    directory,
+    calls,
+    services: SERVICE_NUMBERS,
+    serviceDevice: (service) => devices[service].username,
+    trunk: config.trunk !== null,
+    region: config.region,
+  });
+  await relay?.start();
+  await edge.start({
+    ...routing,
+    ha1: (username) => directory.ha1(username),
+    onCallEvent: (event) => calls.handle(event),
+    onRegistration: ({ kind, deviceUsername }) => log.debug(`device ${kind}`, { device: deviceUsername }),
+  });
+  // An edge that outlived the last server may still hold the services' old credentials.
+  for (const name of SERVICES) await edge.cutOff(devices[name].username);
+  // Their media code is large, and nobody can call them before the edge runs.
+  const { startServices } = await import('./telephony/services/services');
+  const phones = startServices({ devices, webSocketPort: edge.webSocketPort, domain: config.sipDomain, log, clock });
+  phones.ready.catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }));
+  log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk: config.trunk !== null });
+
+  return {
+    edge,
+    async close() {
+      const how = config.edgeLifetime === 'independent' ? 'detach' : 'stop';
+      await phones.close();
+      await edge.close(how);
+      await relay?.close(how);
+      await calls.settled();
+    },
+  };
+}
