@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import type { TrunkConfig } from '../ports';
+
+export interface EdgePorts {
+  readonly webSocket: number;
+  readonly evapi: number;
+  /** Where the trunk reaches us. */
+  readonly sip: number;
+}
+
+export interface ConfigSettings {
+  /** SIP domain and digest realm. */
+  readonly domain: string;
+  readonly ports: EdgePorts;
+  /** Proves the One server to the edge. */
+  readonly key: string;
+  /** Processes that read WebSocket connections, and that carry out decisions. */
+  readonly workers: number;
+  readonly debug: boolean;
+  readonly sipAddress: string;
+  /** Address the trunk shall use instead, behind NAT. */
+  readonly advertise: string | null;
+  readonly trunk: (TrunkConfig & { readonly ip: string }) | null;
+  /** host:port of rtpengine's NG socket. */
+  readonly mediaControl: string | null;
+}
+
+const TEMPLATE = new URL('./kamailio.cfg', import.meta.url);
+
+/** Towards a browser: DTLS-SRTP and ICE. */
+const WEB_FLAGS = 'replace-origin ICE=force UDP/TLS/RTP/SAVPF rtcp-mux-offer rtcp-mux-accept';
+/** Towards the trunk: plain RTP, G.711 only, with RTCP on its own port. */
+const PLAIN_FLAGS =
+  'replace-origin ICE=remove RTP/AVP rtcp-mux-demux codec-strip-all codec-transcode-PCMA codec-transcode-PCMU codec-except-telephone-event';
+
+/** Whatever goes into the configuration is an address, a name or a number: nothing may end a string or start a line. */
+const safe = (value: string | number): string => {
+  const text = String(value);
+  if (!/^[\w.:+\-/= ;@]*$/.test(text)) throw new Error(`Not usable in the edge's configuration: ${JSON.stringify(text)}`);
+  return text;
+};
+
+/** The configuration of one Kamailio process. Throws when a setting has characters no host or name can have. */
+export function renderConfig(settings: ConfigSettings): string {
+  const { trunk, ports } = settings;
+  const transport = trunk?.transport ?? 'udp';
+  const values: Record<string, string | number> = {
+    DEBUG: settings.debug ? 3 : 1,
+    DOMAIN: settings.domain,
+    WORKERS: settings.workers,
+    WS_PORT: ports.webSocket,
+    EVAPI_PORT: ports.evapi,
+    KEY: settings.key,
+    SIP_LISTEN: `${transport}:${settings.sipAddress}:${ports.sip}`,
+    SIP_ADDRESS: `${settings.advertise ?? settings.sipAddress}:${ports.sip}`,
+    TRUNK_IP: trunk?.ip ?? '',
+    TRUNK_PORT: trunk?.port ?? 0,
+    TRUNK_TRANSPORT: transport,
+    TRUNK_HOP: `sip:${trunk?.ip ?? ''}:${trunk?.port ?? 0};transport=${transport}`,
+    MEDIA_CONTROL: settings.mediaControl ?? '',
+    WEB_FLAGS,
+    PLAIN_FLAGS,
+  };
+  const body = readFileSync(TEMPLATE, 'utf8')
+    .replace(/^listen=\{\{SIP_LISTEN\}\}$/m, (line) => (settings.advertise ? `${line} advertise ${safe(settings.advertise)}:${ports.sip}` : line))
+    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`Unknown setting ${name} in kamailio.cfg`);
+      return safe(value);
+    });
+  const defines = [trunk && '#!define WITH_TRUNK', settings.mediaControl && '#!define WITH_MEDIA'].filter(Boolean);
+  return ['#!KAMAILIO', ...defines, body].join('\n');
+}
