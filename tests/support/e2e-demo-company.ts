@@ -1,3 +1,4 @@
+import { DEMO_PASSWORD, DEMO_USERS } from '@/server/demo/company';
 import type { Credentials } from './e2e-actions';
 
 export interface DemoPerson extends Credentials {
@@ -7,8 +8,12 @@ export interface DemoPerson extends Credentials {
   readonly fixedNumber: string;
 }
 
-const PASSWORD = 'demo';
+function person(name: string): DemoPerson {
+  const user = DEMO_USERS.find((one) => one.name === name);
+  if (user === undefined) throw new Error(`nobody is called ${name} in the demo company`);
+  return Object.freeze({ ...user, password: DEMO_PASSWORD });
+}
 
-/** Two people of the seeded demo company, Exempelbolaget AB. */
-export const ANNA: DemoPerson = Object.freeze({ name: 'Anna', email: 'anna@exempelbolaget.se', password: PASSWORD, extension: '100', fixedNumber: '+46841000010' });
-export const ERIK: DemoPerson = Object.freeze({ name: 'Erik', email: 'erik@exempelbolaget.se', password: PASSWORD, extension: '101', fixedNumber: '+46841000011' });
+/** Two people of the demo company that no robot plays. */
+export const KARIN = person('Karin Nyström');
+export const JOHAN = person('Johan Hällgren');

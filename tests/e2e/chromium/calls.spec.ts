@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answer, dial, hangUp, hearEachOther, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
-import { ANNA, ERIK } from '@/tests/support/e2e-demo-company';
+import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
 import type { EdgeKind, OneServer } from '@/tests/support/e2e-one-server';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
@@ -10,56 +10,56 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
   test.describe(`calls between two Chromiums over the ${edge} edge`, () => {
     const stage = new Stage();
     let server: OneServer;
-    let anna: Phone;
-    let erik: Phone;
+    let karin: Phone;
+    let johan: Phone;
 
     test.beforeAll(async () => {
       server = await stage.server({ edge });
-      anna = await stage.chromium({ hertz: 440 });
-      erik = await stage.chromium({ hertz: 880 });
-      await signIn(anna, server, ANNA);
-      await signIn(erik, server, ERIK);
+      karin = await stage.chromium({ hertz: 440 });
+      johan = await stage.chromium({ hertz: 880 });
+      await signIn(karin, server, KARIN);
+      await signIn(johan, server, JOHAN);
     });
     test.afterEach(({ browserName: _ }, info) => stage.report(info));
     test.afterAll(() => stage.close());
 
     test('an extension dialled in the popup rings, is answered, and each hears the other’s tone', async () => {
-      await dial(anna, ERIK.extension);
-      await shows(erik, ANNA.name);
-      await answer(erik);
-      await hearEachOther(anna, erik);
-      await hangUp(anna);
-      await shows(erik, word('endReason.remoteHungUp'));
-      await isIdle(anna);
+      await dial(karin, JOHAN.extension);
+      await shows(johan, KARIN.name);
+      await answer(johan);
+      await hearEachOther(karin, johan);
+      await hangUp(karin);
+      await shows(johan, word('endReason.remoteHungUp'));
+      await isIdle(karin);
     });
 
     test('a number clicked on a web page is called, and the call panel on the other’s page answers it', async () => {
       const site = await stage.webSite();
-      const crm = await anna.webPage(site.page('/', `<p><a href="tel:${ERIK.fixedNumber}">Ring Erik</a></p>`));
-      const other = await erik.webPage(site.page('/erik', '<h1>Erik arbetar här</h1>'));
-      await crm.click('link', 'Ring Erik');
-      const panel = await erik.panel();
+      const crm = await karin.webPage(site.page('/', `<p><a href="tel:${JOHAN.fixedNumber}">Ring Johan</a></p>`));
+      const other = await johan.webPage(site.page('/johan', '<h1>Johan arbetar här</h1>'));
+      await crm.click('link', 'Ring Johan');
+      const panel = await johan.panel();
       await panel.click('button', word('call.answer'));
-      await hearEachOther(anna, erik);
-      await hangUp(erik);
-      await shows(anna, word('endReason.remoteHungUp'));
+      await hearEachOther(karin, johan);
+      await hangUp(johan);
+      await shows(karin, word('endReason.remoteHungUp'));
       await crm.close();
       await other.close();
     });
 
     test('the echo test gives back what is said', async () => {
-      await dial(anna, '*43');
-      await hears(anna, anna.hertz, 30_000);
-      await hangUp(anna);
-      await isIdle(anna);
+      await dial(karin, '*43');
+      await hears(karin, karin.hertz, 30_000);
+      await hangUp(karin);
+      await isIdle(karin);
     });
 
     test('the caller is who the server says: the fixed number with the name', async () => {
-      await dial(erik, ANNA.extension);
-      await shows(anna, ERIK.name);
-      expect(await (await anna.popup()).text()).toContain(ERIK.extension);
-      await hangUp(erik);
-      await isIdle(anna);
+      await dial(johan, KARIN.extension);
+      await shows(karin, JOHAN.name);
+      expect(await (await karin.popup()).text()).toContain(JOHAN.extension);
+      await hangUp(johan);
+      await isIdle(karin);
     });
   });
 }

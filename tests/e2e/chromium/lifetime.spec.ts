@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { answer, dial, hangUp, hearEachOther, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
-import { ANNA, ERIK } from '@/tests/support/e2e-demo-company';
+import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
 import { timeUntil, waitFor } from '@/tests/support/e2e-wait-for';
@@ -9,61 +9,61 @@ import { word } from '@/tests/support/e2e-words';
 
 test.describe('what a call survives', () => {
   const stage = new Stage();
-  let anna: ChromiumPhone;
-  let erik: Phone;
+  let karin: ChromiumPhone;
+  let johan: Phone;
 
   test.beforeAll(async () => {
     const server = await stage.server({ edge: 'kamailio' });
-    anna = await stage.chromium({ hertz: 440 });
-    erik = await stage.chromium({ hertz: 880 });
-    await signIn(anna, server, ANNA);
-    await signIn(erik, server, ERIK);
+    karin = await stage.chromium({ hertz: 440 });
+    johan = await stage.chromium({ hertz: 880 });
+    await signIn(karin, server, KARIN);
+    await signIn(johan, server, JOHAN);
   });
   test.beforeEach(async () => {
-    await dial(anna, ERIK.extension);
-    await answer(erik);
-    await hearEachOther(anna, erik);
+    await dial(karin, JOHAN.extension);
+    await answer(johan);
+    await hearEachOther(karin, johan);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
   const endsAtTheOther = async () => {
-    await hangUp(anna);
-    await shows(erik, word('endReason.remoteHungUp'));
-    await isIdle(anna);
+    await hangUp(karin);
+    await shows(johan, word('endReason.remoteHungUp'));
+    await isIdle(karin);
   };
 
   test('closing the popup: audio goes on, and a new popup controls the call within 2 s', async () => {
-    await anna.closePopup();
-    await keepsHearing(anna, erik.hertz);
-    await keepsHearing(erik, anna.hertz);
-    const back = await timeUntil('the controls', async () => (await anna.popup()).has('button', word('call.hangUp')), 2_000);
+    await karin.closePopup();
+    await keepsHearing(karin, johan.hertz);
+    await keepsHearing(johan, karin.hertz);
+    const back = await timeUntil('the controls', async () => (await karin.popup()).has('button', word('call.hangUp')), 2_000);
     expect(back).toBeLessThan(2_000);
     await endsAtTheOther();
   });
 
   test('closing every tab: audio goes on, and the controls work again', async () => {
-    const { context } = anna.chromium;
+    const { context } = karin.chromium;
     // Without any page Chromium ends; a bare one stays, as the last window of a person would.
     const last = await context.newPage();
     for (const page of context.pages()) if (page !== last) await page.close();
-    await keepsHearing(anna, erik.hertz);
-    await keepsHearing(erik, anna.hertz);
+    await keepsHearing(karin, johan.hertz);
+    await keepsHearing(johan, karin.hertz);
     await endsAtTheOther();
   });
 
   test('the service worker is killed: audio goes on, the controls work within 2 s, hanging up reaches the other side', async () => {
-    const { probe, cdp } = anna.chromium;
+    const { probe, cdp } = karin.chromium;
     const before = await waitFor('the worker', () => probe.worker());
     await cdp.send('Target.closeTarget', { targetId: before.targetId });
     await waitFor('the worker to be gone', async () => (await probe.worker())?.targetId !== before.targetId);
     const killed = performance.now();
-    await keepsHearing(anna, erik.hertz, 3);
-    await anna.closePopup();
+    await keepsHearing(karin, johan.hertz, 3);
+    await karin.closePopup();
     const opened = performance.now();
-    await timeUntil('the controls', async () => (await anna.popup()).has('button', word('call.hangUp')), 2_000);
+    await timeUntil('the controls', async () => (await karin.popup()).has('button', word('call.hangUp')), 2_000);
     test.info().annotations.push({ type: 'controls after', description: `${Math.round(performance.now() - opened)} ms (killed ${Math.round(opened - killed)} ms before)` });
-    await keepsHearing(erik, anna.hertz, 3);
+    await keepsHearing(johan, karin.hertz, 3);
     await endsAtTheOther();
   });
 });

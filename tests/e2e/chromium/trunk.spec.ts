@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answer, dial, hangUp, hears, shows, signIn } from '@/tests/support/e2e-actions';
-import { ANNA } from '@/tests/support/e2e-demo-company';
+import { KARIN } from '@/tests/support/e2e-demo-company';
 import { headerOf } from '@/tests/support/e2e-sip-message';
 import type { OneServer } from '@/tests/support/e2e-one-server';
 import type { Phone } from '@/tests/support/e2e-phone';
@@ -12,7 +12,7 @@ import { word } from '@/tests/support/e2e-words';
 test.describe('calls through a plain SIP trunk, the audio by rtpengine', () => {
   const stage = new Stage();
   let server: OneServer;
-  let anna: Phone;
+  let karin: Phone;
   let pstn: Pstn;
 
   const pstnHears = (hertz: number) =>
@@ -25,38 +25,38 @@ test.describe('calls through a plain SIP trunk, the audio by rtpengine', () => {
   test.beforeAll(async () => {
     pstn = await stage.pstn(1000);
     server = await stage.server({ edge: 'kamailio', trunkPort: pstn.port });
-    anna = await stage.chromium({ hertz: 440 });
-    await signIn(anna, server, ANNA);
+    karin = await stage.chromium({ hertz: 440 });
+    await signIn(karin, server, KARIN);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
   test('out: a national number goes to the trunk in E.164, with audio both ways, and hanging up ends it there', async () => {
-    await dial(anna, '070-174 06 07');
-    await hears(anna, 1000);
+    await dial(karin, '070-174 06 07');
+    await hears(karin, 1000);
     await pstnHears(440);
     const invite = pstn.invites.at(-1);
     expect(invite?.start).toContain('46701740607');
-    expect(invite && headerOf(invite, 'p-asserted-identity')).toContain(ANNA.fixedNumber);
-    await hangUp(anna);
+    expect(invite && headerOf(invite, 'p-asserted-identity')).toContain(KARIN.fixedNumber);
+    await hangUp(karin);
     await waitFor('the trunk to be told', () => pstn.ended);
   });
 
   test('out: the other side hanging up is shown', async () => {
-    await dial(anna, '+46701740608');
-    await hears(anna, 1000);
+    await dial(karin, '+46701740608');
+    await hears(karin, 1000);
     pstn.hangUp();
-    await shows(anna, word('endReason.remoteHungUp'));
+    await shows(karin, word('endReason.remoteHungUp'));
   });
 
   test('in: a call to the fixed number rings with the caller’s number, and has audio both ways', async () => {
     const edgePort = pstn.dialog?.peer.port ?? 0;
-    pstn.call(ANNA.fixedNumber, '+46701740609', edgePort);
-    await shows(anna, '070-174 06 09');
-    await answer(anna);
-    await hears(anna, 1000);
+    pstn.call(KARIN.fixedNumber, '+46701740609', edgePort);
+    await shows(karin, '070-174 06 09');
+    await answer(karin);
+    await hears(karin, 1000);
     await pstnHears(440);
     pstn.hangUp();
-    await shows(anna, word('endReason.remoteHungUp'));
+    await shows(karin, word('endReason.remoteHungUp'));
   });
 });

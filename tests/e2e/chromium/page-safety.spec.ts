@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { answer, dial, hangUp, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
+import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
+import type { Phone } from '@/tests/support/e2e-phone';
+import { Stage } from '@/tests/support/e2e-stage';
+import type { Surface } from '@/tests/support/e2e-surface';
+import type { WebSite } from '@/tests/support/e2e-web-site';
+import { word } from '@/tests/support/e2e-words';
+
+const EVENTS = `['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'keydown', 'keyup', 'submit']`;
+
+test.describe('a page’s own scripts', () => {
+  const stage = new Stage();
+  let karin: Phone;
+  let johan: Phone;
+  let site: WebSite;
+  let page: Surface;
+
+  test.beforeAll(async () => {
+    const server = await stage.server({ edge: 'kamailio' });
+    site = await stage.webSite();
+    karin = await stage.chromium({ hertz: 440 });
+    johan = await stage.chromium({ hertz: 880 });
+    await signIn(karin, server, KARIN);
+    await signIn(johan, server, JOHAN);
+  });
+  test.afterEach(({ browserName: _ }, info) => stage.report(info));
+  test.afterAll(() => stage.close());
+
+  test('a synthetic click on a tel: link dials nothing; a real one on the same link does', async () => {
+    page = await karin.webPage(site.page('/', `<a id="number" href="tel:${JOHAN.fixedNumber}">Ring</a>`));
+    await page.evaluate(`(() => {
+      const link = document.getElementById('number');
+      link.click();
+      for (const type of ${EVENTS}) link.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true }));
+      link.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    })()`);
+    // Whatever the synthetic clicks did has happened before the real one is answered.
+    await page.click('link', 'Ring');
+    await shows(johan, KARIN.name);
+    await hangUp(karin);
+    await isIdle(karin);
+    const history = await karin.extensionPage('/popup.html');
+    await history.click('button', word('nav.history')).catch(() => history.click('tab', word('nav.history')));
+    const rows = (await history.text()).split(JOHAN.name).length - 1;
+    expect(rows, 'calls in the history').toBe(1);
+    await history.close();
+    await page.close();
+  });
+
+  test('cannot answer, read or reach into the call panel', async () => {
+    page = await johan.webPage(site.page('/victim', '<h1>Sida</h1>'));
+    await dial(karin, JOHAN.extension);
+    await johan.panel();
+    const seen = await page.evaluate<{ frames: number; shadow: boolean; text: string; readable: boolean; entries: string[] }>(`(() => {
+      const hosts = [...document.querySelectorAll('*')].filter((one) => !['HTML','HEAD','BODY','META','TITLE','H1','SCRIPT'].includes(one.tagName));
+      for (const host of hosts) {
+        for (const type of ${EVENTS}) host.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, clientX: 5, clientY: 5 }));
+        host.click();
+      }
+      let readable = false;
+      for (let i = 0; i < window.length; i++) {
+        try { readable ||= Boolean(window[i].document); } catch { /* another origin */ }
+        try { window[i].postMessage({ type: 'answer' }, '*'); } catch { /* gone */ }
+      }
+      return {
+        frames: document.querySelectorAll('iframe').length,
+        shadow: hosts.some((host) => host.shadowRoot !== null),
+        text: document.documentElement.outerHTML,
+        readable,
+        entries: performance.getEntries().map((entry) => entry.name),
+      };
+    })()`);
+    expect(seen.frames, 'frames the page can find').toBe(0);
+    expect(seen.shadow, 'a shadow root the page can open').toBe(false);
+    expect(seen.readable, 'a frame the page can read').toBe(false);
+    expect(seen.text).not.toContain(KARIN.name);
+    expect(seen.text).not.toContain('chrome-extension://');
+    for (const entry of seen.entries) expect(entry).not.toMatch(/[?#].*(ticket|token|nonce)|[0-9a-f]{8}-[0-9a-f]{4}-4/i);
+    expect(await (await johan.popup()).has('button', word('call.answer')), 'still ringing').toBe(true);
+    await answer(johan);
+    await hangUp(karin);
+    await isIdle(johan);
+    await page.close();
+  });
+
+  test('a panel framed by the page itself gets nothing', async () => {
+    const framed = site.page('/framed', `<iframe id="own" src="${johan.origin}/panel.html" width="400" height="300"></iframe>`);
+    page = await johan.webPage(framed);
+    await dial(karin, JOHAN.extension);
+    await shows(johan, KARIN.name);
+    const text = await page.evaluate<string>('document.body.innerText');
+    expect(text).not.toContain(KARIN.name);
+    await hangUp(karin);
+    await isIdle(karin);
+    await page.close();
+  });
+});

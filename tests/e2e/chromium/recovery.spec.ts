@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import { answer, connected, dial, hangUp, hearEachOther, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
+import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
+import { edgeProcesses } from '@/tests/support/e2e-edge-process';
+import type { EdgeKind, OneServer } from '@/tests/support/e2e-one-server';
+import type { Phone } from '@/tests/support/e2e-phone';
+import { Stage } from '@/tests/support/e2e-stage';
+import { timeUntil, waitFor } from '@/tests/support/e2e-wait-for';
+import { word } from '@/tests/support/e2e-words';
+
+for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
+  test.describe(`the ${edge} edge goes away and comes back`, () => {
+    const stage = new Stage();
+    let server: OneServer;
+    let karin: Phone;
+    let johan: Phone;
+
+    test.beforeAll(async () => {
+      server = await stage.server({ edge });
+      karin = await stage.chromium({ hertz: 440 });
+      johan = await stage.chromium({ hertz: 880 });
+      await signIn(karin, server, KARIN);
+      await signIn(johan, server, JOHAN);
+    });
+    test.afterEach(({ browserName: _ }, info) => stage.report(info));
+    test.afterAll(() => stage.close());
+
+    test('a call in progress keeps its audio, both phones are registered within 3 s of its return, and hanging up still works', async () => {
+      await dial(karin, JOHAN.extension);
+      await answer(johan);
+      await hearEachOther(karin, johan);
+
+      await server.kill();
+      for (const pid of edgeProcesses(server.dataDir)) process.kill(pid, 'SIGKILL');
+      await keepsHearing(karin, johan.hertz);
+      await keepsHearing(johan, karin.hertz);
+      await shows(karin, word('connection.serverUnreachable'));
+
+      await server.start();
+      const [one, other] = await Promise.all([
+        timeUntil('Karin to be registered', () => connected(karin, 3_000), 3_000),
+        timeUntil('Johan to be registered', () => connected(johan, 3_000), 3_000),
+      ]);
+      test.info().annotations.push({ type: 'registered after', description: `${Math.round(Math.max(one, other))} ms` });
+      expect(Math.max(one, other)).toBeLessThan(3_000);
+      await keepsHearing(karin, johan.hertz, 3);
+      await keepsHearing(johan, karin.hertz, 3);
+      await hangUp(karin);
+      await shows(johan, word('endReason.remoteHungUp'));
+    });
+
+    test('calls work again afterwards', async () => {
+      await waitFor('both phones', async () => (await connected(karin)) && (await connected(johan)));
+      await dial(johan, KARIN.extension);
+      await answer(karin);
+      await hearEachOther(karin, johan);
+      await hangUp(johan);
+      await shows(karin, word('endReason.remoteHungUp'));
+    });
+  });
+}
