@@ -1,14 +1,72 @@
+import { existsSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
+/** http and ws only on this machine, as utils/contract/sip-account.ts has it. */
+const LOCAL = ['localhost', '*.localhost', '127.0.0.1'].flatMap((host) => [`http://${host}:*`, `ws://${host}:*`]);
+
+/** Nothing from outside, no inline script or style; the user's own server is any https or wss address. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "media-src 'self' blob:",
+  `connect-src 'self' https: wss: ${LOCAL.join(' ')}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Browsers refuse a manifest that names a missing icon. */
+const icons = (state: string, sizes: readonly number[]) => {
+  const files = sizes.map((size) => [String(size), `icon/${state}-${size}.png`] as const);
+  return Object.fromEntries(files.filter(([, file]) => existsSync(new URL(`public/${file}`, import.meta.url))));
+};
+
+/** Only pages may frame the panel; Chrome hides it behind an address of its own for each session. */
+const PANEL = { resources: ['panel.html'], matches: ['*://*/*'] };
+
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
+  // Both browsers have promises under `browser` or `chrome`; a polyfill would only weigh.
+  modules: ['@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [preact()] }),
+  hooks: {
+    'build:before': (wxt) => {
+      // Chrome's worker holds no phone, and a content script is in every page: what they do not use, they do not carry.
+      const lean = ['content-script', ...(wxt.config.browser === 'firefox' ? [] : ['background'])];
+      wxt.hook('vite:build:extendConfig', (entrypoints, config) => {
+        if (!entrypoints.every(({ type }) => lean.includes(type))) return;
+        config.build = { ...config.build };
+        config.build.rolldownOptions = { ...config.build.rolldownOptions, treeshake: { moduleSideEffects: false } };
+      });
+    },
+  },
   manifest: ({ browser }) => ({
     default_locale: 'en',
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
-    permissions: ['storage', 'notifications', ...(browser === 'firefox' ? [] : ['offscreen', 'alarms'])],
+    icons: icons('connected', [16, 32, 48, 128]),
+    action: { default_icon: icons('offline', [16, 32, 48]), default_title: '__MSG_app_name__' },
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    ...(browser === 'firefox'
+      ? {
+          permissions: ['storage', 'notifications'],
+          web_accessible_resources: [PANEL],
+          browser_specific_settings: {
+            gecko: {
+              id: 'one@teleproffs.se',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {
+          permissions: ['storage', 'notifications', 'offscreen', 'alarms'],
+          web_accessible_resources: [{ ...PANEL, use_dynamic_url: true }],
+          storage: { managed_schema: 'managed-schema.json' },
+          minimum_chrome_version: '130',
+        }),
   }),
 });

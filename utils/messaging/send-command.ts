@@ -5,6 +5,8 @@ export interface SendOptions {
   readonly messenger: Messenger;
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
+  /** The worker starts the host itself; everybody else asks it to. */
+  readonly ensureHost?: () => Promise<unknown>;
 }
 
 /** How long a command looks for a host before it gives up. */
@@ -19,7 +21,8 @@ const NOBODY_ANSWERED = /Receiving end does not exist|message port closed before
 export type SendCommand = <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<ResultOf<N>>;
 
 /** Asks the phone host; where there is none, has the shell make one and asks again. Never rejects. */
-export function createSendCommand({ messenger, now, wait }: SendOptions): SendCommand {
+export function createSendCommand({ messenger, now, wait, ensureHost }: SendOptions): SendCommand {
+  const ensure = ensureHost ?? (() => messenger.send('shell.ensureHost', {}));
   return async (name, input) => {
     const deadline = now() + HOST_WAIT_MS;
     for (let pause = 50; ; pause = Math.min(pause * 2, 500)) {
@@ -28,7 +31,7 @@ export function createSendCommand({ messenger, now, wait }: SendOptions): SendCo
       } catch (error) {
         const unheard = NOBODY_ANSWERED.test(error instanceof Error ? error.message : '');
         if (!unheard || now() >= deadline) return { ok: false, error: 'internal' } as ResultOf<typeof name>;
-        await messenger.send('shell.ensureHost', {}).catch(() => undefined);
+        await ensure().catch(() => undefined);
         await wait(pause);
       }
     }

@@ -2,13 +2,14 @@ import { commandSchemas, type CommandError, type CommandInput, type CommandName,
 import type { Logger } from '@/utils/contract/logger';
 import type { PhoneState } from '@/utils/contract/phone-state';
 import { shellViewOf, type ShellView } from '@/utils/contract/shell-view';
-import { callerOf, type OwnIdentity } from './caller';
+import { callerOf, type FrameKey, type OwnIdentity } from './caller';
 import type { Messenger } from './messenger';
+import { PANEL_ANCHOR_PORT } from './panel-anchor';
 import { createPanelTickets } from './panel-tickets';
 import { createReceiver } from './receiver';
 import { createStateServer } from './serve-state';
 import type { PanelPlacement } from './shell-messages';
-import { PANEL_ANCHOR_PORT, STATE_PORT, type PortLike, type PortServer } from './state-port';
+import { STATE_PORT, type PortLike, type PortServer } from './state-port';
 
 /** What the host asks of the shell: a message to the worker in Chrome, a call in Firefox. */
 export interface ShellLink {
@@ -37,6 +38,8 @@ export interface HostOptions {
 export interface Host {
   view(): ShellView;
   placePanel(tabId: number | null): PanelPlacement;
+  /** This frame is the panel. */
+  redeemed(frame: FrameKey): boolean;
 }
 
 /** Opens the phone host's doors: commands, state ports, the panel's tickets, and news for the shell. */
@@ -87,5 +90,9 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, log }
     shown = text;
     shell.present(view).catch((error: unknown) => log.warn('shell did not take the view', { error: String(error) }));
   });
-  return { view: () => shellViewOf(phone.state.value), placePanel: (tabId) => tickets.place(tabId) };
+  return {
+    view: () => shellViewOf(phone.state.value),
+    placePanel: (tabId) => tickets.place(tabId),
+    redeemed: tickets.redeemed,
+  };
 }

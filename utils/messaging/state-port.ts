@@ -18,8 +18,6 @@ export interface PortServer {
 }
 
 export const STATE_PORT = 'phone-state';
-/** Held by the content script while it shows the panel; its end takes the panel down. */
-export const PANEL_ANCHOR_PORT = 'panel-anchor';
 
 /** Host to surface. A patch leads from `revision - 1` to `revision`; a surface that missed one connects again. */
 export type StateMessage =

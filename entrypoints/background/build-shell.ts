@@ -1,0 +1,39 @@
+import { browser } from '#imports';
+import type { ShellView } from '@/utils/contract/shell-view';
+import type { Logger } from '@/utils/contract/logger';
+import type { PanelPlacement } from '@/utils/messaging/shell-messages';
+import { writePageFlags } from '@/utils/platform/shell/write-page-flags';
+import { createIncomingNotifications, type NotificationsApi } from '@/utils/platform/shell/incoming-notification';
+import { createPanelPlace, type PanelBrowser } from '@/utils/platform/shell/panel-place';
+import { createShell, type Shell } from '@/utils/platform/shell/shell';
+import { createToolbar, type ActionApi } from '@/utils/platform/shell/toolbar';
+import { notificationWords, toolbarWords } from './shell-words';
+
+export interface ShellHost {
+  view(): Promise<ShellView>;
+  placePanel(tabId: number | null): Promise<PanelPlacement>;
+}
+
+/** The shell over this browser's own APIs; `buttons`: its notifications may have them. */
+export function buildShell(host: ShellHost, action: ActionApi, buttons: boolean, log: Logger): Shell {
+  return createShell({
+    host,
+    toolbar: createToolbar(action, toolbarWords),
+    notifications: createIncomingNotifications(browser.notifications as NotificationsApi, notificationWords, buttons),
+    panel: createPanelPlace({ browser: browser as PanelBrowser, place: (tabId) => host.placePanel(tabId) }),
+    flags: (flags) => writePageFlags(browser.storage.local, flags),
+    log,
+  });
+}
+
+/** Events that move the panel, and the welcome page. Registered in the first turn, so that they wake a worker. */
+export function followBrowser(shell: Shell, log: Logger): void {
+  const move = () => {
+    shell.movePanel().catch((error: unknown) => log.warn('panel was not moved', { error: String(error) }));
+  };
+  browser.tabs.onActivated.addListener(move);
+  browser.windows.onFocusChanged.addListener(move);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
+}

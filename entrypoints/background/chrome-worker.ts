@@ -1,0 +1,70 @@
+import { browser } from '#imports';
+import { createMessenger, type AnswerOf, type InputOf, type MessageName } from '@/utils/messaging/messenger';
+import { ownIdentity } from '@/utils/messaging/own-identity';
+import { createReceiver } from '@/utils/messaging/receiver';
+import { createSendCommand } from '@/utils/messaging/send-command';
+import { systemClock, wait } from '@/utils/platform/host/clock';
+import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
+import { createSupervisor } from '@/utils/platform/offscreen/supervisor';
+import { callOfNotification } from '@/utils/platform/shell/incoming-notification';
+import type { ActionApi } from '@/utils/platform/shell/toolbar';
+import { buildShell, followBrowser, type ShellHost } from './build-shell';
+import { offscreenApi } from './offscreen-api';
+
+const WATCH_ALARM = 'watch-phone-host';
+
+/** Chrome's worker: sees that there is a phone host, and shows what the host says. It remembers nothing. */
+export function startChromeWorker(): void {
+  const log = createRingLogger(() => Date.now(), toConsole);
+  const messenger = createMessenger();
+  const supervisor = createSupervisor({ offscreen: offscreenApi(messenger), timeout: wait, log });
+  const command = createSendCommand({ messenger, now: systemClock.now, wait, ensureHost: supervisor.ensure });
+
+  const ask = async <N extends MessageName>(name: N, input: InputOf<N>): Promise<AnswerOf<N> & { ok: true }> => {
+    const answer = await messenger.send(name, input).catch(async () => {
+      await supervisor.ensure();
+      return messenger.send(name, input);
+    });
+    if (!answer.ok) throw new Error(`host refused ${name}: ${answer.error}`);
+    return answer as AnswerOf<N> & { ok: true };
+  };
+  const host: ShellHost = {
+    view: async () => (await ask('host.view', {})).view,
+    placePanel: (tabId) => ask('panel.place', { tabId }),
+  };
+  const shell = buildShell(host, browser.action as ActionApi, true, log);
+
+  const receiver = createReceiver({ messenger, own: ownIdentity(), redeemed: () => false, log });
+  const done = { ok: true } as const;
+  receiver.on('shell.ensureHost', () => supervisor.ensure().then(() => done));
+  receiver.on('shell.present', (view) => shell.present(view).then(() => done));
+  receiver.on('shell.notice', ({ error }) => shell.notice(error).then(() => done));
+  receiver.on('panel.hello', () => shell.movePanel().then(() => done));
+
+  followBrowser(shell, log);
+  const watch = () => {
+    supervisor.ensure().catch((error: unknown) => log.error('no phone host', { error: String(error) }));
+  };
+  browser.alarms.onAlarm.addListener(watch);
+  browser.runtime.onStartup.addListener(watch);
+  browser.runtime.onInstalled.addListener(watch);
+  void browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
+
+  browser.notifications.onButtonClicked.addListener((id, button) => {
+    const callId = callOfNotification(id);
+    if (callId !== null) void command(button === 0 ? 'phone.answer' : 'phone.decline', { callId });
+  });
+  browser.notifications.onClicked.addListener((id) => {
+    void browser.notifications.clear(id);
+    void openPopup();
+  });
+}
+
+/** Needs a focused browser window; a small window of the same page where there is none. */
+async function openPopup(): Promise<void> {
+  try {
+    await browser.action.openPopup();
+  } catch {
+    await browser.windows.create({ url: browser.runtime.getURL('/popup.html'), type: 'popup', width: 400, height: 640 });
+  }
+}

@@ -1,0 +1,63 @@
+import { browser } from '#imports';
+import { createCore } from '@/utils/core/create-core';
+import { createMessenger } from '@/utils/messaging/messenger';
+import { ownIdentity } from '@/utils/messaging/own-identity';
+import { createReceiver } from '@/utils/messaging/receiver';
+import { serveHost, type Host } from '@/utils/messaging/serve-host';
+import { browserAdapters } from '@/utils/platform/host/browser-adapters';
+import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
+import { publishDesk } from '@/utils/platform/microphone/call-window-desk';
+import { createFirefoxMicrophone } from '@/utils/platform/microphone/firefox-microphone';
+import { microphonePermission } from '@/utils/platform/microphone/open-microphone';
+import { callOfNotification } from '@/utils/platform/shell/incoming-notification';
+import type { ActionApi } from '@/utils/platform/shell/toolbar';
+import { buildShell, followBrowser } from './build-shell';
+import { createCallWindow } from './call-window';
+
+/** Firefox's background page: phone host and shell in one, joined by calls instead of messages. */
+export function startFirefoxPage(): void {
+  const log = createRingLogger(() => Date.now(), toConsole);
+  const messenger = createMessenger();
+  const own = ownIdentity();
+
+  const microphone = createFirefoxMicrophone({
+    openWindow: () => callWindow.open(),
+    state: () => microphonePermission(navigator.permissions),
+  });
+  const callWindow = createCallWindow(() => microphone.desk.closing());
+  publishDesk(globalThis, microphone.desk);
+
+  const core = createCore(browserAdapters(microphone, log));
+  const shell = buildShell(
+    { view: async () => host.view(), placePanel: async (tabId) => host.placePanel(tabId) },
+    // Typed for callbacks; Firefox returns promises.
+    browser.browserAction as unknown as ActionApi,
+    false,
+    log,
+  );
+  const host: Host = serveHost({
+    phone: { state: core.state, command: core.commands },
+    messenger,
+    ports: browser.runtime.onConnect,
+    own,
+    shell: {
+      // After this turn: the first view comes while the host is still being built.
+      present: (view) => Promise.resolve().then(() => shell.present(view)),
+      notice: (error) => shell.notice(error),
+    },
+    randomId: () => crypto.randomUUID(),
+    log,
+  });
+
+  const receiver = createReceiver({ messenger, own, redeemed: host.redeemed, log });
+  const done = { ok: true } as const;
+  receiver.on('shell.ensureHost', async () => done);
+  receiver.on('panel.hello', () => shell.movePanel().then(() => done));
+  receiver.on('shell.openCallWindow', () => callWindow.open().then(() => done));
+
+  followBrowser(shell, log);
+  browser.notifications.onClicked.addListener((id) => {
+    if (callOfNotification(id) !== null) void callWindow.open();
+  });
+  core.start().catch((error: unknown) => log.error('phone host did not start', { error: String(error) }));
+}

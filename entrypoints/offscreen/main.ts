@@ -1,0 +1,27 @@
+import { browser } from '#imports';
+import { createCore } from '@/utils/core/create-core';
+import { createMessenger } from '@/utils/messaging/messenger';
+import { ownIdentity } from '@/utils/messaging/own-identity';
+import { serveHost } from '@/utils/messaging/serve-host';
+import { createShellLink } from '@/utils/messaging/shell-link';
+import { browserAdapters } from '@/utils/platform/host/browser-adapters';
+import { systemClock, wait } from '@/utils/platform/host/clock';
+import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
+import { createChromeMicrophone } from '@/utils/platform/microphone/chrome-microphone';
+
+const log = createRingLogger(() => Date.now(), toConsole);
+const messenger = createMessenger();
+const { mediaDevices: devices, permissions } = navigator;
+const core = createCore(browserAdapters(createChromeMicrophone({ devices, permissions, clock: systemClock }), log));
+
+// Doors open before the stored account is read: createDocument resolves on load, and questions follow at once.
+serveHost({
+  phone: { state: core.state, command: core.commands },
+  messenger,
+  ports: browser.runtime.onConnect,
+  own: ownIdentity(),
+  shell: createShellLink(messenger, wait),
+  randomId: () => crypto.randomUUID(),
+  log,
+});
+core.start().catch((error: unknown) => log.error('phone host did not start', { error: String(error) }));

@@ -1,0 +1,35 @@
+import { browser, defineContentScript } from '#imports';
+import { createMessenger } from '@/utils/messaging/messenger';
+import { createSendCommand } from '@/utils/messaging/send-command';
+import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
+import { watchPageFlags } from '@/utils/platform/page/watch-page-flags';
+import { servePanel } from './serve-panel';
+
+export default defineContentScript({
+  matches: ['*://*/*'],
+  allFrames: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_start',
+  noScriptStartedPostMessage: true,
+  main() {
+    const over = new AbortController();
+    const { signal } = over;
+    const messenger = createMessenger();
+    const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+    const send = createSendCommand({ messenger, now: () => Date.now(), wait });
+    /** After an update this script is an orphan: it lets go, and the page has its links back. */
+    const alive = () => {
+      if (browser.runtime?.id === undefined) over.abort();
+      return !signal.aborted;
+    };
+    const flags = watchPageFlags(browser.storage, signal);
+
+    watchLinkClicks({
+      scope: window,
+      active: () => alive() && flags.now().dial,
+      dial: (target) => void send('phone.dial', { target: target.slice(0, 200), source: 'page' }),
+      signal,
+    });
+    if (window === window.top) servePanel({ flags, alive, hello: () => messenger.send('panel.hello', {}), signal });
+  },
+});

@@ -1,0 +1,32 @@
+import type { Logger } from '@/utils/contract/logger';
+import type { CoreAdapters } from '@/utils/core/adapters';
+import type { MicrophonePort } from '@/utils/phone/ports';
+import { createAccountStore } from '@/utils/storage/account-store';
+import { HistoryDatabase } from '@/utils/storage/history-database';
+import { createHistoryStore } from '@/utils/storage/history-store';
+import { openVault } from '@/utils/storage/vault';
+import { createAudioOutput } from './audio-output';
+import { systemClock } from './clock';
+import { createNetwork } from './network';
+
+/** Everything the core needs of a document that stays: Chrome's offscreen document, Firefox's background page. */
+export function browserAdapters(microphone: MicrophonePort, log: Logger): CoreAdapters {
+  return {
+    accounts: createAccountStore(openVault(), () => crypto.randomUUID()),
+    history: createHistoryStore(new HistoryDatabase()),
+    microphone,
+    output: createAudioOutput({
+      document,
+      ringUrl: '/sounds/ring.wav',
+      ringbackUrl: '/sounds/ringback.wav',
+      onBlocked: (what) => log.error('the browser did not play a sound', { what }),
+    }),
+    network: createNetwork(window),
+    clock: systemClock,
+    random: () => Math.random(),
+    fetch: (input, init) => fetch(input, init),
+    createWebSocket: (url, protocols) => new WebSocket(url, protocols),
+    createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
+    log,
+  };
+}
