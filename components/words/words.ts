@@ -26,3 +26,8 @@ export function useWords(): Words {
 export function localeFor(textLanguage: string, browserLanguages: readonly string[]): string {
   return browserLanguages.find((tag) => tag.split('-')[0] === textLanguage) ?? textLanguage;
 }
+
+/** From the generated `i18n.t`, which a component must not import, and what the browser says of its user. */
+export function createWords(t: Words['t'], browserLanguages: readonly string[]): Words {
+  return { t, locale: localeFor(t('app.locale'), browserLanguages) };
+}

@@ -1,4 +1,42 @@
-import { render } from 'preact';
+import { signal } from '@preact/signals';
+import { browser } from '#imports';
+import { i18n } from '#i18n';
+import { OptionsView } from '@/components/options/options-view';
+import { mountSurface } from '@/components/surface/mount-surface';
+import { createWords, type Words } from '@/components/words/words';
+import type { Preset } from '@/utils/contract/preset';
+import { connectPhone } from '@/utils/messaging/connect-phone';
+import { regionOfLanguages } from '@/utils/models/browser-region';
+import { createModels } from '@/utils/models/context';
+import { systemClock } from '@/utils/platform/host/clock';
+import { deviceNameOf } from '@/utils/platform/host/device-name';
+import { readPreset } from '@/utils/storage/preset';
+import { createSignInDraft } from '@/utils/storage/sign-in-draft';
 
-const root = document.getElementById('root');
-if (root) render(<main>TeleProffs One</main>, root);
+const preset = signal<Preset | null>(null);
+const openWelcome = () => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+
+mountSurface(
+  {
+    models: createModels({
+      phone: connectPhone(),
+      clock: systemClock,
+      preset,
+      draft: createSignInDraft(localStorage),
+      deviceName: deviceNameOf(navigator.userAgent),
+      region: regionOfLanguages(navigator.languages),
+      loadFormatter: () => import('@/utils/domain/phone-number/format'),
+    }),
+    words: createWords(i18n.t as Words['t'], navigator.languages),
+    actions: { openWelcome },
+  },
+  <OptionsView
+    browser={import.meta.env.FIREFOX ? 'firefox' : 'chrome'}
+    version={browser.runtime.getManifest().version}
+    onAskMicrophone={openWelcome}
+  />,
+);
+
+void readPreset(browser.storage.managed).then((read) => {
+  preset.value = read;
+});

@@ -1,0 +1,68 @@
+import { CircleUserRound, Info, Mic } from 'lucide-preact';
+import type { LucideIcon } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useWords, type MessageKey } from '@/components/words/words';
+import { MicrophoneStep } from '@/components/microphone/microphone-step';
+import { useSurface } from '@/components/surface/surface-context';
+import { BrandMark } from '@/components/ui/brand-mark';
+import { Icon } from '@/components/ui/icon';
+import { AboutSection } from './about-section';
+import { AccountSection } from './account-section';
+import './options-view.css';
+
+type Section = 'account' | 'microphone' | 'about';
+
+const SECTIONS: readonly { readonly section: Section; readonly icon: LucideIcon; readonly label: MessageKey }[] = [
+  { section: 'account', icon: CircleUserRound, label: 'options.account' },
+  { section: 'microphone', icon: Mic, label: 'options.microphone' },
+  { section: 'about', icon: Info, label: 'options.about' },
+];
+
+const sectionOf = (hash: string): Section => SECTIONS.find(({ section }) => hash === `#${section}`)?.section ?? 'account';
+
+interface OptionsViewProps {
+  browser: 'chrome' | 'firefox';
+  version: string;
+  /** Asked on the page that explains it. */
+  onAskMicrophone: () => void;
+}
+
+/** Settings: sections at the left, one at a time, each with its own address. */
+export function OptionsView({ browser, version, onAskMicrophone }: OptionsViewProps) {
+  const { t } = useWords();
+  const { phone } = useSurface().models;
+  const [current, setCurrent] = useState(sectionOf(location.hash));
+  useEffect(() => {
+    const follow = () => setCurrent(sectionOf(location.hash));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  const title = SECTIONS.find(({ section }) => section === current)?.label ?? 'options.title';
+
+  return (
+    <div class="options">
+      <nav aria-label={t('options.nav')}>
+        <div class="options-brand">
+          <BrandMark size={32} />
+          <b>{t('app.name')}</b>
+        </div>
+        {SECTIONS.map(({ section, icon, label }) => (
+          <a key={section} href={`#${section}`} aria-current={section === current ? 'page' : undefined}>
+            <Icon of={icon} size={17} />
+            {t(label)}
+          </a>
+        ))}
+      </nav>
+      <main>
+        <h1>{t(title)}</h1>
+        {current === 'account' && <AccountSection />}
+        {current === 'microphone' && (
+          <section class="options-card step-body">
+            <MicrophoneStep state={phone.microphone.value} browser={browser} asking={false} onAsk={onAskMicrophone} />
+          </section>
+        )}
+        {current === 'about' && <AboutSection version={version} />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { CallView } from '@/utils/contract/phone-state';
+import { useWords } from '@/components/words/words';
+import { useSurface } from '@/components/surface/surface-context';
+import { EndedLine } from '@/components/call/ended-line';
+import { PanelCall } from './panel-call';
+import './panel-view.css';
+
+interface PanelViewProps {
+  /** Height the frame around the panel needs, CSS pixels; also called when there is nothing to show (0). */
+  onResize?: (height: number) => void;
+}
+
+/** What stands over the page: the newest call that rings, else the one in progress, and how the last one ended. */
+export function PanelView({ onResize }: PanelViewProps) {
+  const { t } = useWords();
+  const { phone } = useSurface().models;
+  const box = useRef<HTMLElement>(null);
+  const calls: readonly CallView[] = [...phone.incoming.value, ...phone.ongoing.value];
+  const ended = phone.ended.value;
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !onResize) return;
+    const report = () => onResize(Math.ceil(element.getBoundingClientRect().height));
+    const observer = new ResizeObserver(report);
+    observer.observe(element);
+    report();
+    return () => observer.disconnect();
+  }, [onResize]);
+
+  return (
+    <section class="panel" ref={box} aria-label={t('panel.label')}>
+      {calls.map((call) => (
+        <PanelCall key={call.id} call={call} />
+      ))}
+      {calls.length === 0 && ended.map((call) => <EndedLine key={call.id} call={call} source="panel" />)}
+    </section>
+  );
+}
