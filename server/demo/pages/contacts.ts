@@ -16,9 +16,9 @@ export interface Contact {
 const title = (sv: string, en: string) => ({ sv, en });
 
 export const CONTACTS: readonly Contact[] = [
-  { id: 'maja-lindqvist', name: 'Maja Lindqvist', company: 'Ekbacken Bygg AB', title: title('Inköpschef', 'Head of purchasing'), email: 'maja@ekbacken.example', city: 'Stockholm', phone: '+46 8 465 004 10', mobile: '070-174 06 10', stage: 'customer', owner: 'AK' },
+  { id: 'petra-ekdahl', name: 'Petra Ekdahl', company: 'Ekbacken Bygg AB', title: title('Inköpschef', 'Head of purchasing'), email: 'petra@ekbacken.example', city: 'Stockholm', phone: '+46 8 465 004 10', mobile: '070-174 06 10', stage: 'customer', owner: 'AK' },
   { id: 'erik-soder', name: 'Erik Söder', company: 'Söders Måleri', title: title('Ägare', 'Owner'), email: 'erik@sodersmaleri.example', city: 'Norrtälje', phone: '08-465 004 11', mobile: '+46 70 174 06 11', stage: 'quote', owner: 'AK' },
-  { id: 'fatima-nouri', name: 'Fatima Nouri', company: 'Björkgatans Tandvård', title: title('Klinikchef', 'Clinic manager'), email: 'fatima@bjorkgatan.example', city: 'Solna', phone: '08 465 004 12', mobile: '0701740612', stage: 'customer', owner: 'LH' },
+  { id: 'leila-nouri', name: 'Leila Nouri', company: 'Björkgatans Tandvård', title: title('Klinikchef', 'Clinic manager'), email: 'leila@bjorkgatan.example', city: 'Solna', phone: '08 465 004 12', mobile: '0701740612', stage: 'customer', owner: 'LH' },
   { id: 'oskar-wiberg', name: 'Oskar Wiberg', company: 'Wiberg & Dotter Redovisning', title: title('Redovisningskonsult', 'Accountant'), email: 'oskar@wibergdotter.example', city: 'Uppsala', phone: '0846500413', mobile: '070 174 06 13', stage: 'prospect', owner: 'AK' },
   { id: 'ingrid-falk', name: 'Ingrid Falk', company: 'Falkens Bokhandel', title: title('Butikschef', 'Shop manager'), email: 'ingrid@falkensbok.example', city: 'Sigtuna', phone: '0046 8 465 004 14', mobile: '070/174 06 14', stage: 'customer', owner: 'LH' },
   { id: 'jonas-haga', name: 'Jonas Haga', company: 'Haga Transport', title: title('Trafikledare', 'Dispatcher'), email: 'jonas@hagatransport.example', city: 'Södertälje', phone: '+46 (0)8 465 004 15', mobile: '070-1740615', stage: 'quote', owner: 'AK' },

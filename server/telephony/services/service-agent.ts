@@ -123,16 +123,10 @@ export class ServiceAgent {
 
   async #take(invitation: Invitation): Promise<void> {
     const { onCall, maxCalls, answerAfterMs, name } = this.options;
-    if (!onCall || this.#closed || this.#sessions.size >= maxCalls) {
-      await invitation.reject({ statusCode: 486 });
-      return;
-    }
-    this.#track(invitation);
     try {
-      if (answerAfterMs > 0) {
-        await invitation.progress({ statusCode: 180 });
-        await new Promise<void>((resolve) => this.home.clock.after(answerAfterMs, resolve));
-      }
+      if (!onCall || this.#closed || this.#sessions.size >= maxCalls) return await invitation.reject({ statusCode: 486 });
+      this.#track(invitation);
+      if (answerAfterMs > 0) await this.#ring(invitation, answerAfterMs);
       if (invitation.state === SessionState.Terminated) return;
       await invitation.accept();
       await runCall(invitation, onCall, this.options, this.home.clock);
@@ -140,6 +134,19 @@ export class ServiceAgent {
       this.home.log.debug('service call failed', { service: name, error: String(error) });
       await endSession(invitation).catch(() => undefined);
     }
+  }
+
+  /** Rings for `ms`, or until the caller gives up. */
+  async #ring(invitation: Invitation, ms: number): Promise<void> {
+    await invitation.progress({ statusCode: 180 });
+    await new Promise<void>((resolve) => {
+      const cancel = this.home.clock.after(ms, resolve);
+      invitation.stateChange.addListener((state) => {
+        if (state !== SessionState.Terminated) return;
+        cancel();
+        resolve();
+      });
+    });
   }
 
   #track(session: Session): void {
