@@ -20,6 +20,8 @@ export interface CoreAdapters {
   readonly fetch: typeof fetch;
   readonly createWebSocket: (url: string, protocols?: string[]) => WebSocket;
   readonly createPeerConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
+  /** `RTCPeerConnection.generateCertificate`; one serves all calls, so that none waits for a key. */
+  readonly generateCertificate?: () => Promise<RTCCertificate>;
   readonly log: Logger;
 }
 

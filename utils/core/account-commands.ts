@@ -1,0 +1,160 @@
+import type { CommandInput, CommandResult } from '@/utils/contract/commands';
+import { EMPTY_PHONE_STATE, type CallView, type RegistrationView } from '@/utils/contract/phone-state';
+import { OneApi } from '@/utils/server-link/one-api';
+import { accountViewOf } from './account-of';
+import { ActiveAccount } from './active-account';
+import type { CoreAdapters, StoredAccount } from './adapters';
+import { historyEntryOf, type CallList } from './call-list';
+import { failureOf, signInOne, verdictOf } from './sign-in';
+import type { StateStore } from './state-store';
+
+/** A SIP account that has not registered by then could not. Milliseconds; longer than one try takes. */
+const VERIFY_WITHIN = 15_000;
+
+/** Signing in and out, and the account that is signed in. One such command at a time. */
+export class Accounts {
+  readonly #adapters: CoreAdapters;
+  readonly #state: StateStore;
+  readonly #calls: CallList;
+  #active: ActiveAccount | null = null;
+  /** Hears registrations while a SIP account is tried; the surfaces do not. */
+  #trying: ((view: RegistrationView) => void) | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(adapters: CoreAdapters, state: StateStore, calls: CallList) {
+    this.#adapters = adapters;
+    this.#state = state;
+    this.#calls = calls;
+  }
+
+  get active(): ActiveAccount | null {
+    return this.#active;
+  }
+
+  /** The account that was signed in before, if any. */
+  restore(): Promise<void> {
+    return this.#inTurn(async () => {
+      const stored = await this.#adapters.accounts.read();
+      if (stored) await this.#activate(stored);
+    });
+  }
+
+  signInOne(input: CommandInput<'account.signIn'>): Promise<CommandResult> {
+    return this.#inTurn(async () => {
+      let stored: StoredAccount;
+      try {
+        stored = await signInOne(input, this.#adapters);
+      } catch (error) {
+        return failureOf(error);
+      }
+      await this.#leave();
+      await this.#keep(stored);
+      await this.#activate(stored);
+      this.#adapters.log.info('signed in', { kind: 'one' });
+      return { ok: true };
+    });
+  }
+
+  /** Registers once before it is kept, so that a typing error is told at the form. */
+  signInSip(input: CommandInput<'account.signInSip'>): Promise<CommandResult> {
+    return this.#inTurn(async () => {
+      const stored: StoredAccount = { kind: 'sip', input };
+      await this.#leave();
+      const verdict = new Promise<CommandResult>((resolve) => {
+        const cancel = this.#adapters.clock.after(VERIFY_WITHIN, () => resolve({ ok: false, error: 'server-unreachable' }));
+        this.#trying = (view) => {
+          const known = verdictOf(view);
+          if (!known) return;
+          cancel();
+          resolve(known);
+        };
+      });
+      await this.#activate(stored);
+      const result = await verdict;
+      this.#trying = null;
+      if (!result.ok) {
+        await this.#stop();
+        return result;
+      }
+      await this.#keep(stored);
+      this.#adapters.log.info('signed in', { kind: 'sip' });
+      return result;
+    });
+  }
+
+  signOut(): Promise<CommandResult> {
+    return this.#inTurn(async () => {
+      await this.#leave();
+      return { ok: true };
+    });
+  }
+
+  /** The host goes away; the account stays stored. */
+  async dispose(): Promise<void> {
+    await this.#inTurn(() => this.#stop());
+  }
+
+  async #activate(stored: StoredAccount): Promise<void> {
+    const view = accountViewOf(stored);
+    const account = view.kind === 'one' ? `${view.address} ${view.server}` : view.address;
+    this.#state.set({ account: view });
+    this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value.microphone, {
+      onRegistration: (registration) => {
+        this.#state.set({ registration });
+        this.#trying?.(registration);
+      },
+      onCall: (call) => this.#onCall(call, account),
+    });
+  }
+
+  #onCall(call: CallView, account: string): void {
+    this.#calls.put(call);
+    if (call.state === 'ended') void this.#remember(call, account);
+  }
+
+  async #remember(call: CallView, account: string): Promise<void> {
+    const { history, log } = this.#adapters;
+    try {
+      await history.add(historyEntryOf(call, account));
+      this.#state.set({ missed: await history.unseenCount() });
+    } catch (error) {
+      log.error('call not kept in history', { error: String(error) });
+    }
+  }
+
+  /** Signs out whoever is signed in: the server is told, the store is emptied. */
+  async #leave(): Promise<void> {
+    const stored = this.#active?.stored ?? null;
+    await this.#stop();
+    if (!stored) return;
+    await this.#adapters.accounts.clear();
+    this.#adapters.log.info('signed out');
+    if (stored.kind !== 'one') return;
+    // Without an answer the session stays until it is revoked in the list of sessions; its secrets are gone from here.
+    const { fetch, clock, log } = this.#adapters;
+    new OneApi({ server: stored.server, fetch, clock })
+      .signOut(stored.token)
+      .catch((error: unknown) => log.warn('session could not be revoked', { error: String(error) }));
+  }
+
+  async #stop(): Promise<void> {
+    const active = this.#active;
+    this.#active = null;
+    await active?.stop();
+    this.#calls.clear();
+    this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration });
+  }
+
+  async #keep(stored: StoredAccount): Promise<void> {
+    const { accounts } = this.#adapters;
+    await accounts.write(stored);
+    // A cursor counts the changes of one user; of this one nothing is known here yet.
+    await accounts.setCursor(0);
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(run);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+}

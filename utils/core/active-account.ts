@@ -1,0 +1,104 @@
+import type { CallView, MicrophoneState, RegistrationView } from '@/utils/contract/phone-state';
+import { PreparedMedia } from '@/utils/phone/media/prepared-media';
+import { Phone } from '@/utils/phone/phone';
+import { reconnectDelay } from '@/utils/phone/reconnect-policy';
+import { SipJsUser } from '@/utils/phone/sipjs/sipjs-user';
+import { ChangeFeed } from '@/utils/server-link/change-feed';
+import { EventsSocket } from '@/utils/server-link/events-socket';
+import { phoneAccountOf } from './account-of';
+import type { CoreAdapters, StoredAccount } from './adapters';
+
+export interface ActiveAccountEvents {
+  readonly onRegistration: (view: RegistrationView) => void;
+  readonly onCall: (call: CallView) => void;
+}
+
+/** Letters and digits, from the injected random. */
+export function tokenMaker(random: () => number): (length: number) => string {
+  return (length) => Array.from({ length }, () => Math.floor(random() * 36).toString(36)).join('');
+}
+
+/** A signed-in account at work: its phone, and for a One account its link to the server. */
+export class ActiveAccount {
+  readonly stored: StoredAccount;
+  readonly phone: Phone;
+  readonly feed: ChangeFeed | null;
+  readonly #events: EventsSocket | null;
+  readonly #stops: (() => void)[] = [];
+
+  private constructor(stored: StoredAccount, phone: Phone, link: { feed: ChangeFeed; events: EventsSocket } | null) {
+    this.stored = stored;
+    this.phone = phone;
+    this.feed = link?.feed ?? null;
+    this.#events = link?.events ?? null;
+  }
+
+  /** Builds and starts it. */
+  static async start(
+    stored: StoredAccount,
+    adapters: CoreAdapters,
+    microphone: MicrophoneState,
+    events: ActiveAccountEvents,
+  ): Promise<ActiveAccount> {
+    const { clock, random, log, createWebSocket, createPeerConnection, generateCertificate, output, network } = adapters;
+    const account = phoneAccountOf(stored, await adapters.accounts.deviceIdentity());
+    const token = tokenMaker(random);
+    const phone = new Phone({
+      account,
+      createUser: (userEvents) => new SipJsUser({ account, createWebSocket, clock, token, log, events: userEvents }),
+      media: new PreparedMedia({
+        createPeerConnection,
+        ...(generateCertificate && { generateCertificate }),
+        iceServers: account.iceServers,
+        clock,
+        log,
+      }),
+      microphone: adapters.microphone,
+      output,
+      network,
+      clock,
+      random,
+      token,
+      log,
+      ...events,
+    });
+    phone.microphoneIs(microphone);
+    const active = new ActiveAccount(stored, phone, stored.kind === 'one' ? linkOf(stored, adapters, phone) : null);
+    active.#run(adapters);
+    return active;
+  }
+
+  /** Unregisters and hangs up; resolves within a few seconds whether or not the server answers. */
+  async stop(): Promise<void> {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#events?.stop();
+    await this.phone.stop();
+  }
+
+  reconnect(): void {
+    this.phone.reconnect();
+    this.#events?.reconnect();
+  }
+
+  #run({ network }: CoreAdapters): void {
+    this.phone.start();
+    this.#events?.start();
+    this.#stops.push(network.subscribe((event) => event !== 'offline' && this.#events?.reconnect()));
+  }
+}
+
+function linkOf(stored: Extract<StoredAccount, { kind: 'one' }>, adapters: CoreAdapters, phone: Phone): { feed: ChangeFeed; events: EventsSocket } {
+  const feed = new ChangeFeed(adapters.accounts);
+  const events = new EventsSocket({
+    server: stored.server,
+    token: stored.token,
+    feed,
+    createWebSocket: (url) => adapters.createWebSocket(url),
+    clock: adapters.clock,
+    delay: (attempt) => reconnectDelay(attempt, adapters.random()),
+    log: adapters.log,
+    onOpen: () => phone.serverIsBack(),
+    onRevoked: () => phone.revoked(),
+  });
+  return { feed, events };
+}

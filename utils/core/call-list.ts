@@ -1,0 +1,73 @@
+import type { Clock } from '@/utils/contract/clock';
+import type { HistoryEntry } from '@/utils/contract/history-entry';
+import type { CallView } from '@/utils/contract/phone-state';
+import { isMissed } from '@/utils/domain/call/end-reason';
+
+/** An ended call stays so long, so that every surface can say how it ended. Milliseconds. */
+const ENDED_SHOWN = 4_000;
+
+export interface CallListOptions {
+  readonly clock: Clock;
+  readonly changed: (calls: CallView[]) => void;
+}
+
+/** The calls of the state, oldest first: the live ones, and for a while those that ended. */
+export class CallList {
+  readonly #options: CallListOptions;
+  #calls: readonly CallView[] = [];
+  readonly #removals = new Map<string, () => void>();
+
+  constructor(options: CallListOptions) {
+    this.#options = options;
+  }
+
+  put(call: CallView): void {
+    const known = this.#calls.find(({ id }) => id === call.id);
+    if (known?.state === 'ended' && call.state === 'ended') return;
+    this.#removals.get(call.id)?.();
+    this.#removals.delete(call.id);
+    this.#set(known ? this.#calls.map((one) => (one === known ? call : one)) : [...this.#calls, call]);
+    if (call.state !== 'ended') return;
+    this.#removals.set(call.id, this.#options.clock.after(ENDED_SHOWN, () => this.dismiss(call.id)));
+  }
+
+  /** Removes an ended call now; false when there is none. */
+  dismiss(id: string): boolean {
+    const call = this.#calls.find((one) => one.id === id);
+    if (call?.state !== 'ended') return false;
+    this.#removals.get(id)?.();
+    this.#removals.delete(id);
+    this.#set(this.#calls.filter((one) => one !== call));
+    return true;
+  }
+
+  clear(): void {
+    for (const cancel of this.#removals.values()) cancel();
+    this.#removals.clear();
+    if (this.#calls.length > 0) this.#set([]);
+  }
+
+  #set(calls: readonly CallView[]): void {
+    this.#calls = calls;
+    this.#options.changed([...calls]);
+  }
+}
+
+/** What history keeps of an ended call. */
+export function historyEntryOf(call: CallView, account: string): HistoryEntry {
+  const reason = call.endReason ?? 'server-error';
+  const missed = isMissed(call.direction, call.answeredAt !== null, reason);
+  return {
+    id: call.id,
+    direction: call.direction,
+    number: call.remote.number,
+    name: call.remote.name,
+    startedAt: call.startedAt,
+    answeredAt: call.answeredAt,
+    endedAt: call.endedAt ?? call.startedAt,
+    reason,
+    missed,
+    unseen: missed,
+    account,
+  };
+}

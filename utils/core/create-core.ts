@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import {
+  commandSchemas,
+  type CommandHandlers,
+  type CommandInput,
+  type CommandName,
+  type CommandResult,
+  type ResultOf,
+} from '@/utils/contract/commands';
+import type { Phone } from '@/utils/phone/phone';
+import { Accounts } from './account-commands';
+import type { Core, CoreAdapters } from './adapters';
+import { CallList } from './call-list';
+import { StateStore } from './state-store';
+
+/**
+ * Builds the phone, the link to the One server and the state of one phone host. Nothing connects before `start`.
+ * Commands never reject: what goes wrong unforeseen is `internal`.
+ */
+export function createCore(adapters: CoreAdapters): Core {
+  const state = new StateStore();
+  const calls = new CallList({ clock: adapters.clock, changed: (list) => state.set({ calls: list }) });
+  const accounts = new Accounts(adapters, state, calls);
+
+  const withPhone = (act: (phone: Phone) => CommandResult | Promise<CommandResult>) => async () => {
+    const phone = accounts.active?.phone;
+    return phone ? act(phone) : ({ ok: false, error: 'not-signed-in' } as const);
+  };
+  const seen = async (change: () => Promise<void>): Promise<CommandResult> => {
+    await change();
+    state.set({ missed: await adapters.history.unseenCount() });
+    return { ok: true };
+  };
+
+  const handlers: CommandHandlers = {
+    'phone.dial': async ({ target }) => accounts.active?.phone.dial(target) ?? { ok: false, error: 'not-signed-in' },
+    'phone.answer': ({ callId }) => withPhone((phone) => phone.answer(callId))(),
+    'phone.decline': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),
+    'phone.hangUp': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),
+    'phone.setMuted': ({ callId, muted }) => withPhone((phone) => phone.setMuted(callId, muted))(),
+    'phone.sendDtmf': ({ callId, tones }) => withPhone((phone) => phone.sendDtmf(callId, tones))(),
+    'phone.dismiss': async ({ callId }) => (calls.dismiss(callId) ? { ok: true } : { ok: false, error: 'no-such-call' }),
+    'phone.reconnect': async () => {
+      if (!accounts.active) return { ok: false, error: 'not-signed-in' };
+      accounts.active.reconnect();
+      return { ok: true };
+    },
+    'account.signIn': (input) => accounts.signInOne(input),
+    'account.signInSip': (input) => accounts.signInSip(input),
+    'account.signOut': () => accounts.signOut(),
+    'history.markSeen': () => seen(() => adapters.history.markSeen()),
+    'history.clear': () => seen(() => adapters.history.clear()),
+    'microphone.changed': async ({ state: microphone }) => {
+      state.set({ microphone });
+      accounts.active?.phone.microphoneIs(microphone);
+      return { ok: true };
+    },
+  };
+
+  async function command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<ResultOf<N>> {
+    const checked = v.safeParse(commandSchemas[name], input);
+    if (!checked.success) return refusal(checked.issues) as ResultOf<N>;
+    try {
+      return await handlers[name](checked.output as CommandInput<N>);
+    } catch (error) {
+      adapters.log.error('command failed', { name, error: String(error) });
+      return { ok: false, error: 'internal' } as ResultOf<N>;
+    }
+  }
+
+  return {
+    state,
+    commands: command,
+    async start() {
+      const { history, microphone, log } = adapters;
+      const [missed, microphoneState] = await Promise.all([
+        history.unseenCount().catch(() => 0),
+        microphone.state().catch(() => 'unknown' as const),
+      ]);
+      state.set({ missed, microphone: microphoneState });
+      await accounts.restore().catch((error: unknown) => log.error('stored account could not be read', { error: String(error) }));
+      state.set({ ready: true });
+    },
+    dispose: () => accounts.dispose(),
+  };
+}
+
+function refusal(issues: readonly { readonly message: string }[]): CommandResult {
+  return { ok: false, error: issues.some(({ message }) => message === 'insecure-url') ? 'insecure-server' : 'invalid-input' };
+}

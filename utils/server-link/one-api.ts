@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { signInResponseSchema, type SignInRequest, type SignInResponse } from '@/utils/contract/account-api';
+import { apiErrorSchema } from '@/utils/contract/api-error';
+import type { Clock } from '@/utils/contract/clock';
+import { LinkError } from './link-error';
+
+/** A request without an answer by then has none. Milliseconds. */
+const TIMEOUT = 10_000;
+
+export interface OneApiOptions {
+  /** Origin of the server. */
+  readonly server: string;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+}
+
+/** HTTP of the One server, as far as the extension speaks it. Every answer is validated. Rejects with {@link LinkError}. */
+export class OneApi {
+  readonly #options: OneApiOptions;
+
+  constructor(options: OneApiOptions) {
+    this.#options = options;
+  }
+
+  /** POST /api/session. `wrong-credentials` and `too-many-tries` are answers like any other error. */
+  async signIn(request: SignInRequest): Promise<SignInResponse> {
+    const response = await this.#request('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    const parsed = v.safeParse(signInResponseSchema, response);
+    if (!parsed.success) throw new LinkError('not-a-one-server');
+    return parsed.output;
+  }
+
+  /** DELETE /api/session: revokes the session and its device. */
+  async signOut(token: string): Promise<void> {
+    await this.#request('/api/session', { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
+  }
+
+  async #request(path: string, init: RequestInit): Promise<unknown> {
+    const { server, fetch, clock } = this.#options;
+    const abort = new AbortController();
+    const cancel = clock.after(TIMEOUT, () => abort.abort());
+    let response: Response;
+    let body: unknown;
+    try {
+      response = await fetch(new URL(path, server), { ...init, signal: abort.signal, credentials: 'omit', cache: 'no-store' });
+      body = response.status === 204 ? null : await response.json().catch(() => undefined);
+    } catch {
+      throw new LinkError('unreachable');
+    } finally {
+      cancel();
+    }
+    if (response.ok && body !== undefined) return body;
+    const error = v.safeParse(apiErrorSchema, body);
+    if (!error.success) throw new LinkError(response.status >= 500 ? 'unreachable' : 'not-a-one-server');
+    throw new LinkError(error.output.error.code, error.output.error.retryAfter ?? null);
+  }
+}
