@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { Bidi } from './e2e-bidi';
 import { FIREFOX_HEARD_TONE } from './e2e-firefox-heard';
@@ -30,10 +34,12 @@ export interface FirefoxWithExtension {
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<FirefoxWithExtension> {
   const { hertz = 660, microphone = 'granted', language = 'en', extensionDir = FIREFOX_BUILD } = options;
   const extensionId = await extensionIdOf(extensionDir);
+  const profile = mkdtempSync(join(tmpdir(), 'one-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: FIREFOX_PATH,
     headless: true,
+    userDataDir: profile,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferences(extensionId, hertz, language),
   });
@@ -53,12 +59,14 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     origin,
     heard: (context) => bidi.evaluate<HeardTone | null>(context, FIREFOX_HEARD_TONE),
     setMicrophone,
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
   };
 }
 
 async function extensionIdOf(dir: string): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
   const text = await waitFor('the Firefox build', () => readFile(`${dir}/manifest.json`, 'utf8'), 1_000);
   const manifest = JSON.parse(text) as { browser_specific_settings: { gecko: { id: string } } };
   return manifest.browser_specific_settings.gecko.id;

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { freshDataDir } from './e2e-data-template';
 import { startProcess, type RunningProcess } from './e2e-process';
 import { freePort } from './e2e-free-port';
 import { timeUntil, waitFor } from './e2e-wait-for';
@@ -41,7 +41,7 @@ export interface OneServer {
 /** The real One server with its real edge and the demo company, on a port and a directory of its own. */
 export async function startOneServer(options: OneServerOptions): Promise<OneServer> {
   const port = await freePort();
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'one-server-'));
+  const dataDir = options.dataDir ?? freshDataDir();
   const url = `http://127.0.0.1:${port}`;
   const logs: string[] = [];
   let running: RunningProcess | null = null;
