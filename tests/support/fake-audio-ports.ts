@@ -1,0 +1,82 @@
+import type { MicrophoneState } from '@/utils/contract/phone-state';
+import { MicrophoneError, type AudioOutputPort, type MicrophonePort, type NetworkPort } from '@/utils/phone/ports';
+import { FakeStream } from './fake-peer-connection';
+
+type MicrophoneEvent = { kind: 'lost' } | { kind: 'back'; stream: MediaStream };
+
+export class FakeMicrophone implements MicrophonePort {
+  /** Next `acquire` fails for this. */
+  failure: MicrophoneError['reason'] | null = null;
+  /** `acquire` waits until {@link open}. */
+  held = false;
+  current: MicrophoneState = 'granted';
+  released = 0;
+  readonly streams: FakeStream[] = [];
+  readonly #listeners = new Set<(event: MicrophoneEvent) => void>();
+  #waiting: (() => void)[] = [];
+
+  async acquire(): Promise<MediaStream> {
+    if (this.held) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.failure) throw new MicrophoneError(this.failure);
+    const stream = new FakeStream();
+    this.streams.push(stream);
+    return stream as unknown as MediaStream;
+  }
+
+  open(): void {
+    this.held = false;
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  release(): void {
+    this.released++;
+  }
+
+  subscribe(listener: (event: MicrophoneEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async state(): Promise<MicrophoneState> {
+    return this.current;
+  }
+
+  emit(event: MicrophoneEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+export class FakeAudioOutput implements AudioOutputPort {
+  playing = 0;
+  ringing = false;
+  ringback = false;
+  play(): { stop(): void } {
+    this.playing++;
+    return { stop: () => void this.playing-- };
+  }
+  startRinging(): void {
+    this.ringing = true;
+  }
+  stopRinging(): void {
+    this.ringing = false;
+  }
+  startRingback(): void {
+    this.ringback = true;
+  }
+  stopRingback(): void {
+    this.ringback = false;
+  }
+}
+
+export class FakeNetwork implements NetworkPort {
+  online = true;
+  readonly #listeners = new Set<(event: 'online' | 'offline' | 'changed') => void>();
+  subscribe(listener: (event: 'online' | 'offline' | 'changed') => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  emit(event: 'online' | 'offline' | 'changed'): void {
+    if (event !== 'changed') this.online = event === 'online';
+    for (const listener of this.#listeners) listener(event);
+  }
+}
