@@ -24,7 +24,8 @@ export function servePanel({ flags, alive, hello, signal }: PanelOptions): void 
   const show = (ticket: string) => {
     hide();
     const anchor = browser.runtime.connect({ name: PANEL_ANCHOR_PORT });
-    const frame = openPanelFrame({ document, url: browser.runtime.getURL('/panel.html'), ticket });
+    const { origin } = new URL(browser.runtime.getURL('/'));
+    const frame = openPanelFrame({ document, url: browser.runtime.getURL('/panel.html'), origin, ticket });
     const mine = { frame, anchor };
     panel = mine;
     anchor.onMessage.addListener((message: PanelHeight) => frame.setHeight(message.height));

@@ -2,8 +2,10 @@ import type { TicketMessage } from './panel-messages';
 
 export interface PanelFrameOptions {
   readonly document: Document;
-  /** panel.html, as this page may reach it. */
+  /** panel.html, as this page may reach it: in Chrome under a host name made up for this browser session. */
   readonly url: string;
+  /** The extension's true origin, which the frame has once it is loaded. */
+  readonly origin: string;
   readonly ticket: string;
 }
 
@@ -29,7 +31,7 @@ iframe { display: block; width: 100%; border: 0; border-radius: 12px; background
 const FIRST_HEIGHT = 148;
 
 /** Draws the panel in a frame of the extension's own origin, inside a closed shadow root in the top layer. */
-export function openPanelFrame({ document, url, ticket }: PanelFrameOptions): PanelFrame {
+export function openPanelFrame({ document, url, origin, ticket }: PanelFrameOptions): PanelFrame {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -42,7 +44,7 @@ export function openPanelFrame({ document, url, ticket }: PanelFrameOptions): Pa
   frame.style.height = `${FIRST_HEIGHT}px`;
   frame.addEventListener('load', () => {
     const message: TicketMessage = { kind: 'one-panel-ticket', ticket };
-    frame.contentWindow?.postMessage(message, new URL(url).origin);
+    frame.contentWindow?.postMessage(message, origin);
   });
   root.append(style, frame);
   document.documentElement.append(host);
