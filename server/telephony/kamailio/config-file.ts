@@ -45,7 +45,7 @@ export function renderConfig(settings: ConfigSettings): string {
   const { trunk, ports } = settings;
   const transport = trunk?.transport ?? 'udp';
   const values: Record<string, string | number> = {
-    DEBUG: settings.debug ? 3 : 1,
+    DEBUG: settings.debug ? 2 : 1,
     DOMAIN: settings.domain,
     WORKERS: settings.workers,
     WS_PORT: ports.webSocket,
