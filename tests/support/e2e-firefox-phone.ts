@@ -6,6 +6,8 @@ import { waitFor } from './e2e-wait-for';
 
 export interface FirefoxPhone extends Phone {
   readonly firefox: FirefoxWithExtension;
+  /** The window that lends the microphone, closed as by its own button. */
+  closeCallWindow(): Promise<void>;
 }
 
 export async function firefoxPhone(options: FirefoxOptions = {}): Promise<FirefoxPhone> {
@@ -56,6 +58,10 @@ export async function firefoxPhone(options: FirefoxOptions = {}): Promise<Firefo
       return firefox.heard(meter);
     },
     setMicrophone: firefox.setMicrophone,
+    async closeCallWindow() {
+      const lender = await waitFor('the call window', async () => (await bidi.contexts()).find((one) => one.url.startsWith(`${origin}/call-window.html`)));
+      await bidi.send('browsingContext.close', { context: lender.context });
+    },
     close: firefox.close,
   };
 }

@@ -1,13 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { answer, dial, hangUp, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
+import { lookAtPanelAsPage, SYNTHETIC_CLICKS } from '@/tests/support/e2e-page-attack';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
 import type { Surface } from '@/tests/support/e2e-surface';
 import type { WebSite } from '@/tests/support/e2e-web-site';
 import { word } from '@/tests/support/e2e-words';
-
-const EVENTS = `['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'keydown', 'keyup', 'submit']`;
 
 test.describe('a page’s own scripts', () => {
   const stage = new Stage();
@@ -29,12 +28,7 @@ test.describe('a page’s own scripts', () => {
 
   test('a synthetic click on a tel: link dials nothing; a real one on the same link does', async () => {
     page = await karin.webPage(site.page('/', `<a id="number" href="tel:${JOHAN.fixedNumber}">Ring</a>`));
-    await page.evaluate(`(() => {
-      const link = document.getElementById('number');
-      link.click();
-      for (const type of ${EVENTS}) link.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true }));
-      link.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-    })()`);
+    await page.evaluate(SYNTHETIC_CLICKS);
     // Whatever the synthetic clicks did has happened before the real one is answered.
     await page.click('link', 'Ring');
     await shows(johan, KARIN.name);
@@ -52,25 +46,7 @@ test.describe('a page’s own scripts', () => {
     page = await johan.webPage(site.page('/victim', '<h1>Sida</h1>'));
     await dial(karin, JOHAN.extension);
     await johan.panel();
-    const seen = await page.evaluate<{ frames: number; shadow: boolean; text: string; readable: boolean; entries: string[] }>(`(() => {
-      const hosts = [...document.querySelectorAll('*')].filter((one) => !['HTML','HEAD','BODY','META','TITLE','H1','SCRIPT'].includes(one.tagName));
-      for (const host of hosts) {
-        for (const type of ${EVENTS}) host.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, clientX: 5, clientY: 5 }));
-        host.click();
-      }
-      let readable = false;
-      for (let i = 0; i < window.length; i++) {
-        try { readable ||= Boolean(window[i].document); } catch { /* another origin */ }
-        try { window[i].postMessage({ type: 'answer' }, '*'); } catch { /* gone */ }
-      }
-      return {
-        frames: document.querySelectorAll('iframe').length,
-        shadow: hosts.some((host) => host.shadowRoot !== null),
-        text: document.documentElement.outerHTML,
-        readable,
-        entries: performance.getEntries().map((entry) => entry.name),
-      };
-    })()`);
+    const seen = await lookAtPanelAsPage(page);
     expect(seen.frames, 'frames the page can find').toBe(0);
     expect(seen.shadow, 'a shadow root the page can open').toBe(false);
     expect(seen.readable, 'a frame the page can read').toBe(false);

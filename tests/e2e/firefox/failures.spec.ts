@@ -1,0 +1,69 @@
+import { test } from '@playwright/test';
+import { connected, dial, hangUp, hears, isIdle, shows, signIn, tryToSignIn } from '@/tests/support/e2e-actions';
+import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
+import { freePort } from '@/tests/support/e2e-free-port';
+import type { FirefoxPhone } from '@/tests/support/e2e-firefox-phone';
+import type { OneServer } from '@/tests/support/e2e-one-server';
+import { Stage } from '@/tests/support/e2e-stage';
+import { word } from '@/tests/support/e2e-words';
+
+test.describe('failures in Firefox have their own plain message and leave the phone usable', () => {
+  const stage = new Stage();
+  let server: OneServer;
+  let karin: FirefoxPhone;
+
+  test.beforeAll(async () => {
+    server = await stage.server({ edge: 'kamailio' });
+    karin = await stage.firefox({ hertz: 660 });
+  });
+  test.afterEach(({ browserName: _ }, info) => stage.report(info));
+  test.afterAll(() => stage.close());
+
+  const isUsable = async () => {
+    await isIdle(karin);
+    await dial(karin, '*43');
+    await hears(karin, karin.hertz, 30_000);
+    await hangUp(karin);
+    await isIdle(karin);
+  };
+
+  test('no server at the address', async () => {
+    await tryToSignIn(karin, `http://127.0.0.1:${await freePort()}`, KARIN);
+    await shows(karin, word('commandError.serverUnreachable'), 20_000);
+  });
+
+  test('wrong password, and then the right one', async () => {
+    await tryToSignIn(karin, server.url, { ...KARIN, password: 'not this' });
+    await shows(karin, word('commandError.wrongCredentials'));
+    await signIn(karin, server, KARIN);
+    await isUsable();
+  });
+
+  test('an extension nobody has', async () => {
+    await dial(karin, '999');
+    await shows(karin, word('endReason.notFound'));
+    await isUsable();
+  });
+
+  test('nobody is connected at the other end', async () => {
+    await dial(karin, JOHAN.extension);
+    await shows(karin, word('endReason.unreachable').slice(0, 24));
+    await isUsable();
+  });
+
+  test('the microphone is refused', async () => {
+    await karin.setMicrophone('denied');
+    await dial(karin, '*43');
+    await shows(karin, word('endReason.microphoneRefused').slice(0, 32), 15_000);
+    await karin.setMicrophone('granted');
+    await isUsable();
+  });
+
+  test('the server goes away and comes back: said, and registered within 3 s of its return', async () => {
+    await server.kill();
+    await shows(karin, word('connection.serverUnreachable'));
+    await server.start();
+    await connected(karin, 3_000);
+    await isUsable();
+  });
+});
