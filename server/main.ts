@@ -14,8 +14,15 @@ async function main(): Promise<void> {
   const log = createLogger(config.logLevel);
   if (config.tls === null && config.host !== 'localhost' && !isLoopback(config.host))
     log.warn('passwords and calls are not encrypted on the way here: set ONE_TLS_CERT and ONE_TLS_KEY, or put a TLS proxy in front', { host: config.host });
-  const server = await startServer({ config, log, clock: nodeClock });
-  stopOnSignals(server, log);
+  // The demo brings media code along that a real server does not need at its start.
+  const demo = config.demo ? (await import('./demo/demo')).createDemo(log, nodeClock) : null;
+  const server = await startServer({ config, log, clock: nodeClock, createPages: demo?.createPages });
+  const close = async () => {
+    await demo?.close();
+    await server.close();
+  };
+  stopOnSignals(close, log);
+  await demo?.startRobots(server.host);
 }
 
 main().catch((error: unknown) => {

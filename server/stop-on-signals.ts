@@ -1,14 +1,13 @@
 import type { Logger } from '@/utils/contract/logger';
-import type { RunningServer } from './start';
 
 /** The first SIGTERM or SIGINT stops in good order, the second at once. */
-export function stopOnSignals(server: RunningServer, log: Logger): void {
+export function stopOnSignals(close: () => Promise<void>, log: Logger): void {
   let stopping = false;
   const onSignal = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(signal === 'SIGINT' ? 130 : 143);
     stopping = true;
     log.info('One server stops', { signal });
-    server.close().then(
+    close().then(
       () => {
         log.info('One server has stopped');
         process.exit(0);

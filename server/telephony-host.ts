@@ -8,11 +8,14 @@ import type { Database } from './database/database';
 import { createCallLog } from './telephony/call-log';
 import type { MediaRelay, SipEdge } from './telephony/ports';
 import { createRouting } from './telephony/routing';
+import type { Services, ServicesOptions } from './telephony/services/services';
 
-/** What carries the calls; made by telephony/choose-edge.ts. */
+/** What carries the calls, and the phones that answer the service numbers. */
 export interface Carrier {
   readonly edge: SipEdge;
   readonly relay: MediaRelay | null;
+  /** Called once the edge runs; null: the service numbers do not answer. */
+  readonly startServices: ((options: ServicesOptions) => Promise<Services>) | null;
 }
 
 export interface TelephonyServices {
@@ -34,7 +37,7 @@ export interface TelephonyHost {
 const SERVICES = ['echo', 'announcement'] as const;
 
 /** Starts the edge and what answers it. Rejects with EdgeStartError. */
-export async function startTelephony({ edge, relay }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
+export async function startTelephony({ edge, relay, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
   const { db, directory, callRecords, config, clock, log } = services;
   const calls = createCallLog(callRecords, log, clock.now);
   const device = (name: string) => internalDevice(db, { name, kind: 'service', userId: null }, config.sipDomain, clock.now());
@@ -43,7 +46,7 @@ export async function startTelephony({ edge, relay }: Carrier, services: Telepho
     directory,
     calls,
     services: SERVICE_NUMBERS,
-    serviceDevice: (service) => devices[service].username,
+    serviceDevice: (service) => (startServices === null ? null : devices[service].username),
     trunk: config.trunk !== null,
     region: config.region,
   });
@@ -56,17 +59,15 @@ export async function startTelephony({ edge, relay }: Carrier, services: Telepho
   });
   // An edge that outlived the last server may still hold the services' old credentials.
   for (const name of SERVICES) await edge.cutOff(devices[name].username);
-  // Their media code is large, and nobody can call them before the edge runs.
-  const { startServices } = await import('./telephony/services/services');
-  const phones = startServices({ devices, webSocketPort: edge.webSocketPort, domain: config.sipDomain, log, clock });
-  phones.ready.catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }));
+  const phones = await startServices?.({ devices, webSocketPort: edge.webSocketPort, domain: config.sipDomain, log, clock });
+  phones?.ready.catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }));
   log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk: config.trunk !== null });
 
   return {
     edge,
     async close() {
       const how = config.edgeLifetime === 'independent' ? 'detach' : 'stop';
-      await phones.close();
+      await phones?.close();
       await edge.close(how);
       await relay?.close(how);
       await calls.settled();

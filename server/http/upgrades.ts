@@ -40,6 +40,13 @@ export function handleUpgrades({ paths, origins, trustedProxies, perAddress, log
     request.socket.setNoDelay(true);
     request.socket.setKeepAlive(true, 30_000);
     request.socket.setTimeout(0);
-    route.handler(request, socket, head, giveBack);
+    try {
+      route.handler(request, socket, head, giveBack);
+    } catch (error) {
+      // One connection must never end the server.
+      log.error('upgrade failed', { path, error });
+      giveBack();
+      refuseUpgrade(socket, 503);
+    }
   };
 }

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CallRecord } from '@/utils/contract/call-record';
+import { createCallRecords } from '@/server/call-records/call-records';
+import { readChanges } from '@/server/change-feed/change-feed';
+import { DATABASES, type TestDatabase } from '../support/databases';
+import { makeUser } from '../support/people';
+
+const ringing: CallRecord = {
+  id: 'r1',
+  direction: 'incoming',
+  number: '+46701740605',
+  name: null,
+  startedAt: '2026-01-12T08:00:00.000Z',
+  ringingAt: '2026-01-12T08:00:00.120Z',
+  answeredAt: null,
+  endedAt: null,
+  status: null,
+  endedBy: null,
+  answeredBy: null,
+  callId: 'call@one.example',
+};
+const ended: CallRecord = {
+  ...ringing,
+  answeredAt: '2026-01-12T08:00:04.000Z',
+  endedAt: '2026-01-12T08:01:04.001Z',
+  status: 200,
+  endedBy: 'caller',
+  answeredBy: `d${'0'.repeat(20)}`,
+};
+
+describe.each(DATABASES)('call records on %s', (_name, open) => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database.close());
+
+  test('a record that changes stays one record, and each state reaches the user by the feed', async () => {
+    const records = createCallRecords(database.db);
+    const user = await makeUser(database.db);
+    await records.put(user, ringing);
+    await records.put(user, ended);
+    expect(await records.list(user, 10)).toEqual([ended]);
+    const { changes } = await readChanges(database.db, user, 0, 10);
+    expect(changes).toEqual([
+      { cursor: 1, collection: 'calls', id: 'r1', op: 'put', item: ringing },
+      { cursor: 2, collection: 'calls', id: 'r1', op: 'put', item: ended },
+    ]);
+  });
+
+  test('both parties have their own view of a call', async () => {
+    const records = createCallRecords(database.db);
+    const [caller, callee] = [await makeUser(database.db), await makeUser(database.db)];
+    const callId = 'two@one.example';
+    await records.put(caller, { ...ringing, callId, direction: 'outgoing' });
+    await records.put(callee, { ...ringing, callId });
+    const found = await records.byCallId(callId);
+    expect(found.map(({ userId, record }) => [userId, record.direction]).sort()).toEqual(
+      [
+        [caller, 'outgoing'],
+        [callee, 'incoming'],
+      ].sort(),
+    );
+    expect(await records.byCallId('other@one.example')).toEqual([]);
+  });
+
+  test('a record that cannot be stored appears in no feed', async () => {
+    const records = createCallRecords(database.db);
+    await expect(records.put('nobody', ringing)).rejects.toThrow();
+    expect((await readChanges(database.db, 'nobody', 0, 10)).changes).toEqual([]);
+  });
+
+  test('the list is newest first and continues before a time', async () => {
+    const records = createCallRecords(database.db);
+    const user = await makeUser(database.db);
+    const at = (minute: number) => `2026-01-12T08:0${minute}:00.000Z`;
+    for (const minute of [1, 3, 2]) await records.put(user, { ...ringing, id: `m${minute}`, startedAt: at(minute) });
+    expect((await records.list(user, 2)).map((record) => record.id)).toEqual(['m3', 'm2']);
+    expect((await records.list(user, 2, new Date(at(2)))).map((record) => record.id)).toEqual(['m1']);
+  });
+});
