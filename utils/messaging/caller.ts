@@ -52,6 +52,8 @@ const FROM_TICKETED_PANEL: readonly MessageName[] = [
   'phone.setMuted',
   'phone.sendDtmf',
   'phone.dismiss',
+  // Calls back; any page may dial, so this gives a panel nothing new.
+  'phone.dial',
   'panel.resize',
   'shell.openCallWindow',
 ];

@@ -32,7 +32,7 @@ export function createReceiver({ messenger, own, redeemed, log }: ReceiverOption
           return { ok: false, error: 'not-allowed' };
         }
         const input = v.safeParse(schemas[name], data);
-        if (!input.success) return { ok: false, error: 'invalid-input' };
+        if (!input.success) return { ok: false, error: insecure(input.issues) ? 'insecure-server' : 'invalid-input' };
         try {
           return await run(input.output as InputOf<typeof name>, caller);
         } catch (error) {
@@ -46,4 +46,9 @@ export function createReceiver({ messenger, own, redeemed, log }: ReceiverOption
       for (const end of ends.splice(0)) end();
     },
   };
+}
+
+/** The one fault of a filled-in form that has a sentence of its own. */
+function insecure(issues: readonly { readonly message: string }[]): boolean {
+  return issues.some(({ message }) => message === 'insecure-url');
 }
