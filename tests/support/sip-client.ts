@@ -3,6 +3,7 @@ import {
   Inviter,
   Registerer,
   SessionState,
+  SIPExtension,
   UserAgent,
   type InviterOptions,
   type Message,
@@ -12,7 +13,7 @@ import {
 import { WebSocket } from 'ws';
 import { DummyMedia } from './sip-dummy-media';
 import { createInbox, type Inbox } from './sip-inbox';
-import { watchIncoming, type IncomingCall } from './sip-incoming-call';
+import { watchIncoming, watchTraffic, type IncomingCall, type SessionTraffic } from './sip-incoming-call';
 
 Object.assign(globalThis, { WebSocket });
 
@@ -35,7 +36,7 @@ export interface Outcome {
   readonly reason: string;
 }
 
-export interface OutgoingCall {
+export interface OutgoingCall extends SessionTraffic {
   readonly session: Inviter;
   readonly callId: string;
   readonly media: () => DummyMedia;
@@ -51,7 +52,7 @@ export interface SipDevice {
   readonly ua: UserAgent;
   readonly calls: Inbox<IncomingCall>;
   readonly messages: Inbox<Message>;
-  register(expires?: number): Promise<Outcome>;
+  register(): Promise<Outcome>;
   unregister(): Promise<Outcome>;
   call(dialled: string | URI, options?: InviterOptions): OutgoingCall;
   /** Closes the socket and opens another; dialogs stay. Does not register. */
@@ -101,6 +102,7 @@ export async function connectDevice(options: SipDeviceOptions): Promise<SipDevic
     contactName: username,
     transportOptions: { server, connectionTimeout: 10 },
     sessionDescriptionHandlerFactory: () => new DummyMedia(username),
+    sipExtensionReplaces: SIPExtension.Supported,
     logBuiltinEnabled: false,
     gracefulShutdown: false,
     delegate: {
@@ -124,10 +126,7 @@ export async function connectDevice(options: SipDeviceOptions): Promise<SipDevic
     ua,
     calls,
     messages,
-    register: (expires) =>
-      settle((requestDelegate) =>
-        registerer.register({ requestDelegate, ...(expires !== undefined && { requestOptions: { extraHeaders: [] } }) }),
-      ),
+    register: () => settle((requestDelegate) => registerer.register({ requestDelegate })),
     unregister: () => settle((requestDelegate) => registerer.unregister({ requestDelegate })),
     call(dialled, inviterOptions) {
       const target = typeof dialled === 'string' ? uriOf(dialled) : dialled;
@@ -145,6 +144,7 @@ export async function connectDevice(options: SipDeviceOptions): Promise<SipDevic
 /** Sends the INVITE of a session, also of one made for a REFER. */
 export function startCall(session: Inviter): OutgoingCall {
   const provisional = createInbox<number>('a provisional response');
+  const traffic = watchTraffic(session);
   const note = ({ message }: Rejected) => provisional.push(message.statusCode ?? 0);
   const done = new Promise<Outcome>((resolve, reject) => {
     const onReject = (response: Rejected) => resolve(outcomeOf(response));
@@ -158,5 +158,5 @@ export function startCall(session: Inviter): OutgoingCall {
     };
     session.invite({ requestDelegate }).catch(reject);
   });
-  return { session, callId: session.request.callId, media: () => mediaOf(session), provisional, done };
+  return { session, callId: session.request.callId, media: () => mediaOf(session), provisional, done, ...traffic };
 }

@@ -1,8 +1,9 @@
-import type { Bye, Cancel, Info, Invitation, Notification, Referral } from 'sip.js';
+import type { Ack, Bye, Cancel, Info, Invitation, Notification, Referral, Session } from 'sip.js';
 import { createInbox, type Inbox } from './sip-inbox';
 
 /** What a SIP.js session was sent by the other side after its INVITE. */
 export interface SessionTraffic {
+  readonly acks: Inbox<Ack>;
   readonly infos: Inbox<Info>;
   readonly referrals: Inbox<Referral>;
   readonly byes: Inbox<Bye>;
@@ -20,8 +21,9 @@ export interface IncomingCall extends SessionTraffic {
 }
 
 /** Answers INFO and NOTIFY, and notes all that comes; REFER is left to the test. */
-export function watchTraffic(session: Pick<Invitation, 'delegate'>): SessionTraffic {
+export function watchTraffic(session: Session): SessionTraffic {
   const traffic: SessionTraffic = {
+    acks: createInbox('an ACK'),
     infos: createInbox('an INFO'),
     referrals: createInbox('a REFER'),
     byes: createInbox('a BYE'),
@@ -30,6 +32,7 @@ export function watchTraffic(session: Pick<Invitation, 'delegate'>): SessionTraf
     cancels: createInbox('a CANCEL'),
   };
   session.delegate = {
+    onAck: (ack) => traffic.acks.push(ack),
     onInfo: (info) => {
       traffic.infos.push(info);
       void info.accept();
