@@ -34,6 +34,7 @@ export function AccountHeader() {
         class="account-status"
         aria-haspopup="menu"
         aria-expanded={open}
+        disabled={account === null}
         onClick={() => setOpen(!open)}
       >
         <StatusDot presence={presence} />
@@ -41,7 +42,7 @@ export function AccountHeader() {
           <b role="status">{t(label)}</b>
           {account && <small class="secondary truncate tabular">{[account.name, number].filter(Boolean).join(' · ')}</small>}
         </span>
-        <Icon of={ChevronDown} />
+        {account && <Icon of={ChevronDown} />}
         <span class="hidden-text">{t('menu.open')}</span>
       </button>
       {actions.openSettings && <IconButton icon={Settings} size={17} label={t('menu.settings')} onClick={actions.openSettings} />}

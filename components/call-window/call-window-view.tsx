@@ -36,10 +36,8 @@ export function CallWindowView({ microphone, lending }: CallWindowViewProps) {
           <EmptyState icon={PhoneOff} title={t('callWindow.idle')} body={t('callWindow.idleBody')} />
         )}
         {blocked && (
-          <div class="call-window-microphone step">
-            <div class="step-body">
-              <MicrophoneStep {...microphone} />
-            </div>
+          <div class="call-window-microphone stack">
+            <MicrophoneStep {...microphone} />
           </div>
         )}
       </div>

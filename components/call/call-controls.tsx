@@ -1,10 +1,11 @@
-import { Grid3x3, Mic, MicOff, PhoneOff } from 'lucide-preact';
+import { Grip, Mic, MicOff } from 'lucide-preact';
 import type { LucideIcon } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { CallView } from '@/utils/contract/phone-state';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { Button } from '@/components/ui/button';
+import { HangUp } from '@/components/ui/hang-up-icon';
 import { Icon } from '@/components/ui/icon';
 import { trusted } from '@/components/ui/trusted';
 import { CallKeypad } from './call-keypad';
@@ -20,7 +21,7 @@ export function CallControls({ call }: { call: CallView }) {
   if (call.state !== 'active') {
     return (
       <div class="call-controls call-controls-single">
-        <Button look="end" size="large" icon={PhoneOff} onClick={hangUp}>
+        <Button look="end" size="large" icon={HangUp} onClick={hangUp}>
           {t('call.cancel')}
         </Button>
       </div>
@@ -35,8 +36,8 @@ export function CallControls({ call }: { call: CallView }) {
           pressed={call.muted}
           onClick={() => void phone.setMuted(call.id, !call.muted)}
         />
-        <Control icon={Grid3x3} label={t('call.keypad')} expanded={keypad} onClick={() => setKeypad(!keypad)} />
-        <Control icon={PhoneOff} label={t('call.hangUp')} end onClick={hangUp} />
+        <Control icon={Grip} label={t('call.keypad')} expanded={keypad} onClick={() => setKeypad(!keypad)} />
+        <Control icon={HangUp} label={t('call.hangUp')} end onClick={hangUp} />
       </div>
       {keypad && <CallKeypad call={call} onClose={() => setKeypad(false)} />}
     </>

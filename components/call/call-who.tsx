@@ -20,6 +20,8 @@ export function CallWho({ call, size = 'medium' }: CallWhoProps) {
   const { t } = useWords();
   const party = useParty(call.remote);
   const direction = t(call.direction === 'incoming' ? 'call.incoming' : 'call.outgoing');
+  // The panel's strip says the direction already.
+  const detail = party.detail ?? (size === 'large' ? null : direction);
   return (
     <div class={`call-who call-who-${size}`}>
       <Avatar name={party.name} presence={presenceOf(call)} size={size} />
@@ -27,7 +29,7 @@ export function CallWho({ call, size = 'medium' }: CallWhoProps) {
         <div class="call-who-name truncate" title={party.title}>
           {party.title}
         </div>
-        <div class="secondary truncate tabular">{party.detail ?? direction}</div>
+        {detail !== null && <div class="secondary truncate tabular">{detail}</div>}
       </div>
     </div>
   );

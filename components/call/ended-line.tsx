@@ -1,14 +1,14 @@
-import { PhoneMissed, PhoneOff, X } from 'lucide-preact';
+import { PhoneMissed, X } from 'lucide-preact';
 import type { CallView } from '@/utils/contract/phone-state';
 import { isMissed } from '@/utils/domain/call/end-reason';
-import { callSeconds } from '@/utils/models/call-duration';
+import { callSeconds, clockText } from '@/utils/models/call-duration';
 import type { DialSource } from '@/utils/models/phone-model';
 import { endSentence } from '@/components/words/sentences';
-import { lengthText } from '@/components/words/time-text';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { useParty } from '@/components/surface/use-party';
 import { Button } from '@/components/ui/button';
+import { HangUp } from '@/components/ui/hang-up-icon';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { trusted } from '@/components/ui/trusted';
@@ -22,7 +22,7 @@ interface EndedLineProps {
 
 /** How a call ended, and the step that helps. */
 export function EndedLine({ call, source }: EndedLineProps) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const { models, actions } = useSurface();
   const party = useParty(call.remote);
   const reason = call.endReason ?? 'server-error';
@@ -35,12 +35,12 @@ export function EndedLine({ call, source }: EndedLineProps) {
   });
   return (
     <section class={`ended-line ${missed ? 'ended-line-missed' : ''}`} aria-label={party.title}>
-      <Icon of={missed ? PhoneMissed : PhoneOff} size={17} />
+      <Icon of={missed ? PhoneMissed : HangUp} size={17} />
       <div class="ended-line-text" role="status">
         <b class="truncate">{party.title}</b>
         <p>
           {t(endSentence(reason, call.direction))}
-          {seconds !== null && ` ${t('call.lasted', [lengthText(seconds, locale)])}.`}
+          {seconds !== null && ` ${t('call.lasted', [clockText(seconds)])}`}
         </p>
       </div>
       {(action === 'call-back' || action === 'try-again') && (

@@ -1,4 +1,4 @@
-import { Delete, Grid3x3, Phone } from 'lucide-preact';
+import { Delete, Grip, Phone } from 'lucide-preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { commandSentence } from '@/components/words/sentences';
 import { useWords } from '@/components/words/words';
@@ -85,7 +85,7 @@ export function DialField({ padShown, onTogglePad }: DialFieldProps) {
           />
         )}
         <IconButton
-          icon={Grid3x3}
+          icon={Grip}
           size={17}
           label={t(padShown ? 'dialer.hidePad' : 'dialer.showPad')}
           expanded={padShown}

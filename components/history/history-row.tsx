@@ -1,6 +1,6 @@
 import { ArrowDownLeft, ArrowUpRight, Phone } from 'lucide-preact';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
-import { dayOf } from '@/utils/models/history-groups';
+import { relativeDay } from '@/utils/models/history-groups';
 import { lengthText, shortDayText, timeText } from '@/components/words/time-text';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
@@ -23,10 +23,11 @@ export function HistoryRow({ entry, withDay = false }: HistoryRowProps) {
   const { phone, history, now } = useSurface().models;
   const party = useParty(entry);
   const when = timeText(entry.startedAt, locale);
-  const today = dayOf(now.value) === dayOf(entry.startedAt);
+  const day = relativeDay(entry.startedAt, now.value);
+  const dayWord = day === 'today' ? null : day === 'yesterday' ? t('history.yesterday') : shortDayText(entry.startedAt, locale);
   const result = outcome(entry);
   const details = [
-    withDay && !today ? `${shortDayText(entry.startedAt, locale)} ${when}` : when,
+    withDay && dayWord !== null ? `${dayWord} ${when}` : when,
     result !== null
       ? t(result)
       : entry.answeredAt !== null && lengthText(Math.max(0, Math.round((entry.endedAt - entry.answeredAt) / 1000)), locale),

@@ -1,6 +1,6 @@
 import { History, Trash2 } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
-import { dayOf } from '@/utils/models/history-groups';
+import { relativeDay } from '@/utils/models/history-groups';
 import { dayText } from '@/components/words/time-text';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
@@ -19,12 +19,10 @@ export function HistoryView() {
   const entries = history.entries.value;
   useEffect(() => history.markSeen(), [history, entries]);
 
-  const today = dayOf(now.value);
   const heading = (day: number) => {
-    if (day === today) return t('history.today');
-    // Noon of the day before, whatever summer time does to its length.
-    if (day === dayOf(today - 12 * 3_600_000)) return t('history.yesterday');
-    return dayText(day, now.value, locale);
+    const relative = relativeDay(day, now.value);
+    if (relative === null) return dayText(day, now.value, locale);
+    return t(relative === 'today' ? 'history.today' : 'history.yesterday');
   };
 
   return (

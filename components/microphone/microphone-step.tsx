@@ -31,7 +31,7 @@ export function MicrophoneStep({ state, browser, asking, onAsk }: MicrophoneStep
   const denied = state === 'denied';
   return (
     <>
-      <p class="step-text">{t('welcome.microphoneWhy')}</p>
+      <p class="lead">{t('welcome.microphoneWhy')}</p>
       {(denied || state === 'missing') && (
         <Banner
           tone="warning"
@@ -43,12 +43,12 @@ export function MicrophoneStep({ state, browser, asking, onAsk }: MicrophoneStep
         </Banner>
       )}
       {!denied && (
-        <p class="step-text">
+        <p class="lead">
           {t(browser === 'firefox' ? 'welcome.firefoxHow' : 'welcome.microphoneHow')}
         </p>
       )}
       {browser === 'firefox' && !denied && <FirefoxPromptPicture />}
-      <div class="step-action">
+      <div class="action-row">
         <Button look="primary" size="large" icon={Mic} busy={asking} onClick={onAsk}>
           {t(denied || state === 'missing' ? 'welcome.tryAgain' : 'welcome.allow')}
         </Button>

@@ -19,7 +19,7 @@ export function PanelCall({ call }: { call: CallView }) {
   return (
     <article class={`panel-call panel-call-${ringing ? 'ringing' : 'ongoing'}`}>
       <header role={ringing ? 'alert' : undefined}>
-        <span class={ringing ? 'panel-pulse' : 'panel-dot'} aria-hidden="true" />
+        <span class={ringing ? 'panel-pulse' : `panel-dot panel-dot-${call.state === 'active' ? 'busy' : 'ringing'}`} aria-hidden="true" />
         <span class="panel-headline">{t(headline(call))}</span>
         {!ringing && <CallTimer call={call} />}
       </header>

@@ -10,10 +10,10 @@ export function ReadyStep({ ready }: { ready: boolean }) {
   const { t } = useWords();
   const { phone } = useSurface().models;
   const echo = phone.account.value?.echoNumber ?? null;
-  if (!ready) return <p class="step-text">{t('welcome.readyLater')}</p>;
+  if (!ready) return <p class="lead">{t('welcome.readyLater')}</p>;
   return (
     <>
-      <p class="step-text">{t('welcome.readyBody')}</p>
+      <p class="lead">{t('welcome.readyBody')}</p>
       {[...phone.incoming.value, ...phone.ongoing.value].map((call) => (
         <CallCard key={call.id} call={call} />
       ))}
@@ -21,7 +21,7 @@ export function ReadyStep({ ready }: { ready: boolean }) {
         <EndedLine key={call.id} call={call} source="popup" />
       ))}
       {echo !== null && !phone.busy.value && (
-        <div class="step-action">
+        <div class="action-row">
           <Button icon={PhoneOutgoing} onClick={() => void phone.redial(echo, 'popup')}>
             {t('welcome.testCall')}
           </Button>

@@ -18,7 +18,7 @@ export function Step({ number, title, done, current, children }: StepProps) {
       <span class="step-mark" aria-hidden="true">
         {done ? <Icon of={Check} size={16} /> : number}
       </span>
-      <div class="step-body">
+      <div class="step-body stack">
         <h2>
           {title}
           {done && <span class="hidden-text"> ({t('welcome.done')})</span>}

@@ -30,7 +30,7 @@ export function WelcomeView(props: MicrophoneStepProps) {
           {account === null ? (
             <SignInForm />
           ) : (
-            <p class="step-text">{t('welcome.signedIn', [`${account.name} · ${account.address}`])}</p>
+            <p class="lead">{t('welcome.signedIn', [`${account.name} · ${account.address}`])}</p>
           )}
         </Step>
         <Step number={3} title={t('welcome.stepReady')} done={false} current={granted && account !== null}>

@@ -17,5 +17,6 @@ export const STATUS_WORDS: Readonly<Record<PhoneStatus, StatusWords>> = Object.f
   offline: { label: 'status.offline', presence: 'away' },
   rejected: { label: 'status.rejected', presence: 'away' },
   ringing: { label: 'status.ringing', presence: 'ringing' },
+  calling: { label: 'status.calling', presence: 'ringing' },
   'in-call': { label: 'status.inCall', presence: 'busy' },
 });

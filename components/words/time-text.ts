@@ -10,22 +10,27 @@ export function timeText(at: number, locale: string): string {
 export function lengthText(seconds: number, locale: string): string {
   const unit = (value: number, name: 'hour' | 'minute' | 'second') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
-  if (seconds >= HOUR) return `${unit(Math.floor(seconds / HOUR), 'hour')} ${unit(Math.floor((seconds % HOUR) / MINUTE), 'minute')}`;
+  if (seconds >= HOUR) {
+    const minutes = Math.floor((seconds % HOUR) / MINUTE);
+    const hours = unit(Math.floor(seconds / HOUR), 'hour');
+    return minutes === 0 ? hours : `${hours} ${unit(minutes, 'minute')}`;
+  }
   if (seconds < MINUTE) return unit(seconds, 'second');
   const rest = seconds % MINUTE;
   const minutes = unit(Math.floor(seconds / MINUTE), 'minute');
   return rest === 0 ? minutes : `${minutes} ${unit(rest, 'second')}`;
 }
 
-/** `måndag 3 mars`, with the year when it is another one. */
+/** As a heading: `Måndag 3 mars`, with the year when it is another one. */
 export function dayText(day: number, now: number, locale: string): string {
   const otherYear = new Date(day).getFullYear() !== new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale, {
+  const text = new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     ...(otherYear && { year: 'numeric' }),
   }).format(day);
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 /** `3 mars`, beside a time. */

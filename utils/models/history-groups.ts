@@ -12,6 +12,17 @@ export function dayOf(at: number): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
 
+const HALF_DAY = 12 * 3_600_000;
+
+/** Null when `at` is neither today nor yesterday. */
+export function relativeDay(at: number, now: number): 'today' | 'yesterday' | null {
+  const today = dayOf(now);
+  const day = dayOf(at);
+  if (day === today) return 'today';
+  // Half a day before midnight is yesterday whatever summer time does to its length.
+  return day === dayOf(today - HALF_DAY) ? 'yesterday' : null;
+}
+
 /** Newest day first, newest call first. */
 export function groupByDay(entries: readonly HistoryEntry[]): HistoryDay[] {
   const days = new Map<number, HistoryEntry[]>();

@@ -9,12 +9,14 @@ export type PhoneStatus =
   | 'offline'
   | 'rejected'
   | 'ringing'
+  | 'calling'
   | 'in-call';
 
 /** Ringing and calls say more to the user than the connection under them, so they go first. */
 export function phoneStatus(state: PhoneState): PhoneStatus {
   if (!state.ready) return 'loading';
   if (state.calls.some((call) => call.state === 'ringing')) return 'ringing';
-  if (state.calls.some((call) => call.state !== 'ended')) return 'in-call';
+  if (state.calls.some((call) => call.state === 'active' || call.state === 'answering')) return 'in-call';
+  if (state.calls.some((call) => call.state !== 'ended')) return 'calling';
   return state.account === null ? 'signed-out' : state.registration.status;
 }
