@@ -14,7 +14,7 @@ const userPart = (number: string) => number.replace(/[^+\d*A-Za-z.-]/g, '');
 export function identityHeaders(identity: Identity, domain: string): { name: string; from: string; asserted: string } {
   if (identity.number === 'anonymous') return { name: '"Anonymous"', from: 'sip:anonymous@anonymous.invalid', asserted: '' };
   const user = userPart(identity.number);
-  const from = `sip:${user}@${domain}${user.startsWith('+') ? ';user=phone' : ''}`;
+  const from = `sip:${user}@${domain}`;
   return { name: quoteName(identity.name), from, asserted: from };
 }
 
