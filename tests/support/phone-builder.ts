@@ -110,3 +110,11 @@ export async function aliceAndBob(): Promise<{ edge: FakeEdge; alice: TestPhone;
   const bob = await new TestPhone(edge, '1002', { clock }).start();
   return { edge, alice, bob, clock };
 }
+
+/** Both in an active call. */
+export async function talking(alice: TestPhone, bob: TestPhone): Promise<void> {
+  await alice.dial(bob.account.user);
+  await bob.phone.answer(bob.call.id);
+  await settle();
+  if (alice.call.state !== 'active' || bob.call.state !== 'active') throw new Error(`not talking: ${alice.call.state}, ${bob.call.state}`);
+}

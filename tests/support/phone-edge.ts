@@ -56,6 +56,8 @@ export class FakeEdge {
   /** Answers that come before the edge's own; the first that does not pass counts. */
   readonly rules: Rule[] = [];
   answersPings = true;
+  /** Numbers and whose device they ring. */
+  readonly numbers = new Map<string, string>();
   /** Changes a message before it is handed on. */
   rewrite: (text: string, message: WireMessage) => string = (text) => text;
   readonly #registered = new Map<string, FakeServerSocket>();
@@ -135,9 +137,11 @@ export class FakeEdge {
   }
 
   #toUser(socket: FakeServerSocket, message: WireMessage): void {
-    const user = /^\S+ sip:([^@;\s]+)@/.exec(message.start)?.[1] ?? '';
+    const dialled = /^\S+ sip:([^@;\s]+)@/.exec(message.start)?.[1] ?? '';
+    const user = this.numbers.get(dialled) ?? dialled;
+    const text = message.text.replace(`sip:${dialled}@`, `sip:${user}@`);
     const target = this.#registered.get(user);
-    if (target) return target.send(this.rewrite(message.text, message));
+    if (target) return target.send(this.rewrite(text, message));
     if (message.method !== 'ACK') socket.send(respond(message, '404 Not Found'));
   }
 

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { settle, type FakeClock } from '@/tests/support/fake-clock';
+import { aliceAndBob, talking, TestPhone } from '@/tests/support/phone-builder';
+import { FakeEdge } from '@/tests/support/phone-edge';
+
+let edge: FakeEdge;
+let alice: TestPhone;
+let bob: TestPhone;
+let clock: FakeClock;
+
+beforeEach(async () => {
+  ({ edge, alice, bob, clock } = await aliceAndBob());
+});
+afterEach(async () => {
+  await Promise.all([alice.phone.stop(), bob.phone.stop()]);
+});
+
+describe('a call whose connection is lost', () => {
+  it('goes on, and is hung up over the next connection', async () => {
+    await talking(alice, bob);
+    edge.cut();
+    await clock.step(1_000);
+    expect([alice.registration?.status, bob.registration?.status]).toStrictEqual(['registered', 'registered']);
+    expect([alice.call.state, bob.call.state]).toStrictEqual(['active', 'active']);
+    expect(edge.requests('BYE')).toHaveLength(0);
+    alice.phone.hangUp(alice.call.id);
+    await settle();
+    expect(bob.call).toMatchObject({ state: 'ended', endReason: 'remote-hung-up' });
+  });
+
+  it('hung up while there is no connection, the BYE leaves with the next one', async () => {
+    await talking(alice, bob);
+    edge.mode = 'down';
+    alice.sockets.sockets.at(-1)?.server.close();
+    await clock.step(5_000);
+    alice.phone.hangUp(alice.call.id);
+    expect(alice.call).toMatchObject({ state: 'ended', endReason: 'hung-up' });
+    expect(bob.call.state).toBe('active');
+    edge.mode = 'up';
+    await clock.step(6_000);
+    expect(edge.requests('BYE')).toHaveLength(1);
+    expect(bob.call.state).toBe('ended');
+  });
+
+  it('not yet answered, it is over for the caller, and cancelled as soon as possible', async () => {
+    await alice.dial('1002');
+    alice.sockets.sockets.at(-1)?.server.close();
+    await settle();
+    expect(alice.call).toMatchObject({ state: 'ended', endReason: 'connection-lost' });
+    await clock.step(1_000);
+    expect(edge.requests('CANCEL')).toHaveLength(1);
+    expect(bob.call.state).toBe('ended');
+  });
+
+  it('ringing, it can still be answered after a short cut and is over after a long one', async () => {
+    await alice.dial('1002');
+    bob.sockets.sockets.at(-1)?.server.close();
+    await clock.step(1_000);
+    expect(bob.call.state).toBe('ringing');
+    await bob.phone.answer(bob.call.id);
+    await settle();
+    expect([alice.call.state, bob.call.state]).toStrictEqual(['active', 'active']);
+    alice.phone.hangUp(alice.call.id);
+    await settle();
+
+    await alice.dial('1002');
+    edge.mode = 'down';
+    bob.sockets.sockets.at(-1)?.server.close();
+    await clock.step(7_000);
+    expect(bob.call).toMatchObject({ state: 'ended', endReason: 'connection-lost' });
+    expect(bob.output.ringing).toBe(false);
+  });
+});
+
+describe('dialling without a connection', () => {
+  it('waits a moment for the one being mended', async () => {
+    alice.sockets.sockets.at(-1)?.server.close();
+    await settle();
+    const result = alice.phone.dial('1002');
+    expect(result.ok).toBe(true);
+    expect(alice.call.state).toBe('dialling');
+    await clock.step(1_500);
+    expect(alice.call.state).toBe('alerting');
+  });
+
+  it('ends as not connected when none comes, and refuses at once where credentials were refused', async () => {
+    edge.mode = 'down';
+    edge.cut();
+    await settle();
+    alice.phone.dial('1002');
+    await clock.step(3_500);
+    expect(alice.call).toMatchObject({ state: 'ended', endReason: 'not-connected' });
+
+    const refusing = new FakeEdge();
+    refusing.passwords.set('1009', 'revoked');
+    const revoked = await new TestPhone(refusing, '1009').start();
+    expect(revoked.phone.dial('1002')).toStrictEqual({ ok: false, error: 'not-connected' });
+    await revoked.phone.stop();
+  });
+});

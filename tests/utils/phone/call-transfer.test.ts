@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { settle, type FakeClock } from '@/tests/support/fake-clock';
+import { aliceAndBob, talking, TestPhone } from '@/tests/support/phone-builder';
+import { respond, type FakeEdge } from '@/tests/support/phone-edge';
+
+let edge: FakeEdge;
+let alice: TestPhone;
+let bob: TestPhone;
+let carol: TestPhone;
+let clock: FakeClock;
+
+beforeEach(async () => {
+  ({ edge, alice, bob, clock } = await aliceAndBob());
+  carol = await new TestPhone(edge, '1003', { clock }).start();
+});
+afterEach(async () => {
+  await Promise.all([alice.phone.stop(), bob.phone.stop(), carol.phone.stop()]);
+});
+
+/** Lets Alice's side say something to Bob inside their dialog. */
+function inDialog(method: string, headers: readonly string[], cseq = 9): void {
+  const invite = edge.requests('INVITE')[0];
+  const ok = edge.responses('INVITE', 200)[0];
+  const via = /SIP\/2\.0\/\w+ ([^;]+)/.exec(invite?.header('via') ?? '')?.[1];
+  const lines = [
+    `${method} sip:1002@h.invalid SIP/2.0`,
+    `Via: SIP/2.0/WSS ${via};branch=z9hG4bK${method}${cseq}`,
+    `From: ${invite?.header('from')}`,
+    `To: ${ok?.header('to')}`,
+    `Call-ID: ${invite?.header('call-id')}`,
+    `CSeq: ${cseq} ${method}`,
+    `Contact: ${invite?.header('contact')}`,
+    'Max-Forwards: 70',
+    ...headers,
+    'Content-Length: 0',
+    '',
+    '',
+  ];
+  edge.say('1002', lines.join('\r\n'));
+}
+
+describe('REFER: the other side hands the call on', () => {
+  beforeEach(() => talking(alice, bob));
+
+  it('calls who is named, and the same call goes on with them', async () => {
+    const id = bob.call.id;
+    inDialog('REFER', ['Refer-To: <sip:1003@one.test>', 'Referred-By: <sip:1001@one.test>']);
+    await settle();
+    expect(edge.responses('REFER', 202)).toHaveLength(1);
+    expect(carol.call).toMatchObject({ state: 'ringing', remote: { number: '1002' } });
+    expect(bob.call).toMatchObject({ id, state: 'active' });
+    await carol.phone.answer(carol.call.id);
+    await settle();
+    expect(carol.call.state).toBe('active');
+    expect(bob.call).toMatchObject({ id, state: 'active' });
+    expect(alice.call.state).toBe('ended');
+    expect(bob.output.playing).toBe(1);
+    bob.phone.hangUp(id);
+    await settle();
+    expect(carol.call.endReason).toBe('remote-hung-up');
+  });
+
+  it('keeps the call where it was when nobody answers there', async () => {
+    edge.rules.push((message) => (message.start.startsWith('INVITE sip:1004@') ? [respond(message, '486 Busy Here')] : 'pass'));
+    inDialog('REFER', ['Refer-To: <sip:1004@one.test>']);
+    await settle();
+    expect([alice.call.state, bob.call.state]).toStrictEqual(['active', 'active']);
+    const notifies = edge.requests('NOTIFY').map(({ text }) => text.split('\r\n\r\n')[1]);
+    expect(notifies).toContain('SIP/2.0 486 Busy Here');
+  });
+});
+
+describe('INVITE with Replaces', () => {
+  it('takes the place of the call it names, answered at once, under the same call', async () => {
+    await talking(alice, bob);
+    const { id } = bob.call;
+    const invite = edge.requests('INVITE')[0];
+    const callId = invite?.header('call-id');
+    const fromTag = /;tag=(\S+)/.exec(invite?.header('from') ?? '')?.[1];
+    const toTag = /;tag=(\S+)/.exec(edge.responses('INVITE', 200)[0]?.header('to') ?? '')?.[1];
+    edge.rewrite = (text, { method, status, from }) =>
+      method === 'INVITE' && status === null && from === '1003' ?
+        text.replace('\r\nTo:', `\r\nReplaces: ${callId};to-tag=${toTag};from-tag=${fromTag}\r\nTo:`)
+      : text;
+    await carol.dial('1002');
+    await settle();
+    expect(carol.call.state).toBe('active');
+    expect(bob.call).toMatchObject({ id, state: 'active', remote: { number: '1003' } });
+    expect(alice.call.endReason).toBe('remote-hung-up');
+    expect([...bob.calls.keys()]).toStrictEqual([id]);
+    expect(bob.output.playing).toBe(1);
+  });
+
+  it('of a call that does not exist is refused with 481', async () => {
+    edge.rewrite = (text, { method, status, from }) =>
+      method === 'INVITE' && status === null && from === '1003' ? text.replace('\r\nTo:', '\r\nReplaces: no@such;to-tag=a;from-tag=b\r\nTo:') : text;
+    await carol.dial('1002');
+    expect(edge.responses('INVITE', 481)).toHaveLength(1);
+    expect(bob.calls.size).toBe(0);
+  });
+});
