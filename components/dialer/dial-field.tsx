@@ -70,6 +70,12 @@ export function DialField({ padShown, onTogglePad }: DialFieldProps) {
             dialer.type(field.value, field.selectionStart ?? field.value.length);
             sync();
           }}
+          onKeyDown={(event) => {
+            // A popup closes on Escape; with a number typed it first takes that away.
+            if (event.key !== 'Escape' || text === '') return;
+            event.preventDefault();
+            dialer.clear();
+          }}
           onPaste={(event) => {
             event.preventDefault();
             dialer.paste(event.clipboardData?.getData('text') ?? '', ...selection());

@@ -57,7 +57,7 @@ export function OptionsView({ browser, version, onAskMicrophone }: OptionsViewPr
         <h1>{t(title)}</h1>
         {current === 'account' && <AccountSection />}
         {current === 'microphone' && (
-          <section class="options-card step-body">
+          <section class="options-card stack">
             <MicrophoneStep state={phone.microphone.value} browser={browser} asking={false} onAsk={onAskMicrophone} />
           </section>
         )}
