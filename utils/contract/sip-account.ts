@@ -8,6 +8,8 @@ export const sipServerUrlSchema = v.pipe(
   v.trim(),
   v.url(),
   v.check((text) => {
+    // What is no URL at all was told by the step before.
+    if (!URL.canParse(text)) return true;
     const url = new URL(text);
     return url.protocol === 'wss:' || (url.protocol === 'ws:' && isLocalHost(url.hostname));
   }, 'insecure-url'),
@@ -19,6 +21,7 @@ export const oneServerUrlSchema = v.pipe(
   v.trim(),
   v.url(),
   v.check((text) => {
+    if (!URL.canParse(text)) return true;
     const url = new URL(text);
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLocalHost(url.hostname));
   }, 'insecure-url'),

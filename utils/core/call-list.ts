@@ -48,8 +48,10 @@ export class CallList {
   }
 
   #set(calls: readonly CallView[]): void {
-    this.#calls = calls;
-    this.#options.changed([...calls]);
+    const list = [...calls];
+    Object.freeze(list);
+    this.#calls = list;
+    this.#options.changed(list);
   }
 }
 

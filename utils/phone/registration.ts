@@ -97,9 +97,9 @@ export class Registration {
     this.#again('asked for');
   }
 
-  /** The connection may be stale, or whoever is behind it is back: start over unless credentials were refused. */
+  /** The server is back: do not wait for the planned try. One under way is left alone. */
   retryNow(): void {
-    if (this.#view.status !== 'registered' && this.#view.status !== 'rejected') this.#again('the server is back');
+    if (this.#view.status === 'offline') this.#again('the server is back');
   }
 
   /** The server said elsewhere that this device is cut off. */

@@ -1,0 +1,79 @@
+import { createCore } from '@/utils/core/create-core';
+import type { Core } from '@/utils/core/adapters';
+import type { CallView, PhoneState } from '@/utils/contract/phone-state';
+import { FakeAudioOutput, FakeMicrophone, FakeNetwork } from './fake-audio-ports';
+import { FakeClock, settle } from './fake-clock';
+import { FakeLogger } from './fake-logger';
+import { FakeOneServer } from './fake-one-server';
+import { fakePeerConnections } from './fake-peer-connection';
+import { FakeAccountStore, FakeHistoryStore } from './fake-stores';
+import { fakeWebSockets } from './fake-web-socket';
+import { sequence } from './phone-builder';
+import { FakeEdge } from './phone-edge';
+
+/** A whole core on fakes: real phone, real SIP.js, real server link. */
+export class TestCore {
+  readonly clock = new FakeClock();
+  readonly edge = new FakeEdge();
+  readonly server = new FakeOneServer(this.edge);
+  readonly accounts = new FakeAccountStore();
+  readonly history = new FakeHistoryStore();
+  readonly microphone = new FakeMicrophone();
+  readonly output = new FakeAudioOutput();
+  readonly network = new FakeNetwork();
+  readonly log = new FakeLogger();
+  readonly connections = fakePeerConnections();
+  readonly sockets = fakeWebSockets(this.server.serve);
+  readonly core: Core = createCore({
+    accounts: this.accounts,
+    history: this.history,
+    microphone: this.microphone,
+    output: this.output,
+    network: this.network,
+    clock: this.clock,
+    random: sequence(7),
+    fetch: this.server.fetch,
+    createWebSocket: this.sockets.create,
+    createPeerConnection: this.connections.create,
+    log: this.log,
+  });
+
+  get state(): PhoneState {
+    return this.core.state.value;
+  }
+
+  get call(): CallView {
+    const call = this.state.calls.at(-1);
+    if (!call) throw new Error('no call');
+    return call;
+  }
+
+  signIn(): ReturnType<Core['commands']> {
+    return this.core.commands('account.signIn', {
+      server: 'https://one.example.se',
+      email: 'anna@exempelbolaget.se',
+      password: 'demo',
+      deviceName: 'Chrome on Linux',
+    });
+  }
+
+  /** Started and signed in with a One account, registered. */
+  async signedIn(): Promise<this> {
+    await this.core.start();
+    await this.signIn();
+    await settle();
+    return this;
+  }
+}
+
+/** The fields of a SIP account's form. */
+export const SIP_INPUT = {
+  server: 'wss://pbx.example.com/ws',
+  user: '1001',
+  authenticationUser: '',
+  password: 'secret',
+  domain: '',
+  displayName: 'Anna',
+  region: 'SE',
+  iceServers: [],
+};

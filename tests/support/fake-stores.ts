@@ -1,0 +1,47 @@
+import type { AccountStore, HistoryEntry, HistoryStore, StoredAccount } from '@/utils/core/adapters';
+import type { DeviceIdentity } from '@/utils/phone/ports';
+
+/** The account store without a vault. */
+export class FakeAccountStore implements AccountStore {
+  stored: StoredAccount | null = null;
+  position = 0;
+
+  constructor(readonly identity: DeviceIdentity = { instanceId: 'urn:uuid:00000000-0000-4000-8000-0000000000aa', contactName: 'contact1', viaHost: 'core.invalid' }) {}
+
+  async read(): Promise<StoredAccount | null> {
+    return this.stored;
+  }
+  async write(account: StoredAccount): Promise<void> {
+    this.stored = account;
+  }
+  async clear(): Promise<void> {
+    this.stored = null;
+    this.position = 0;
+  }
+  async deviceIdentity(): Promise<DeviceIdentity> {
+    return this.identity;
+  }
+  async cursor(): Promise<number> {
+    return this.position;
+  }
+  async setCursor(cursor: number): Promise<void> {
+    this.position = cursor;
+  }
+}
+
+export class FakeHistoryStore implements HistoryStore {
+  entries: HistoryEntry[] = [];
+
+  async add(entry: HistoryEntry): Promise<void> {
+    this.entries.push(entry);
+  }
+  async markSeen(): Promise<void> {
+    this.entries = this.entries.map((entry) => ({ ...entry, unseen: false }));
+  }
+  async clear(): Promise<void> {
+    this.entries = [];
+  }
+  async unseenCount(): Promise<number> {
+    return this.entries.filter(({ unseen }) => unseen).length;
+  }
+}

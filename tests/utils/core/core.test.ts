@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TestCore } from '@/tests/support/core-builder';
+import { settle } from '@/tests/support/fake-clock';
+import { DEVICE } from '@/tests/support/fake-one-server';
+import { TestPhone } from '@/tests/support/phone-builder';
+import type { PhoneState } from '@/utils/contract/phone-state';
+import { applyPatch, diffState } from '@/utils/contract/state-patch';
+
+let test: TestCore;
+let bob: TestPhone;
+
+beforeEach(async () => {
+  test = await new TestCore().signedIn();
+  test.edge.numbers.set('201', DEVICE);
+  bob = await new TestPhone(test.edge, '1002', { clock: test.clock }).start();
+});
+afterEach(async () => {
+  await Promise.all([test.core.dispose(), bob.phone.stop()]);
+});
+
+const dial = async (target: string) => {
+  const result = await test.core.commands('phone.dial', { target, source: 'page' });
+  await settle();
+  return result;
+};
+
+describe('calls by command', () => {
+  it('dials, mutes, sends tones, hangs up; the ended call is shown for 4 s', async () => {
+    const result = await dial('1002');
+    expect(result).toMatchObject({ ok: true, callId: test.call.id });
+    expect(test.call.state).toBe('alerting');
+    await bob.phone.answer(bob.call.id);
+    await settle();
+    const { id: callId } = test.call;
+    expect(await test.core.commands('phone.setMuted', { callId, muted: true })).toStrictEqual({ ok: true });
+    expect(await test.core.commands('phone.sendDtmf', { callId, tones: '1#' })).toStrictEqual({ ok: true });
+    expect(test.call).toMatchObject({ state: 'active', muted: true, dtmf: '1#' });
+    expect(await test.core.commands('phone.hangUp', { callId })).toStrictEqual({ ok: true });
+    expect(test.call).toMatchObject({ state: 'ended', endReason: 'hung-up' });
+    await test.clock.step(3_900);
+    expect(test.state.calls).toHaveLength(1);
+    await test.clock.step(200);
+    expect(test.state.calls).toHaveLength(0);
+    expect(test.history.entries).toMatchObject([
+      { id: callId, direction: 'outgoing', number: '1002', reason: 'hung-up', missed: false, unseen: false, account: 'anna@exempelbolaget.se one.example.se' },
+    ]);
+  });
+
+  it('answers and declines', async () => {
+    await bob.dial('201');
+    expect(test.call).toMatchObject({ direction: 'incoming', state: 'ringing' });
+    expect(await test.core.commands('phone.answer', { callId: test.call.id })).toStrictEqual({ ok: true });
+    await settle();
+    expect(test.call.state).toBe('active');
+    await test.core.commands('phone.hangUp', { callId: test.call.id });
+    await settle();
+    await bob.dial('201');
+    await test.core.commands('phone.decline', { callId: test.call.id });
+    await settle();
+    expect(bob.call.endReason).toBe('remote-declined');
+    expect(test.state.missed).toBe(0);
+  });
+
+  it('counts missed calls until they are seen', async () => {
+    for (let call = 0; call < 2; call++) {
+      await bob.dial('201');
+      bob.phone.hangUp(bob.call.id);
+      await settle();
+    }
+    expect(test.state.missed).toBe(2);
+    expect(await test.core.commands('history.markSeen', {})).toStrictEqual({ ok: true });
+    expect(test.state.missed).toBe(0);
+    await test.core.commands('history.clear', {});
+    expect(test.history.entries).toHaveLength(0);
+  });
+
+  it('dismisses an ended call at once, and no other', async () => {
+    await dial('1002');
+    const { id: callId } = test.call;
+    expect(await test.core.commands('phone.dismiss', { callId })).toStrictEqual({ ok: false, error: 'no-such-call' });
+    await test.core.commands('phone.hangUp', { callId });
+    expect(await test.core.commands('phone.dismiss', { callId })).toStrictEqual({ ok: true });
+    expect(test.state.calls).toHaveLength(0);
+  });
+
+  it('refuses what cannot be done, by name', async () => {
+    const nobody = { callId: 'x' };
+    expect(await dial('not a number')).toStrictEqual({ ok: false, error: 'not-a-number' });
+    expect(await test.core.commands('phone.answer', nobody)).toStrictEqual({ ok: false, error: 'no-such-call' });
+    expect(await test.core.commands('phone.hangUp', nobody)).toStrictEqual({ ok: false, error: 'no-such-call' });
+    expect(await test.core.commands('phone.sendDtmf', { callId: 'x', tones: 'hello' })).toStrictEqual({ ok: false, error: 'invalid-input' });
+    await test.core.commands('account.signOut', {});
+    expect(await dial('1002')).toStrictEqual({ ok: false, error: 'not-signed-in' });
+  });
+
+  it('keeps what the surfaces say of the microphone, and waits for it before it dials', async () => {
+    await test.core.commands('microphone.changed', { state: 'prompt' });
+    expect(test.state.microphone).toBe('prompt');
+    test.microphone.failure = 'refused';
+    await dial('1002');
+    expect(test.call).toMatchObject({ state: 'ended', endReason: 'microphone-refused' });
+    expect(bob.calls.size).toBe(0);
+  });
+});
+
+describe('the server cuts this device off', () => {
+  it('by events close 4401: rejected, and quiet', async () => {
+    test.server.close(4401);
+    await settle();
+    expect(test.state.registration).toStrictEqual({ status: 'rejected', reason: 'device-revoked', retryAt: null });
+    const sockets = test.sockets.sockets.length;
+    await test.clock.step(60_000);
+    expect(test.sockets.sockets).toHaveLength(sockets);
+  });
+});
+
+describe('state', () => {
+  it('is frozen, shares what did not change, and can be followed by patches alone', async () => {
+    const seen: PhoneState[] = [];
+    let followed: PhoneState | null = null;
+    const stop = test.core.state.subscribe((state) => {
+      followed = followed === null ? state : applyPatch(followed, JSON.parse(JSON.stringify(diffState(seen.at(-1), state))) as never);
+      seen.push(state);
+    });
+    await dial('1002');
+    await bob.phone.answer(bob.call.id);
+    await settle();
+    stop();
+    expect(seen.length).toBeGreaterThan(2);
+    expect(followed).toStrictEqual(test.state);
+    expect(seen.every(Object.isFrozen)).toBe(true);
+    expect(seen.every(({ account }) => account === seen[0]?.account)).toBe(true);
+    await test.core.commands('phone.hangUp', { callId: test.call.id });
+    expect(seen.at(-1)?.calls[0]?.state).toBe('active');
+  });
+});
