@@ -9,7 +9,7 @@
 # Kamailio and rtpengine, each in a directory of its own.
 set -eu
 
-ALL='chromium firefox-esr kamailio kamailio-websocket-modules kamailio-extra-modules rtpengine-daemon sip-tester baresip postgresql espeak-ng'
+ALL='chromium chromium-l10n firefox-esr firefox-esr-l10n-sv-se kamailio kamailio-websocket-modules kamailio-extra-modules rtpengine-daemon sip-tester baresip postgresql espeak-ng'
 # What of these would run as a service, by package.
 SERVICES='kamailio rtpengine-daemon postgresql'
 
@@ -61,15 +61,21 @@ fi
 # The full daemon packages recommend a kernel module built by dkms, which One does not use.
 export DEBIAN_FRONTEND=noninteractive
 install() {
+  known=''
+  unknown=''
+  for package in $missing; do
+    if apt-cache show "$package" >/dev/null 2>&1; then known="$known $package"; else unknown="$unknown $package"; fi
+  done
   # shellcheck disable=SC2086
-  apt-get install -y --no-install-recommends -o Dpkg::Use-Pty=0 $missing
+  apt-get install -y --no-install-recommends -o Dpkg::Use-Pty=0 $known && [ -z "$unknown" ]
 }
 # A fresh machine or container has no package lists at all; elsewhere they are refreshed only when they are too old.
 if ! ls /var/lib/apt/lists/*Packages* >/dev/null 2>&1; then apt-get update; fi
+failed=no
 install || {
   say 'install-debian: trying again with fresh package lists'
   apt-get update
-  install
+  install || failed=yes
 }
 
 # None was started; those installed just now must not start at the next boot either. Others are left as they were.
@@ -77,5 +83,9 @@ if [ -d /run/systemd/system ] && command -v systemctl >/dev/null 2>&1; then
   for service in $SERVICES; do
     case "$missing " in *" $service "*) systemctl disable --now "$service" >/dev/null 2>&1 || true ;; esac
   done
+fi
+if [ "$failed" = yes ]; then
+  say "install-debian: not everything could be installed.${unknown:+ This system's archives have no$unknown (Ubuntu has browsers as snaps only).}"
+  exit 1
 fi
 say 'install-debian: done.'

@@ -21,7 +21,7 @@ export function createDemoRoutes({ agent, echoRobot, sipDomain, robots }: DemoRo
   const app = new Hono();
   app.get('/demo/robots', (context) => {
     const status = robots()?.status ?? { echo: ABSENT, caller: ABSENT };
-    return context.json({ ...status, ready: robots() !== null }, 200, { 'cache-control': 'no-store' });
+    return context.json({ ...status, ready: robots()?.registered ?? false }, 200, { 'cache-control': 'no-store' });
   });
   app.post('/demo/call-me', (context) => {
     // Only the demo's own pages: another site must not make the agent's phone ring.

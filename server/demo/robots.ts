@@ -7,6 +7,8 @@ import { RobotEar, type RobotStatus } from './robot';
 export interface Robots {
   /** Both are registered at the edge. */
   readonly ready: Promise<void>;
+  /** Both are registered right now. */
+  readonly registered: boolean;
   readonly status: { readonly echo: RobotStatus; readonly caller: RobotStatus };
   /** Lets the calling robot call; tells at once whether it does. */
   callOut(target: string): 'calling' | 'busy' | 'offline';
@@ -37,6 +39,9 @@ export function startRobots(home: ServiceHome, devices: { readonly echo: Service
   const speak = callerEar.during(playThenRepeat(loadPrompt('call-me'), promptOf(makeTone(ROBOT_TONE, TONE_MS)), home.clock));
   return {
     ready: Promise.all([echo.whenRegistered(), caller.whenRegistered()]).then(() => undefined),
+    get registered() {
+      return echo.registered && caller.registered;
+    },
     get status() {
       return { echo: echoEar.status, caller: callerEar.status };
     },

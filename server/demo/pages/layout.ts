@@ -65,8 +65,8 @@ export function layout(page: PageName, context: PageContext, content: Markup) {
         <div class="page">
           <header class="top">
             <h1>${words[page]}</h1>
-            <p class="call-state" role="status" data-calling="${words.callMeCalling}" data-talking="${words.callMeTalking}" data-busy="${words.callMeBusy}" data-failed="${words.callMeFailed}"></p>
             <button type="button" class="call-me">${icon('phone')}${words.callMe}</button>
+            <p class="call-state" role="status" data-calling="${words.callMeCalling}" data-talking="${words.callMeTalking}" data-busy="${words.callMeBusy}" data-failed="${words.callMeFailed}"></p>
           </header>
           <main>${content}</main>
         </div>
