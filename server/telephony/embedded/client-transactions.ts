@@ -36,6 +36,8 @@ export interface ClientTransactions {
   /** Sends a request that expects no response: an ACK for a 2xx. */
   sendAck(request: SipRequest, target: Peer): void;
   receive(connection: Connection, response: SipResponse, envelope: Envelope): void;
+  /** A device came back on another connection: what it may have missed on the old one goes there again. */
+  resume(username: string): void;
   /** A phone that is rung and does not come back in time is gone. */
   lost(connection: Connection): void;
 }
@@ -48,7 +50,7 @@ export function createClientTransactions(
   interface Entry {
     readonly sending: ClientRequest;
     readonly sent: SipRequest;
-    readonly connection: Connection;
+    connection: Connection;
     state: 'calling' | 'proceeding' | 'accepted';
     /** Set when a CANCEL waits for, or went after, the first provisional response. */
     cancelled: { readonly reason: string | null } | null;
@@ -145,6 +147,17 @@ export function createClientTransactions(
         finish(envelope.branch, entry);
       }
       entry.sending.onResponse(upstream);
+    },
+
+    resume(username) {
+      for (const entry of entries.values()) {
+        const { target } = entry.sending;
+        const connection = target.username === username ? reach(entry) : null;
+        if (!connection || connection === entry.connection || entry.state === 'accepted') continue;
+        entry.connection = connection;
+        if (!entry.cancelled) connection.send(encodeMessage(entry.sent));
+        else if (entry.state === 'proceeding') sendCancel(entry);
+      }
     },
 
     lost(connection) {

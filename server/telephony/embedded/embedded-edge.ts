@@ -47,7 +47,7 @@ function createParts({ domain, log }: EmbeddedEdgeOptions, timers: Timers, handl
     timers,
     handlers,
     registrar,
-    calls: createKnownCalls(timers),
+    calls: createKnownCalls(timers, registrar.locate),
     authenticator: createAuthenticator(domain, handlers, timers.now),
     servers: createServerTransactions(timers, registrar.locate),
     clients: createClientTransactions(domain, timers, registrar.locate),
@@ -78,6 +78,7 @@ export function createEmbeddedEdge(options: EmbeddedEdgeOptions): SipEdge {
           parts.registrar.lost(connection);
           parts.servers.lost(connection);
           parts.clients.lost(connection);
+          parts.calls.lost();
         },
       });
       running = { parts, listener };

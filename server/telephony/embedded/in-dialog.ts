@@ -5,10 +5,10 @@ import type { Connection, Peer } from './connection';
 import type { Envelope } from './envelope';
 import { callerTagOf, forwarded, withoutIdentity } from './forwarding';
 import type { DialogPath, KnownCalls, Side } from './known-calls';
-import { headerOf, withHeader, type SipRequest } from './message';
+import { headerOf, withHeader, type SipRequest, type SipResponse } from './message';
 import type { Registrar } from './registrar';
 import type { ServerTransaction } from './server-transactions';
-import { INVITE_MS, TRANSACTION_MS, type Timers } from './timers';
+import { INVITE_MS, RETURN_MS, TRANSACTION_MS, type Timers } from './timers';
 
 export interface InDialogParts {
   readonly calls: KnownCalls;
@@ -58,27 +58,43 @@ export function relayAck(parts: InDialogParts, connection: Connection, request: 
 /** Relays a request within a dialog and its responses. */
 export function relayInDialog(parts: InDialogParts, transaction: ServerTransaction): void {
   const { request, envelope, connection } = transaction;
-  const { method } = request;
   const path = pathOf(parts, connection, request, envelope);
-  if (!path) return transaction.reply(481);
+  if (path) relayAlong(parts, transaction, path);
+  else transaction.reply(481);
+}
+
+function relayAlong(parts: InDialogParts, transaction: ServerTransaction, path: Path): void {
+  const { request, envelope } = transaction;
+  const { method } = request;
   if (method === 'INVITE') transaction.reply(100);
   if (path.sender.username !== null) transaction.sentBy(path.sender.username);
   if (method === 'BYE' && path.known) path.dialog.call.hungUp(path.dialog.from);
 
-  const sent = parts.clients.send({
-    request: readdressed(forwarded(request), path),
-    target: path.target,
-    patienceMs: method === 'INVITE' ? INVITE_MS : TRANSACTION_MS,
-    onResponse(response) {
-      if (response.status === 100) return;
-      const { status } = response;
-      const restored = withHeader(withoutIdentity(response), 'From', headerOf(request, 'From') ?? '');
-      transaction.respond(withHeader(restored, 'To', headerOf(request, 'To') ?? ''));
-      if (method !== 'BYE' || path.known || path.from === null || status < 200 || status > 299) return;
-      const { callId } = envelope;
-      parts.handlers.onCallEvent({ kind: 'ended', callId, status: 200, by: path.from, at: parts.timers.now() });
-    },
-  });
-  if (sent) transaction.onCancel(() => sent.cancel(null));
-  else transaction.reply(480);
+  function onResponse(response: SipResponse): void {
+    if (response.status === 100) return;
+    const restored = withHeader(withoutIdentity(response), 'From', headerOf(request, 'From') ?? '');
+    transaction.respond(withHeader(restored, 'To', headerOf(request, 'To') ?? ''));
+    const accepted = response.status >= 200 && response.status < 300;
+    if (method === 'BYE' && !path.known && accepted) endUnseen(path.from);
+  }
+
+  /** A call from before the edge was started: that its BYE was accepted proves there was one. */
+  function endUnseen(by: Side | null): void {
+    if (by === null) return;
+    parts.handlers.onCallEvent({ kind: 'ended', callId: envelope.callId, status: 200, by, at: parts.timers.now() });
+  }
+
+  function send(): boolean {
+    const outgoing = readdressed(forwarded(request), path);
+    const patienceMs = method === 'INVITE' ? INVITE_MS : TRANSACTION_MS;
+    const sent = parts.clients.send({ request: outgoing, target: path.target, patienceMs, onResponse });
+    if (sent) transaction.onCancel(() => sent.cancel(null));
+    return sent !== null;
+  }
+
+  // A phone that changes networks comes back within seconds: the hang-up of the other side must not miss it.
+  const { username } = path.target;
+  if (send()) return;
+  if (username === null) transaction.reply(480);
+  else parts.registrar.awaitBinding(username, RETURN_MS, (bound) => (bound && send()) || transaction.reply(480));
 }

@@ -1,6 +1,7 @@
-import { userOf } from './address';
+import { parseAddress, userOf, withTagOf } from './address';
 import type { ClientTransactions } from './client-transactions';
 import { forwarded, withoutIdentity } from './forwarding';
+import { headerOf, withHeader } from './message';
 import type { Registrar } from './registrar';
 import type { ServerTransaction } from './server-transactions';
 import { TRANSACTION_MS } from './timers';
@@ -13,11 +14,15 @@ export function relayMessage(
   const username = userOf(transaction.request.uri);
   const bound = username === null ? undefined : registrar.find(username);
   if (!bound) return transaction.reply(404);
+  const { request } = transaction;
+  const from = headerOf(request, 'From') ?? '';
+  // The device is proven, the name beside it is not.
+  const nameless = withTagOf(`<${parseAddress(from)?.uri ?? ''}>`, from);
   const sent = clients.send({
-    request: { ...forwarded(transaction.request), uri: bound.contact },
+    request: { ...withHeader(forwarded(request), 'From', nameless), uri: bound.contact },
     target: { username, connection: null },
     patienceMs: TRANSACTION_MS,
-    onResponse: (response) => transaction.respond(withoutIdentity(response)),
+    onResponse: (response) => transaction.respond(withHeader(withoutIdentity(response), 'From', from)),
   });
   if (!sent) transaction.reply(404);
 }

@@ -23,10 +23,14 @@ export interface Registrar {
    * the one it was heard on, so that a call outlives a change of network.
    */
   locate(peer: Peer): Connection | null;
+  /** Runs once: `true` as soon as the device is bound, `false` when it is not within `ms`. */
+  awaitBinding(username: string, ms: number, run: (bound: boolean) => void): void;
 }
 
 export function createRegistrar(timers: Timers, onRegistration: (event: RegistrationEvent) => void): Registrar {
   const bindings = new Map<string, Binding & { readonly expiresAt: number; readonly cancelExpiry: () => void }>();
+
+  const waiting = new Map<string, Set<() => void>>();
 
   function unbind(username: string): void {
     const binding = bindings.get(username);
@@ -46,6 +50,9 @@ export function createRegistrar(timers: Timers, onRegistration: (event: Registra
       const cancelExpiry = timers.after(seconds * 1000, () => unbind(username));
       bindings.set(username, { ...binding, expiresAt: timers.now() + seconds * 1000, cancelExpiry });
       if (!known) onRegistration({ kind: 'registered', deviceUsername: username });
+      const woken = waiting.get(username) ?? [];
+      waiting.delete(username);
+      for (const wake of woken) wake();
     },
     lost(connection) {
       for (const [username, binding] of bindings) if (binding.connection === connection) unbind(username);
@@ -54,6 +61,20 @@ export function createRegistrar(timers: Timers, onRegistration: (event: Registra
       const bound = (username !== null && bindings.get(username)?.connection) || null;
       if (bound && (!connection || bound.id > connection.id)) return bound;
       return connection?.open ? connection : bound;
+    },
+    awaitBinding(username, ms, run) {
+      const waiters = waiting.get(username) ?? new Set();
+      waiting.set(username, waiters);
+      const stop = timers.after(ms, () => {
+        waiters.delete(wake);
+        if (waiters.size === 0 && waiting.get(username) === waiters) waiting.delete(username);
+        run(false);
+      });
+      const wake = () => {
+        stop();
+        run(true);
+      };
+      waiters.add(wake);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { parameterOf, parseAddress, userOf } from './address';
 import type { Authenticator } from './authenticator';
+import type { ClientTransactions } from './client-transactions';
 import type { Connection } from './connection';
 import { headerOf, headersOf, type SipRequest, type SipResponse } from './message';
 import type { Registrar } from './registrar';
@@ -16,12 +17,13 @@ function secondsOf(text: string | undefined, otherwise: number): number {
 export interface RegistrationParts {
   readonly authenticator: Authenticator;
   readonly registrar: Registrar;
+  readonly clients: Pick<ClientTransactions, 'resume'>;
   readonly now: () => number;
 }
 
 /** Answers REGISTER (RFC 3261 10.3) for devices, each the only user of its own AOR. */
 export async function register(
-  { authenticator, registrar, now }: RegistrationParts,
+  { authenticator, registrar, clients, now }: RegistrationParts,
   connection: Connection,
   request: SipRequest,
 ): Promise<SipResponse> {
@@ -58,5 +60,6 @@ export async function register(
   }
   if (!connection.open) return respondTo(request, 480);
   registrar.bind(username, { connection, contact: contact.uri }, seconds);
+  if (bound?.connection !== connection) clients.resume(username);
   return listed(contact.uri, seconds);
 }

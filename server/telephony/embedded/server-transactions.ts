@@ -46,6 +46,11 @@ export function createServerTransactions(timers: Timers, locate: (peer: Peer) =>
     return origin === connection || (username !== null && connection.proven.has(username));
   };
 
+  /** A branch may have been used again since. */
+  function forget(key: string, entry: Entry): void {
+    if (entries.get(key) === entry) entries.delete(key);
+  }
+
   return {
     open(connection, request, envelope) {
       const key = keyOf(envelope, request.method);
@@ -71,7 +76,9 @@ export function createServerTransactions(timers: Timers, locate: (peer: Peer) =>
           if (final === 0 && response.status >= 200) {
             final = response.status;
             entry.cancel = null;
-            timers.after(TRANSACTION_MS, () => entries.delete(key));
+            // Only an INVITE that failed waits for something yet: its ACK (RFC 3261 17.2.1; Timer J is 0 here).
+            if (request.method !== 'INVITE' || final < 300) entries.delete(key);
+            else timers.after(TRANSACTION_MS, () => forget(key, entry));
           }
           entry.last = response;
           locate(owner)?.send(encodeMessage(response));
@@ -90,8 +97,11 @@ export function createServerTransactions(timers: Timers, locate: (peer: Peer) =>
     },
 
     absorbsAck(envelope) {
-      const entry = entries.get(keyOf(envelope, 'INVITE'));
-      return entry?.transaction.finished === true && (entry.last?.status ?? 0) >= 300;
+      const key = keyOf(envelope, 'INVITE');
+      const entry = entries.get(key);
+      if (!entry?.transaction.finished) return false;
+      forget(key, entry);
+      return true;
     },
 
     lost(connection) {

@@ -13,6 +13,12 @@ export const TRANSACTION_MS = 32_000;
 export const INVITE_MS = 180_000;
 /** How long a phone whose connection broke has to come back before what waits for it is given up. ms. */
 export const RECONNECT_MS = 5000;
+/** How long a request within a call waits for a phone that is changing its connection. Below the sender's Timer F. ms. */
+export const RETURN_MS = 20_000;
+/** A call of which no phone was reachable this long is over: both browsers are gone. ms. */
+export const ABANDONED_MS = 60_000;
+/** No call is longer; the record of a call that lost its BYE must end some day. ms. */
+export const CALL_MS = 12 * 3600_000;
 /** How long the One server may think about a call before the caller hears 503. ms. */
 export const DECISION_MS = 3000;
 
