@@ -57,6 +57,7 @@ export function normaliseDialled(input: string, region: string): Dialled {
   if (plain.length <= SHORT_LENGTH && !plain.startsWith('+') && !plain.startsWith('00'))
     return extension === undefined ? { kind: 'short', digits: plain } : INVALID;
   const parsed = parsePhoneNumberFromString(plain, region as CountryCode);
-  if (!parsed?.isPossible()) return INVALID;
+  // E.164 allows 15 digits; a few countries' metadata allows more for numbers that never leave them.
+  if (!parsed?.isPossible() || parsed.number.length > 16) return INVALID;
   return { kind: 'number', e164: parsed.number, ...(extension !== undefined && { extension }) };
 }
