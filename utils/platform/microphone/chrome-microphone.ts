@@ -34,7 +34,7 @@ export function createChromeMicrophone({ devices, permissions, clock }: ChromeMi
     tell({ kind: 'lost' });
     opening = open();
     opening.then(
-      (stream) => tell({ kind: 'back', stream: stream.clone() }),
+      (stream) => tell({ kind: 'back', stream }),
       () => {
         opening = null;
       },
@@ -55,7 +55,7 @@ export function createChromeMicrophone({ devices, permissions, clock }: ChromeMi
       wanted = true;
       opening ??= open();
       try {
-        return (await opening).clone();
+        return await opening;
       } catch (error) {
         opening = null;
         throw error;

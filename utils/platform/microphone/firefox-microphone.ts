@@ -43,11 +43,11 @@ export function createFirefoxMicrophone({ openWindow, state }: FirefoxMicrophone
   return {
     async acquire() {
       needed = true;
-      if (lent !== null) return lent.clone();
+      if (lent !== null) return lent;
       waiting ??= startWaiting();
       const { promise } = waiting;
       openWindow().catch(() => refuse('busy'));
-      return (await promise).clone();
+      return promise;
     },
     release() {
       needed = false;
@@ -64,7 +64,7 @@ export function createFirefoxMicrophone({ openWindow, state }: FirefoxMicrophone
         if (waiting !== null) {
           waiting.resolve(stream);
           waiting = null;
-        } else if (needed) tell({ kind: 'back', stream: stream.clone() });
+        } else if (needed) tell({ kind: 'back', stream });
       },
       refused: refuse,
       closing() {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { commandSchemas, type CommandName } from '@/utils/contract/commands';
+import { callerOf, mayAsk } from '@/utils/messaging/caller';
+import type { MessageName, Sender } from '@/utils/messaging/messenger';
+import { shellMessageSchemas } from '@/utils/messaging/shell-messages';
+import { optionsTabSender, OWN, pageSender, panelSender, popupSender, workerSender } from '@/tests/support/senders';
+
+const ALL = [...Object.keys(commandSchemas), ...Object.keys(shellMessageSchemas)] as MessageName[];
+const allowed = (sender: Sender, redeemed = false) => ALL.filter((name) => mayAsk(callerOf(sender, OWN), name, () => redeemed));
+
+describe('who a sender is', () => {
+  it.each([
+    ['the popup', popupSender, 'extension'],
+    ['the worker', workerSender, 'extension'],
+    ['a page of ours in a tab', optionsTabSender, 'extension'],
+    ['a content script', pageSender(1), 'page'],
+    ['a content script in about:blank', { ...pageSender(1, 4), url: 'about:blank' }, 'page'],
+    ['the panel page', panelSender(1), 'panel'],
+    ['the panel page opened as a tab', panelSender(1, 0), 'panel'],
+    ['a page of ours that somebody framed', { ...optionsTabSender, frameId: 2 }, 'foreign'],
+    ['another extension', { ...popupSender, id: 'other' }, 'foreign'],
+    ['a content script of another extension', { ...pageSender(1), url: 'chrome-extension://other/x.html' }, 'foreign'],
+    ['an origin that begins like ours', { id: OWN.id, url: `${OWN.origin}.evil.example/popup.html`, tab: { id: 1 } }, 'foreign'],
+    ['nobody we can name', { id: OWN.id }, 'foreign'],
+  ] as const)('%s', (_, sender, kind) => {
+    expect(callerOf(sender, OWN).kind).toBe(kind);
+  });
+});
+
+describe('what they may ask', () => {
+  it('lets a page dial and nothing else of the phone', () => {
+    expect(allowed(pageSender(1))).toEqual(['phone.dial', 'panel.hello', 'shell.ensureHost']);
+    expect(allowed(pageSender(1, 3))).toEqual(['phone.dial', 'shell.ensureHost']);
+  });
+
+  it('lets a panel without a ticket only hand one in', () => {
+    expect(allowed(panelSender(1))).toEqual(['panel.redeem', 'shell.ensureHost']);
+  });
+
+  it('lets the panel with its ticket handle calls, and never accounts', () => {
+    const names = allowed(panelSender(1), true);
+    expect(names).toContain('phone.answer');
+    expect(names).toContain('phone.hangUp');
+    expect(names.filter((name) => /^(account|history|microphone|host)\./.test(name))).toEqual([]);
+  });
+
+  it('lets our own pages ask for every command', () => {
+    expect(allowed(popupSender)).toEqual(expect.arrayContaining(Object.keys(commandSchemas) as CommandName[]));
+  });
+
+  it('lets foreigners ask for nothing', () => {
+    expect(allowed({ ...popupSender, id: 'other' }, true)).toEqual([]);
+  });
+});

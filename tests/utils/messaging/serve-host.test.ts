@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CommandError, CommandResult } from '@/utils/contract/commands';
+import { EMPTY_PHONE_STATE, type CallView, type PhoneState } from '@/utils/contract/phone-state';
+import type { ShellView } from '@/utils/contract/shell-view';
+import type { MessageName } from '@/utils/messaging/messenger';
+import { serveHost } from '@/utils/messaging/serve-host';
+import { FakeBus } from '@/tests/support/fake-messenger';
+import { FakePortServer } from '@/tests/support/fake-port';
+import { FakeLogger } from '@/tests/support/fake-logger';
+import { OWN, pageSender, panelSender, popupSender, workerSender } from '@/tests/support/senders';
+
+const ringing: CallView = {
+  id: 'c1',
+  direction: 'incoming',
+  state: 'ringing',
+  remote: { number: '+46701740607', name: 'Eva' },
+  startedAt: 1,
+  answeredAt: null,
+  endedAt: null,
+  muted: false,
+  endReason: null,
+  microphoneLost: false,
+  dtmf: '',
+};
+
+let bus: FakeBus;
+let ports: FakePortServer;
+let asked: [MessageName, unknown][];
+let answer: CommandResult;
+let presented: ShellView[];
+let notices: CommandError[];
+let change: (state: PhoneState) => void;
+
+beforeEach(() => {
+  bus = new FakeBus();
+  ports = new FakePortServer();
+  asked = [];
+  answer = { ok: true };
+  presented = [];
+  notices = [];
+  let value: PhoneState = { ...EMPTY_PHONE_STATE };
+  const listeners = new Set<(state: PhoneState) => void>();
+  change = (next) => {
+    value = next;
+    for (const listener of listeners) listener(next);
+  };
+  let made = 0;
+  serveHost({
+    phone: {
+      state: {
+        get value() {
+          return value;
+        },
+        subscribe(listener) {
+          listeners.add(listener);
+          listener(value);
+          return () => listeners.delete(listener);
+        },
+      },
+      command: async (name, input) => {
+        asked.push([name, input]);
+        return answer as never;
+      },
+    },
+    messenger: bus.context(workerSender),
+    ports,
+    own: OWN,
+    shell: {
+      present: async (view) => void presented.push(view),
+      notice: async (error) => void notices.push(error),
+    },
+    randomId: () => `ticket-${(made += 1)}`,
+    log: new FakeLogger(),
+  });
+});
+
+describe('commands', () => {
+  it('from a page are dialled as from a page, whatever they claim', async () => {
+    await bus.context(pageSender(1)).send('phone.dial', { target: 'tel:112', source: 'popup' });
+    expect(asked).toEqual([['phone.dial', { target: 'tel:112', source: 'page' }]]);
+  });
+
+  it('from a page reach nothing but dial', async () => {
+    expect(await bus.context(pageSender(1)).send('phone.answer', { callId: 'c1' })).toEqual({ ok: false, error: 'not-allowed' });
+    expect(await bus.context(pageSender(1)).send('account.signOut', {})).toEqual({ ok: false, error: 'not-allowed' });
+    expect(asked).toEqual([]);
+  });
+
+  it('with wrong input never reach the phone', async () => {
+    const popup = bus.context(popupSender);
+    expect(await popup.send('phone.sendDtmf', { callId: 'c1', tones: 'x' })).toEqual({ ok: false, error: 'invalid-input' });
+    const signIn = { server: 'http://one.example', email: 'a@b.se', password: 'p', deviceName: 'd' };
+    expect(await popup.send('account.signIn', signIn)).toEqual({ ok: false, error: 'insecure-server' });
+    expect(asked).toEqual([]);
+  });
+
+  it('that failed from a page are told by the shell, since a page shows nothing', async () => {
+    answer = { ok: false, error: 'not-connected' };
+    await bus.context(pageSender(1)).send('phone.dial', { target: '112', source: 'page' });
+    await bus.context(popupSender).send('phone.dial', { target: '112', source: 'popup' });
+    expect(notices).toEqual(['not-connected']);
+  });
+});
+
+describe('the panel', () => {
+  it('answers with the ticket of its tab, and a frame the page made does not', async () => {
+    const worker = bus.context(workerSender);
+    const placed = await worker.send('panel.place', { tabId: 1 });
+    const ticket = placed.ok ? (placed.ticket ?? '') : '';
+    const framedByPage = bus.context(panelSender(1, 9));
+    expect(await framedByPage.send('phone.answer', { callId: 'c1' })).toEqual({ ok: false, error: 'not-allowed' });
+    expect(await framedByPage.send('panel.redeem', { ticket: 'guess' })).toEqual({ ok: false, error: 'not-allowed' });
+    const panel = bus.context(panelSender(1));
+    expect(await panel.send('panel.redeem', { ticket })).toEqual({ ok: true });
+    expect(await panel.send('phone.answer', { callId: 'c1' })).toEqual({ ok: true });
+    expect(await framedByPage.send('phone.answer', { callId: 'c1' })).toEqual({ ok: false, error: 'not-allowed' });
+  });
+
+  it('sees the state only with its ticket', async () => {
+    const closed = vi.fn();
+    ports.connect('phone-state', panelSender(1)).onDisconnect.addListener(closed);
+    ports.connect('phone-state', pageSender(1)).onDisconnect.addListener(closed);
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(2));
+    const placed = await bus.context(workerSender).send('panel.place', { tabId: 1 });
+    await bus.context(panelSender(1)).send('panel.redeem', { ticket: placed.ok ? (placed.ticket ?? '') : '' });
+    const heard = vi.fn();
+    ports.connect('phone-state', panelSender(1)).onMessage.addListener(heard);
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(expect.objectContaining({ kind: 'whole' })));
+  });
+});
+
+describe('the shell', () => {
+  it('is told what to show when that changes, and only then', () => {
+    change({ ...EMPTY_PHONE_STATE, ready: true });
+    change({ ...EMPTY_PHONE_STATE, ready: true, calls: [ringing] });
+    change({ ...EMPTY_PHONE_STATE, ready: true, calls: [{ ...ringing, dtmf: '1' }] });
+    expect(presented.map(({ icon, incoming, panel }) => [icon, incoming?.callId, panel])).toEqual([
+      ['offline', undefined, false],
+      ['ringing', 'c1', true],
+    ]);
+  });
+});
