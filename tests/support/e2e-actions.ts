@@ -12,7 +12,11 @@ export interface Credentials {
 /** Until the popup shows this text, or one that matches. */
 export function shows(phone: Phone, text: string | RegExp, timeoutMs = 10_000): Promise<unknown> {
   const found = (read: string) => (typeof text === 'string' ? read.includes(text) : text.test(read));
-  return waitFor(`${phone.browser} to show ${String(text)}`, async () => found(await (await phone.popup()).text()), timeoutMs);
+  return waitFor(`${phone.browser} to show ${String(text)}`, async () => {
+    const read = await (await phone.popup()).text();
+    if (!found(read)) throw new Error(read);
+    return true;
+  }, timeoutMs);
 }
 
 /** Fills in the sign-in form; does not wait for how it goes. */
@@ -42,7 +46,17 @@ const press = async (phone: Phone, key: string) => (await phone.popup()).click('
 
 export const answer = (phone: Phone) => press(phone, 'call.answer');
 export const decline = (phone: Phone) => press(phone, 'call.decline');
-export const hangUp = (phone: Phone) => press(phone, 'call.hangUp');
+
+/** Ends the call, or gives it up while it is not answered. */
+export async function hangUp(phone: Phone): Promise<void> {
+  const popup = await phone.popup();
+  const names = [word('call.hangUp', phone.language), word('call.cancel', phone.language)];
+  const name = await waitFor('a way to end the call', async () => {
+    for (const one of names) if (await popup.has('button', one)) return one;
+    return false;
+  });
+  await popup.click('button', name);
+}
 
 /** Until the phone hears the tone; the media of a call, not its signalling, is the proof. Gives the audio clock's time. */
 export async function hears(phone: Phone, hertz: number, timeoutMs = 10_000, after = 0): Promise<number> {
@@ -68,5 +82,9 @@ export async function keepsHearing(phone: Phone, hertz: number, times = 5): Prom
 /** No call is shown any more, or only how it ended. */
 export async function isIdle(phone: Phone, timeoutMs = 10_000): Promise<void> {
   const popup = await phone.popup();
-  await waitFor('no call in progress', async () => !(await popup.has('button', word('call.hangUp', phone.language))), timeoutMs);
+  const words = ['call.hangUp', 'call.cancel', 'call.answer'].map((key) => word(key, phone.language));
+  await waitFor('no call in progress', async () => {
+    for (const name of words) if (await popup.has('button', name)) return false;
+    return true;
+  }, timeoutMs);
 }
