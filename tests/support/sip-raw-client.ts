@@ -96,12 +96,18 @@ export async function connectRaw(server: string): Promise<RawSip> {
   };
 }
 
-/** One REGISTER with a password, challenge and all. Resolves with the last response. */
-export async function registerRaw(raw: RawSip, domain: string, username: string, password: string): Promise<string> {
+/** One REGISTER with a password, challenge and all. `expires`: seconds. Resolves with the last response. */
+export async function registerRaw(
+  raw: RawSip,
+  domain: string,
+  username: string,
+  password: string,
+  expires = 600,
+): Promise<string> {
   const uri = `sip:${domain}`;
   const aor = `<sip:${username}@${domain}>`;
   const base = { method: 'REGISTER', uri, from: `${aor};tag=${newToken()}`, to: aor, callId: newToken() };
-  const contact = `Contact: <sip:${username}@raw.invalid;transport=ws>;expires=600`;
+  const contact = `Contact: <sip:${username}@raw.invalid;transport=ws>;expires=${expires}`;
   const challenged = await raw.ask({ ...base, headers: [contact] });
   const challenge = fieldOf(challenged, 'WWW-Authenticate');
   if (challenge === undefined) return challenged;
