@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, writeFileSync } from 'node:fs';
 import { isIP, connect } from 'node:net';
 import { lookup } from 'node:dns/promises';
-import { join } from 'node:path';
 import type { Logger } from '@/utils/contract/logger';
 import { EdgeStartError, type TrunkConfig } from '../ports';
 import { createDaemon, type Daemon } from '../process/daemon';
+import type { DaemonState } from '../process/daemon-state';
 import { freeTcpPort, freeUdpPort } from '../process/free-port';
 import { runUser } from '../process/run-user';
 import { renderConfig, type EdgePorts } from './config-file';
@@ -47,10 +46,20 @@ const accepts = (port: number) =>
     socket.once('error', () => resolve(false));
   });
 
-async function choosePorts(options: KamailioProcessOptions): Promise<EdgePorts> {
-  const [webSocket, evapi] = [await freeTcpPort('127.0.0.1'), await freeTcpPort('127.0.0.1')];
-  const sip = options.sip.port ?? (await (options.trunk?.transport === 'tcp' ? freeTcpPort : freeUdpPort)(options.sip.host));
-  return { webSocket, evapi, sip };
+/** Those of the last time where they are free: phones in a call, and the trunk, know them. */
+async function choosePorts(options: KamailioProcessOptions, last: EdgePorts | null): Promise<EdgePorts> {
+  const free = options.trunk?.transport === 'tcp' ? freeTcpPort : freeUdpPort;
+  return {
+    webSocket: await freeTcpPort('127.0.0.1', last?.webSocket),
+    evapi: await freeTcpPort('127.0.0.1', last?.evapi),
+    sip: options.sip.port ?? (await free(options.sip.host, last?.sip)),
+  };
+}
+
+function settingsOf(state: DaemonState | null): { ports: EdgePorts; key: string } | null {
+  const { webSocket, evapi, sip, key } = state?.settings ?? {};
+  const whole = typeof webSocket === 'number' && typeof evapi === 'number' && typeof sip === 'number' && typeof key === 'string';
+  return whole ? { ports: { webSocket, evapi, sip }, key } : null;
 }
 
 async function resolveTrunk(trunk: TrunkConfig | null): Promise<(TrunkConfig & { ip: string }) | null> {
@@ -68,7 +77,6 @@ export async function startKamailio(options: KamailioProcessOptions): Promise<Ru
   const { runDir, log } = options;
   const user = runUser(['kamailio', 'nobody']);
   const trunk = await resolveTrunk(options.trunk);
-  const file = join(runDir, 'kamailio.cfg');
   const daemon = createDaemon({
     name: 'kamailio',
     binary: options.binary,
@@ -92,33 +100,27 @@ export async function startKamailio(options: KamailioProcessOptions): Promise<Ru
       trunk,
       mediaControl: options.mediaControl,
     });
-    const args = ['-f', file, '-DD', '-E', '-Y', runDir, '-w', runDir, '-P', join(runDir, 'kamailio.pid'), '-m', String(options.memoryMb), '-M', '8'];
+    const args = ['-f', '-', '-DD', '-E', '-Y', runDir, '-m', String(options.memoryMb), '-M', '8'];
     const hash = createHash('sha256').update(JSON.stringify([options.binary, config, args])).digest('hex');
-    return { config, launch: { args, hash, settings: { ...ports, key } } };
+    return { args, hash, input: config, settings: { ...ports, key } };
   };
 
+  const last = settingsOf(daemon.last());
   const left = daemon.left();
   if (left) {
-    const { webSocket, evapi, sip, key } = left.settings;
-    if (typeof webSocket === 'number' && typeof evapi === 'number' && typeof sip === 'number' && typeof key === 'string') {
-      const ports = { webSocket, evapi, sip };
-      const { launch } = prepare(ports, key);
-      if (launch.hash === left.hash) {
-        daemon.adopt(left, launch);
-        return { ports, key, fresh: false, daemon };
-      }
+    const launch = last && prepare(last.ports, last.key);
+    if (last && launch?.hash === left.hash) {
+      daemon.adopt(left, launch);
+      return { ...last, fresh: false, daemon };
     }
     log.info('configuration changed, the running edge is replaced');
     await daemon.endLeft(left);
   }
 
   for (let attempt = 1; ; attempt += 1) {
-    const ports = await choosePorts(options);
+    const ports = await choosePorts(options, attempt === 1 ? (last?.ports ?? null) : null);
     const key = randomBytes(24).toString('hex');
-    const { config, launch } = prepare(ports, key);
-    writeFileSync(file, config, { mode: 0o600 });
-    if (user) chownSync(file, user.uid, user.gid);
-    daemon.launch(launch);
+    daemon.launch(prepare(ports, key));
     const until = Date.now() + START_MS;
     // `kamailio -c` passes configurations that fail at start, so this is the check: it lives and listens.
     while (daemon.alive() && Date.now() < until) {

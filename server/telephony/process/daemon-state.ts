@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 
 const stateSchema = v.object({
@@ -23,8 +23,4 @@ export function readState(file: string): DaemonState | null {
 /** May hold a key: for the owner only. */
 export function writeState(file: string, state: DaemonState): void {
   writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
-}
-
-export function removeState(file: string): void {
-  rmSync(file, { force: true });
 }

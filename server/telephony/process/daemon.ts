@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '@/utils/contract/logger';
-import { readState, removeState, writeState, type DaemonState } from './daemon-state';
+import { readState, writeState, type DaemonState } from './daemon-state';
 import { endProcess } from './end-process';
 import { tailLog } from './log-tail';
 import { processStart } from './process-table';
@@ -30,12 +30,16 @@ export interface Launch {
   readonly args: readonly string[];
   readonly hash: string;
   readonly settings: DaemonState['settings'];
+  /** Fed to its standard input: a configuration that is on no disk, and needs no permission to be read. */
+  readonly input?: string;
 }
 
 /** A process of our own that may outlive this one: found again by its state file, restarted when it dies. */
 export interface Daemon {
   /** What an earlier process of ours left running, or null. */
   left(): DaemonState | null;
+  /** What it was started with last, running or not. */
+  last(): DaemonState | null;
   adopt(state: DaemonState, launch: Launch): void;
   /** Until {@link Daemon.keepRunning} a death is final: a configuration that does not start is not tried again. */
   launch(launch: Launch): void;
@@ -62,7 +66,6 @@ export function createDaemon(options: DaemonOptions): Daemon {
 
   mkdirSync(runDir, { recursive: true, mode: 0o700 });
   chmodSync(runDir, 0o700);
-  if (user) chownSync(runDir, user.uid, user.gid);
 
   function watch(): void {
     stopTail ??= tailLog(logFile, (line) => {
@@ -97,7 +100,9 @@ export function createDaemon(options: DaemonOptions): Daemon {
     const child = spawn(options.binary, [...launch.args], {
       cwd: runDir,
       detached: true,
-      stdio: ['ignore', output, output],
+      // For whoever looks at the process list: which server's it is.
+      argv0: `${options.binary} (${runDir})`,
+      stdio: ['pipe', output, output],
       env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8' },
       ...(user && { uid: user.uid, gid: user.gid }),
     });
@@ -106,6 +111,8 @@ export function createDaemon(options: DaemonOptions): Daemon {
     child.once('error', (error) => log.error(`${name} could not be started`, { error: error.message }));
     if (child.pid === undefined) return;
     const { pid } = child;
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(launch.input ?? '');
     child.unref();
     child.once('exit', () => {
       if (current?.pid === pid) died();
@@ -128,6 +135,7 @@ export function createDaemon(options: DaemonOptions): Daemon {
       const state = readState(stateFile);
       return state && processStart(state.pid) === state.start ? state : null;
     },
+    last: () => readState(stateFile),
     adopt(state, launch) {
       current = { pid: state.pid, start: state.start, launch, since: Date.now() };
       keep = true;
@@ -154,7 +162,6 @@ export function createDaemon(options: DaemonOptions): Daemon {
       current = null;
       if (how === 'stop') {
         if (ours) await endFor(ours.pid, ours.start);
-        removeState(stateFile);
         log.info(`${name} stopped`);
       }
       stopTail?.();
