@@ -16,14 +16,18 @@ export class ChangeFeed {
   readonly #listeners = new Map<string, Set<ChangeListener>>();
   #cursor: number | null = null;
   #queue: Promise<void> = Promise.resolve();
+  /** A change was not taken: what comes after it must not be, until the server is asked again from the cursor. */
+  #broken = false;
 
   constructor(store: CursorStore) {
     this.#store = store;
   }
 
-  async cursor(): Promise<number> {
-    this.#cursor ??= await this.#store.cursor();
-    return this.#cursor;
+  /** The cursor to ask the server from; what it sends from then on is taken. */
+  async begin(): Promise<number> {
+    await this.#queue;
+    this.#broken = false;
+    return this.#position();
   }
 
   /** Changes of one collection. Returns the way to stop. */
@@ -33,21 +37,36 @@ export class ChangeFeed {
     return () => listeners.delete(listener);
   }
 
-  /** Resolves when these changes, and all before them, have been taken. */
+  /** Resolves when these changes, and all before them, have been taken. Rejects when one was not: ask again from {@link begin}. */
   take(changes: readonly Change[]): Promise<void> {
-    this.#queue = this.#queue.then(() => this.#take(changes));
-    return this.#queue;
+    const turn = this.#queue.then(() => this.#take(changes));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
   }
 
   async #take(changes: readonly Change[]): Promise<void> {
-    let cursor = await this.cursor();
-    for (const change of changes) {
-      if (change.cursor <= cursor) continue;
-      for (const listener of this.#listeners.get(change.collection) ?? []) await listener(change);
-      cursor = change.cursor;
+    if (this.#broken) return;
+    const before = await this.#position();
+    let cursor = before;
+    try {
+      for (const change of changes) {
+        if (change.cursor <= cursor) continue;
+        for (const listener of this.#listeners.get(change.collection) ?? []) await listener(change);
+        cursor = change.cursor;
+      }
+    } catch (error) {
+      this.#broken = true;
+      throw error;
+    } finally {
+      if (cursor !== before) {
+        this.#cursor = cursor;
+        await this.#store.setCursor(cursor);
+      }
     }
-    if (cursor === this.#cursor) return;
-    this.#cursor = cursor;
-    await this.#store.setCursor(cursor);
+  }
+
+  async #position(): Promise<number> {
+    this.#cursor ??= await this.#store.cursor();
+    return this.#cursor;
   }
 }

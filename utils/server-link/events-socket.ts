@@ -10,6 +10,8 @@ const PING_EVERY = 10_000;
 const SILENCE = 24_000;
 /** From opening to `welcome`. */
 const WELCOME_WITHIN = 8_000;
+/** Number of a try that the policy already spaces out. */
+const SLOW_TRY = 8;
 
 export interface EventsSocketOptions {
   /** Origin of the server. */
@@ -79,7 +81,7 @@ export class EventsSocket {
   }
 
   async #hello(socket: WebSocket): Promise<void> {
-    const since = await this.#options.feed.cursor();
+    const since = await this.#options.feed.begin();
     if (this.#socket === socket) this.#send({ type: 'hello', token: this.#options.token, since });
   }
 
@@ -91,7 +93,13 @@ export class EventsSocket {
     }
     const { clock, feed, log } = this.#options;
     this.#lastHeard = clock.now();
-    if (event.type === 'changes') feed.take(event.changes).catch((error: unknown) => log.error('changes not stored', { error: String(error) }));
+    if (event.type === 'changes')
+      feed.take(event.changes).catch((error: unknown) => {
+        log.error('changes not stored', { error: String(error) });
+        // What fails to store now mostly fails again at once.
+        this.#attempt = SLOW_TRY;
+        this.#again();
+      });
     if (event.type !== 'welcome') return;
     for (const cancel of this.#timers.splice(0)) cancel();
     this.#attempt = 0;
