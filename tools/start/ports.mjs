@@ -23,11 +23,16 @@ export async function portInUse(port) {
 }
 
 async function isOneServer(port) {
+  // A timer of its own: AbortSignal.timeout does not keep Node alive while it is waited for.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), 1000);
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(1000) });
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: patience.signal });
     const body = await answer.json();
     return typeof body.status === 'string' && typeof body.database === 'string';
   } catch {
     return false;
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -14,6 +14,8 @@ export async function openSession({ executable, extension, headless, lang, serve
   try {
     detail(`${opened.version}, ${headless ? 'headless, with a microphone that hears a tone' : 'with the extension loaded'}`);
     const phone = await Phone.open(opened, '/popup.html');
+    // The size the browser gives a popup.
+    if (headless) await phone.page.setViewport({ width: 384, height: 600 });
     await phone.signIn({ ...AGENT, url: server.url });
     detail(`signed in as ${AGENT.name} (${AGENT.email}, password ${AGENT.password})`);
     const crm = await opened.browser.newPage();
