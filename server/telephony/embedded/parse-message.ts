@@ -6,23 +6,23 @@ const MAX_HEADERS = 128;
 const MAX_HEADER_LENGTH = 8 * 1024;
 
 /** RFC 3261 7.3.3 and the RFCs that added headers SIP phones abbreviate. */
-const COMPACT: Readonly<Record<string, string>> = Object.freeze({
-  b: 'Referred-By',
-  c: 'Content-Type',
-  e: 'Content-Encoding',
-  f: 'From',
-  i: 'Call-ID',
-  k: 'Supported',
-  l: 'Content-Length',
-  m: 'Contact',
-  o: 'Event',
-  r: 'Refer-To',
-  s: 'Subject',
-  t: 'To',
-  u: 'Allow-Events',
-  v: 'Via',
-  x: 'Session-Expires',
-});
+const COMPACT: ReadonlyMap<string, string> = new Map([
+  ['b', 'Referred-By'],
+  ['c', 'Content-Type'],
+  ['e', 'Content-Encoding'],
+  ['f', 'From'],
+  ['i', 'Call-ID'],
+  ['k', 'Supported'],
+  ['l', 'Content-Length'],
+  ['m', 'Contact'],
+  ['o', 'Event'],
+  ['r', 'Refer-To'],
+  ['s', 'Subject'],
+  ['t', 'To'],
+  ['u', 'Allow-Events'],
+  ['v', 'Via'],
+  ['x', 'Session-Expires'],
+]);
 
 /** Fields a proxy handles value by value, so a comma-joined line becomes several (RFC 3261 7.3.1). */
 const STACKS = new Set(['via', 'route', 'record-route']);
@@ -62,7 +62,7 @@ function parseFields(lines: readonly string[]): Header[] | null {
     if (line.length > MAX_HEADER_LENGTH || CONTROL.test(line)) return null;
     const [, spelled, raw] = FIELD.exec(line) ?? [];
     if (spelled === undefined || raw === undefined) return null;
-    const name = COMPACT[spelled.toLowerCase()] ?? spelled;
+    const name = COMPACT.get(spelled.toLowerCase()) ?? spelled;
     const value = raw.trim();
     if (STACKS.has(name.toLowerCase())) headers.push(...splitList(value).map((part) => ({ name, value: part })));
     else headers.push({ name, value });
