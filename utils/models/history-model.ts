@@ -14,7 +14,7 @@ export interface HistoryModel {
   /** Missed calls that were new when this surface opened stay marked while it is open. */
   readonly fresh: ReadonlySignal<ReadonlySet<string>>;
   readonly lastDialled: ReadonlySignal<string | null>;
-  /** The list is hidden and will be cleared unless undone. */
+  /** What was there is hidden and will be cleared unless undone. */
   readonly clearing: ReadonlySignal<boolean>;
   recent(count: number): readonly HistoryEntry[];
   markSeen(): void;
@@ -32,12 +32,14 @@ interface HistoryParts {
 
 export function createHistoryModel({ entries: stored, send, clock }: HistoryParts): HistoryModel {
   const clearing = signal(false);
+  /** Calls that are being cleared; one that comes meanwhile is shown. */
+  const hidden = signal<ReadonlySet<string>>(new Set());
   const fresh = signal<ReadonlySet<string>>(new Set());
   let cancelTimer: (() => void) | undefined;
 
   const entries = computed(() => {
-    if (clearing.value) return [];
-    return stored.value === null ? null : [...stored.value].sort((a, b) => b.startedAt - a.startedAt);
+    const shown = stored.value?.filter((entry) => !hidden.value.has(entry.id));
+    return shown?.sort((a, b) => b.startedAt - a.startedAt) ?? null;
   });
   const stopFresh = effect(() => {
     const unseen = (stored.value ?? []).filter((entry) => entry.unseen && !fresh.peek().has(entry.id));
@@ -47,12 +49,9 @@ export function createHistoryModel({ entries: stored, send, clock }: HistoryPart
   const quietly = (command: 'history.markSeen' | 'history.clear') => void send(command, {}).catch(() => undefined);
   const carryOut = () => {
     cancelTimer = undefined;
+    clearing.value = false;
     quietly('history.clear');
   };
-  // The hidden list may be shown again once the database is empty.
-  const stopClearing = effect(() => {
-    if (stored.value?.length === 0) clearing.value = false;
-  });
 
   return {
     entries,
@@ -66,6 +65,7 @@ export function createHistoryModel({ entries: stored, send, clock }: HistoryPart
     },
     clear() {
       clearing.value = true;
+      hidden.value = new Set(stored.peek()?.map((entry) => entry.id));
       cancelTimer?.();
       cancelTimer = clock.after(UNDO_MS, carryOut);
     },
@@ -73,6 +73,7 @@ export function createHistoryModel({ entries: stored, send, clock }: HistoryPart
       cancelTimer?.();
       cancelTimer = undefined;
       clearing.value = false;
+      hidden.value = new Set();
     },
     dispose() {
       if (cancelTimer !== undefined) {
@@ -80,7 +81,6 @@ export function createHistoryModel({ entries: stored, send, clock }: HistoryPart
         carryOut();
       }
       stopFresh();
-      stopClearing();
     },
   };
 }
