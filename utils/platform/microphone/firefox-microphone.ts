@@ -3,6 +3,8 @@ import type { MicrophoneState } from '@/utils/contract/phone-state';
 
 /** What the call window calls in the background page, reached through `getBackgroundPage()`. */
 export interface LendingDesk {
+  /** A window is there that can be asked again: the person may have waved its first question away. */
+  attach(ask: () => void): void;
   lend(stream: MediaStream): void;
   refused(reason: MicrophoneError['reason']): void;
   /** The window goes away, and its tracks with it. */
@@ -32,6 +34,7 @@ export function createFirefoxMicrophone({ openWindow, state }: FirefoxMicrophone
   let lent: MediaStream | null = null;
   let needed = false;
   let waiting: Waiting | null = null;
+  let askAgain: (() => void) | null = null;
 
   const tell = (event: Parameters<Listener>[0]) => {
     for (const listener of [...listeners]) listener(event);
@@ -44,9 +47,12 @@ export function createFirefoxMicrophone({ openWindow, state }: FirefoxMicrophone
     async acquire() {
       needed = true;
       if (lent !== null) return lent;
-      waiting ??= startWaiting();
+      if (waiting === null) {
+        waiting = startWaiting();
+        openWindow().catch(() => refuse('busy'));
+        askAgain?.();
+      }
       const { promise } = waiting;
-      openWindow().catch(() => refuse('busy'));
       return promise;
     },
     release() {
@@ -59,6 +65,9 @@ export function createFirefoxMicrophone({ openWindow, state }: FirefoxMicrophone
     },
     state,
     desk: {
+      attach(ask) {
+        askAgain = ask;
+      },
       lend(stream) {
         lent = stream;
         if (waiting !== null) {
@@ -70,6 +79,7 @@ export function createFirefoxMicrophone({ openWindow, state }: FirefoxMicrophone
       closing() {
         const had = lent !== null;
         lent = null;
+        askAgain = null;
         refuse('refused');
         if (had && needed) tell({ kind: 'lost' });
       },

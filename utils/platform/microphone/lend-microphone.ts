@@ -45,8 +45,11 @@ export function createLending({ desk, devices, permissions, tell }: LendOptions)
   const unplugged = () => {
     lending.value = false;
     desk.closing();
+    attach();
     void ask();
   };
+  const attach = () => desk.attach(() => void ask());
+  attach();
   return {
     asking,
     lending,

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PanelMessage } from '@/utils/platform/page/panel-messages';
+import { createPanelPlace } from '@/utils/platform/shell/panel-place';
+import { createPanelTickets } from '@/utils/messaging/panel-tickets';
+import { FakePortServer } from '@/tests/support/fake-port';
+
+/** A browser with windows and tabs; `deaf` tabs have no content script. */
+class FakeTabs {
+  windows = [{ id: 1, type: 'normal', active: 10 }];
+  focused: { id: number; type: string } = { id: 1, type: 'normal' };
+  readonly deaf = new Set<number>();
+  readonly shown = new Set<number>();
+  readonly told: [number, PanelMessage['kind']][] = [];
+  readonly tickets = createPanelTickets(() => crypto.randomUUID());
+
+  readonly api = {
+    tabs: {
+      query: async ({ windowId }: { windowId: number }) =>
+        this.windows.filter(({ id }) => id === windowId).map(({ active }) => ({ id: active })),
+      sendMessage: async (tabId: number, message: PanelMessage) => {
+        if (this.deaf.has(tabId)) throw new Error('Could not establish connection. Receiving end does not exist.');
+        this.told.push([tabId, message.kind]);
+        if (message.kind === 'panel.hide') this.shown.delete(tabId);
+        else this.#show(tabId);
+      },
+    },
+    windows: {
+      getLastFocused: async () => this.focused,
+      getAll: async () => this.windows,
+    },
+  };
+
+  #show(tabId: number): void {
+    const server = new FakePortServer();
+    server.addListener((port) => this.tickets.anchor(tabId, port));
+    server.connect('panel-anchor', {}).onDisconnect.addListener(() => this.shown.delete(tabId));
+    this.shown.add(tabId);
+  }
+}
+
+let browser: FakeTabs;
+let place: (wanted: boolean) => Promise<void>;
+const shown = () => [...browser.shown];
+beforeEach(() => {
+  browser = new FakeTabs();
+  place = createPanelPlace({ browser: browser.api, place: async (tabId) => browser.tickets.place(tabId) });
+});
+
+describe('the panel', () => {
+  it('is on the active tab, once', async () => {
+    await place(true);
+    await place(true);
+    expect([shown(), browser.told]).toEqual([[10], [[10, 'panel.show']]]);
+  });
+
+  it('follows to the tab that is switched to', async () => {
+    await place(true);
+    browser.windows = [{ id: 1, type: 'normal', active: 11 }];
+    await place(true);
+    expect(shown()).toEqual([11]);
+  });
+
+  it('follows to the window that is focused', async () => {
+    browser.windows = [
+      { id: 1, type: 'normal', active: 10 },
+      { id: 2, type: 'normal', active: 20 },
+    ];
+    await place(true);
+    browser.focused = { id: 2, type: 'normal' };
+    await place(true);
+    expect(shown()).toEqual([20]);
+  });
+
+  it('stays with the page while a window of ours has the focus', async () => {
+    await place(true);
+    browser.focused = { id: 9, type: 'popup' };
+    await place(true);
+    expect(shown()).toEqual([10]);
+  });
+
+  it('is nowhere when nothing is to be shown', async () => {
+    await place(true);
+    await place(false);
+    expect(shown()).toEqual([]);
+  });
+
+  it('is nowhere on a tab that cannot show it, and comes on the next that can', async () => {
+    await place(true);
+    browser.deaf.add(12);
+    browser.windows = [{ id: 1, type: 'normal', active: 12 }];
+    await place(true);
+    expect(shown()).toEqual([]);
+    browser.windows = [{ id: 1, type: 'normal', active: 10 }];
+    await place(true);
+    expect(shown()).toEqual([10]);
+  });
+});
