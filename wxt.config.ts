@@ -47,7 +47,6 @@ export default defineConfig({
     default_locale: 'en',
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
-    icons: icons('connected', [16, 32, 48, 128]),
     action: { default_icon: icons('offline', [16, 32, 48]), default_title: '__MSG_app_name__' },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'
