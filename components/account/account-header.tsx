@@ -28,6 +28,9 @@ export function AccountHeader() {
 
   return (
     <header class="account-header">
+      <span class="hidden-text" role="status">
+        {t(label)}
+      </span>
       <button
         type="button"
         ref={opener}
@@ -39,7 +42,7 @@ export function AccountHeader() {
       >
         <StatusDot presence={presence} />
         <span class="account-status-text">
-          <b role="status">{t(label)}</b>
+          <b>{t(label)}</b>
           {account && <small class="secondary truncate tabular">{[account.name, number].filter(Boolean).join(' · ')}</small>}
         </span>
         {account && <Icon of={ChevronDown} />}

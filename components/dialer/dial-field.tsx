@@ -1,5 +1,5 @@
 import { Delete, Grip, Phone } from 'lucide-preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { commandSentence } from '@/components/words/sentences';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
@@ -31,6 +31,15 @@ export function DialField({ padShown, onTogglePad }: DialFieldProps) {
   };
   useLayoutEffect(sync, [text]);
   useLayoutEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    // A digit typed anywhere belongs in the field; the key's own effect puts it there once the field has focus.
+    const toField = (event: KeyboardEvent) => {
+      const elsewhere = event.target instanceof Element && event.target.closest('input, textarea, select, dialog, [role=menu]');
+      if (!elsewhere && /^[0-9+*#]$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey) input.current?.focus();
+    };
+    document.addEventListener('keydown', toField);
+    return () => document.removeEventListener('keydown', toField);
+  }, []);
 
   const selection = () => {
     const field = input.current;

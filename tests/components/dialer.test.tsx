@@ -72,3 +72,10 @@ it('is emptied by Escape', async () => {
   fireEvent.keyDown(field(), { key: 'Escape' });
   expect(field().value).toBe('');
 });
+
+it('gets the focus back when a digit is typed anywhere else', async () => {
+  await renderSurface(<PopupView />, { state: state() });
+  field().blur();
+  fireEvent.keyDown(document.body, { key: '0' });
+  expect(document.activeElement).toBe(field());
+});
