@@ -57,6 +57,21 @@ export function forgeryCases(on: () => EdgeStage): void {
     }
   });
 
+  it('relays nothing of a connection that proved nothing to a registered device, in no call at all', async () => {
+    const { domain, server } = on();
+    const target = await on().raw();
+    const username = newDeviceName();
+    expect(statusOf(await registerRaw(target, domain, username, server.enrol(username)))).toBe(200);
+    const raw = await on().raw();
+    for (const method of ['INFO', 'BYE', 'REFER', 'NOTIFY', 'INVITE']) {
+      const addresses = { from: `<sip:evil@${domain}>;tag=1`, to: `<sip:${username}@${domain}>;tag=2` };
+      const headers = [`Route: <sip:${domain};transport=ws;lr>`];
+      const uri = `sip:${username}@raw.invalid;transport=ws`;
+      expect(statusOf(await raw.ask({ method, uri, ...addresses, headers }))).toBe(481);
+    }
+    expect(target.inbox.all.filter((text) => statusOf(text) === 0)).toEqual([]);
+  });
+
   it('does not let a stranger cancel a call', async () => {
     const { domain, server } = on();
     const [caller, callee] = [await on().phone(), await on().phone()];

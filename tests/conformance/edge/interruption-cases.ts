@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ended } from '@/tests/support/sip-client';
 import type { EdgeStage } from '@/tests/support/sip-edge-stage';
+import { fieldOf, registerRaw, statusOf } from '@/tests/support/sip-raw-client';
 import { talk } from './established-call';
 
 export function interruptionCases(on: () => EdgeStage): void {
@@ -16,6 +17,17 @@ export function interruptionCases(on: () => EdgeStage): void {
     await ended(session);
     const by = who === 'caller' ? 'callee' : 'caller';
     expect((await on().server.whole(call.out.callId)).at(-1)).toBe(`ended 200 ${by}`);
+  });
+
+  it('follows a device to its new connection while the old one still looks open', async () => {
+    const { domain, server } = on();
+    const { out, in: incoming, callee } = await talk(on());
+    const raw = await on().raw();
+    expect(statusOf(await registerRaw(raw, domain, callee.username, server.enrol(callee.username)))).toBe(200);
+    await out.session.bye();
+    const bye = await raw.inbox.next((text) => text.startsWith('BYE '));
+    expect(fieldOf(bye, 'Call-ID')).toBe(out.callId);
+    expect(incoming.byes.all).toHaveLength(0);
   });
 
   it('takes a BYE from a device that came back on a new connection', async () => {

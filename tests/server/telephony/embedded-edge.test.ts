@@ -83,6 +83,24 @@ describe('the embedded edge', () => {
     expect(statusOf(await raw.ask({ method, uri: `sip:${username}@${stage.domain}`, to, ...from(username) }))).toBe(status);
   });
 
+  it('does not let a stranger cancel a call, even one that knows its branch', async () => {
+    const [caller, callee] = [await stage.phone(), await stage.phone()];
+    stage.server.plan(callee.username, stage.ring([callee]));
+    const call = caller.call(callee.username);
+    const incoming = await callee.calls.next();
+    await call.provisional.next((status) => status === 180);
+    const { request } = call.session;
+    const stranger = await stage.raw();
+    const fields = ['Via', 'From', 'To', 'Call-ID'].map((name) => `${name}: ${request.getHeader(name)}`);
+    const more = [`CSeq: ${request.cseq} CANCEL`, 'Max-Forwards: 70', 'Content-Length: 0', '\r\n'];
+    stranger.send([`CANCEL ${request.ruri.toString()} SIP/2.0`, ...fields, ...more].join('\r\n'));
+    expect(statusOf(await stranger.inbox.next())).toBe(481);
+    await incoming.session.accept();
+    expect((await call.done).status).toBe(200);
+    await call.session.bye();
+    await ended(incoming.session);
+  });
+
   it('keeps a hang-up for a phone that is changing its connection', async () => {
     const [caller, callee] = [await stage.phone(), await stage.phone()];
     stage.server.plan(callee.username, stage.ring([callee]));
