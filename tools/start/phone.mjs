@@ -53,6 +53,15 @@ export class Phone {
     return state?.calls.find((call) => call.state === wanted) ?? null;
   }
 
+  /** Until a call begun at `since` (epoch ms) or later is in this state; throws as soon as it has ended instead. */
+  async callBecomes(wanted, since) {
+    return until(`the call to be ${wanted}`, async () => {
+      const call = (await this.state())?.calls.find(({ startedAt }) => startedAt >= since);
+      if (call?.state === 'ended') throw new Error(`the call ended: ${JSON.stringify(call.endReason)}`);
+      return call?.state === wanted ? call : null;
+    });
+  }
+
   /** The extension's word for a key like `call.answer`, in the language the browser gives it. */
   word(key) {
     return this.page.evaluate((name) => chrome.i18n.getMessage(name), key.replaceAll('.', '_'));

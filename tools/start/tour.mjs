@@ -49,7 +49,7 @@ async function callTheRobot(context) {
   await shot(crm, 'crm');
   const clickedAt = Date.now();
   await crm.click('#call-robot');
-  const call = await until('the robot to answer', () => phone.callIn('active'));
+  const call = await phone.callBecomes('active', clickedAt);
   const connectedMs = call.answeredAt - clickedAt;
   detail(`connected ${connectedMs} ms after the click, 1000 of which the robot lets it ring`);
   const tone = await hearBothWays(context, 'echo', AGENT_TONE);
@@ -79,7 +79,7 @@ async function beCalledByTheRobot(context) {
   detail(`the panel is there ${inviteToPanelMs} ms after the INVITE`);
   await shot(crm, 'incoming-call');
   await answer.click();
-  await until('the call to be connected', () => phone.callIn('active'));
+  await phone.callBecomes('active', call.startedAt);
   const tone = await hearBothWays(context, 'caller', ROBOT_TONE);
   detail(`the agent hears ${tone.agent} Hz, the robot hears ${tone.robot} Hz`);
   await shot(crm, 'answered-call');

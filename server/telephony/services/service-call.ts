@@ -51,8 +51,9 @@ export async function runCall(session: Session, behaviour: CallBehaviour, limits
     if (clock.now() - heardAt >= limits.silenceMs) void hangUp();
   });
   try {
-    await media.connected;
-    await behaviour({ media, ended: over.signal });
+    // Hung up before the sound was there: over, and no failure.
+    await Promise.race([media.connected, untilEnded(over.signal)]);
+    if (!over.signal.aborted) await behaviour({ media, ended: over.signal });
   } finally {
     cancelLength();
     cancelSilence();

@@ -51,6 +51,16 @@ describe('media session', () => {
     expect(sdp).not.toContain('srflx');
   });
 
+  it('connects to a browser that hides its address behind a name nobody can resolve', async () => {
+    const caller = new MediaSession(['pcma']);
+    const callee = new MediaSession(['pcma']);
+    open.push(caller, callee);
+    const hidden = (await caller.offer()).replaceAll(/(a=candidate:\S+ \d+ udp \d+) \S+/g, '$1 0f5b7d3e-1111-4222-8333-444455556666.local');
+    await callee.setRemote('offer', hidden);
+    await caller.setRemote('answer', await callee.answer());
+    await callee.connected;
+  });
+
   it('tells that it was closed before it was connected', async () => {
     const session = new MediaSession(['pcma']);
     await session.offer();
