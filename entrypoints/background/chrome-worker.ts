@@ -49,6 +49,8 @@ export function startChromeWorker(): void {
   browser.runtime.onStartup.addListener(watch);
   browser.runtime.onInstalled.addListener(watch);
   void browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
+  // Switching the extension on again fires neither of the events above.
+  watch();
 
   browser.notifications.onButtonClicked.addListener((id, button) => {
     const callId = callOfNotification(id);

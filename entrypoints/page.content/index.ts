@@ -2,8 +2,8 @@ import { browser, defineContentScript } from '#imports';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { createSendCommand } from '@/utils/messaging/send-command';
 import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
+import { servePanel } from '@/utils/platform/page/serve-panel';
 import { watchPageFlags } from '@/utils/platform/page/watch-page-flags';
-import { servePanel } from './serve-panel';
 
 export default defineContentScript({
   matches: ['*://*/*'],
@@ -30,6 +30,8 @@ export default defineContentScript({
       dial: (target) => void send('phone.dial', { target: target.slice(0, 200), source: 'page' }),
       signal,
     });
-    if (window === window.top) servePanel({ flags, alive, hello: () => messenger.send('panel.hello', {}), signal });
+    if (window !== window.top) return;
+    const { runtime } = browser;
+    servePanel({ scope: window, runtime, flags, alive, hello: () => messenger.send('panel.hello', {}), signal });
   },
 });

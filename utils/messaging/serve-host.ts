@@ -84,6 +84,8 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, log }
   let shown = '';
   phone.state.subscribe((state) => {
     states.update(state);
+    // Not before the stored account was read: every page would see a sign-out and a sign-in.
+    if (!state.ready) return;
     const view = shellViewOf(state);
     const text = JSON.stringify(view);
     if (text === shown) return;

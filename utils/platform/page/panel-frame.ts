@@ -48,7 +48,7 @@ export function openPanelFrame({ document, url, origin, ticket }: PanelFrameOpti
   });
   root.append(style, frame);
   document.documentElement.append(host);
-  if ('popover' in host) {
+  if ('showPopover' in host) {
     host.popover = 'manual';
     host.showPopover();
   }

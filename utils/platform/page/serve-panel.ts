@@ -1,0 +1,70 @@
+import { PANEL_ANCHOR_PORT } from '@/utils/messaging/panel-anchor';
+import { openPanelFrame, type PanelFrame } from './panel-frame';
+import type { PanelHeight, PanelMessage } from './panel-messages';
+import type { PageFlagWatch } from './watch-page-flags';
+
+interface Anchor {
+  disconnect(): void;
+  readonly onMessage: { addListener(listener: (message: PanelHeight) => void): void };
+  readonly onDisconnect: { addListener(listener: () => void): void };
+}
+
+/** `browser.runtime`, as far as the panel needs it. */
+export interface PanelRuntime {
+  connect(info: { name: string }): Anchor;
+  getURL(path: '/' | '/panel.html'): string;
+  readonly onMessage: { addListener(listener: (message: PanelMessage) => void): void };
+}
+
+export interface PanelOptions {
+  readonly scope: Window;
+  readonly runtime: PanelRuntime;
+  readonly flags: PageFlagWatch;
+  readonly alive: () => boolean;
+  readonly hello: () => Promise<unknown>;
+  readonly signal: AbortSignal;
+}
+
+/** Shows the call panel in this tab while the shell says so. Whatever ends the anchor port ends the panel. */
+export function servePanel({ scope, runtime, flags, alive, hello, signal }: PanelOptions): void {
+  let panel: { readonly frame: PanelFrame; readonly anchor: Anchor } | null = null;
+
+  const hide = () => {
+    const last = panel;
+    panel = null;
+    last?.frame.remove();
+    if (alive()) last?.anchor.disconnect();
+  };
+  const show = (ticket: string) => {
+    hide();
+    const anchor = runtime.connect({ name: PANEL_ANCHOR_PORT });
+    const { origin } = new URL(runtime.getURL('/'));
+    const frame = openPanelFrame({ document: scope.document, url: runtime.getURL('/panel.html'), origin, ticket });
+    const mine = { frame, anchor };
+    panel = mine;
+    anchor.onMessage.addListener((message) => frame.setHeight(message.height));
+    anchor.onDisconnect.addListener(() => {
+      if (panel === mine) hide();
+    });
+  };
+  const onMessage = (message: PanelMessage) => {
+    if (message.kind === 'panel.show') show(message.ticket);
+    else if (message.kind === 'panel.hide') hide();
+  };
+  runtime.onMessage.addListener(onMessage);
+
+  const greet = () => void hello().catch(() => undefined);
+  void flags.first.then(({ panel: wanted }) => {
+    if (wanted) greet();
+  });
+  // A page put away keeps no panel; one that is taken out again asks anew.
+  scope.addEventListener('pagehide', hide, { signal });
+  scope.addEventListener(
+    'pageshow',
+    (event) => {
+      if (event.persisted && alive() && flags.now().panel) greet();
+    },
+    { signal },
+  );
+  signal.addEventListener('abort', hide);
+}
