@@ -27,11 +27,12 @@ export interface ConfigSettings {
 
 const TEMPLATE = new URL('./kamailio.cfg', import.meta.url);
 
-/** Towards a browser: DTLS-SRTP and ICE. */
-const WEB_FLAGS = 'replace-origin ICE=force UDP/TLS/RTP/SAVPF rtcp-mux-offer rtcp-mux-accept';
-/** Towards the trunk: plain RTP, G.711 only, with RTCP on its own port. */
-const PLAIN_FLAGS =
-  'replace-origin ICE=remove RTP/AVP rtcp-mux-demux codec-strip-all codec-transcode-PCMA codec-transcode-PCMU codec-except-telephone-event';
+/** Towards a browser: DTLS-SRTP and ICE on one port. */
+const WEB_FLAGS = 'replace-origin ICE=force UDP/TLS/RTP/SAVPF rtcp-mux-require no-rtcp-attribute generate-mid SDES-off';
+/** Towards the trunk: plain RTP, with RTCP on its own port; towards the browser the DTLS handshake waits for its ICE. */
+const PLAIN_ANSWER_FLAGS = 'replace-origin ICE=remove RTP/AVP rtcp-mux-demux DTLS=passive';
+/** A trunk is offered G.711 and nothing else; every browser has it too, so that nothing need be transcoded. */
+const PLAIN_OFFER_FLAGS = `${PLAIN_ANSWER_FLAGS} codec-strip-all codec-transcode-PCMA codec-transcode-PCMU codec-except-telephone-event`;
 
 /** Whatever goes into the configuration is an address, a name or a number: nothing may end a string or start a line. */
 const safe = (value: string | number): string => {
@@ -59,7 +60,8 @@ export function renderConfig(settings: ConfigSettings): string {
     TRUNK_HOP: `sip:${trunk?.ip ?? ''}:${trunk?.port ?? 0};transport=${transport}`,
     MEDIA_CONTROL: settings.mediaControl ?? '',
     WEB_FLAGS,
-    PLAIN_FLAGS,
+    PLAIN_ANSWER_FLAGS,
+    PLAIN_OFFER_FLAGS,
   };
   const body = readFileSync(TEMPLATE, 'utf8')
     .replace(/^listen=\{\{SIP_LISTEN\}\}$/m, (line) => (settings.advertise ? `${line} advertise ${safe(settings.advertise)}:${ports.sip}` : line))

@@ -100,7 +100,8 @@ export async function startKamailio(options: KamailioProcessOptions): Promise<Ru
       trunk,
       mediaControl: options.mediaControl,
     });
-    const args = ['-f', '-', '-DD', '-E', '-Y', runDir, '-m', String(options.memoryMb), '-M', '8'];
+    // It writes no files; a runtime directory must exist all the same.
+    const args = ['-f', '-', '-DD', '-E', '-Y', '/', '-m', String(options.memoryMb), '-M', '8'];
     const hash = createHash('sha256').update(JSON.stringify([options.binary, config, args])).digest('hex');
     return { args, hash, input: config, settings: { ...ports, key } };
   };

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { TrunkConfig } from '@/server/telephony/ports';
+import type { KamailioEdge } from '@/server/telephony/kamailio/kamailio-edge';
+import { findBinary } from '@/server/telephony/process/find-binary';
+import { createRtpengineRelay } from '@/server/telephony/rtpengine/rtpengine-relay';
+import { makeRunDir, testKamailio, testLog } from './kamailio-edge';
+import { openStage, type EdgeStage } from './sip-edge-stage';
+
+export interface TrunkStage extends EdgeStage {
+  /** Port the trunk sends to. */
+  readonly sipPort: number;
+}
+
+/** A real Kamailio with a real rtpengine, and a trunk at a port of this machine. */
+export async function openTrunkStage(trunk: Pick<TrunkConfig, 'port'> & Partial<TrunkConfig>): Promise<TrunkStage> {
+  const { runDir, remove } = makeRunDir('trunk');
+  const binary = findBinary('rtpengine', process.env['PATH']);
+  if (binary === null) throw new Error('rtpengine is not installed: tools/install-debian.sh');
+  const relay = createRtpengineRelay({ binary, runDir: join(runDir, 'rtpengine'), log: testLog, address: '127.0.0.1', ports: { first: 41_000, last: 41_400 } });
+  await relay.start();
+  const whole: TrunkConfig = { host: '127.0.0.1', transport: 'udp', username: null, password: null, ...trunk };
+  let edge: KamailioEdge | null = null;
+  const stage = await openStage(({ domain }) => {
+    edge = testKamailio({ runDir: join(runDir, 'kamailio'), domain, relay, trunk: whole });
+    return edge;
+  });
+  return Object.create(stage, {
+    sipPort: { get: () => edge?.sipPort ?? 0 },
+    close: {
+      value: async () => {
+        await stage.close();
+        await relay.close('stop');
+        remove();
+      },
+    },
+  }) as TrunkStage;
+}
