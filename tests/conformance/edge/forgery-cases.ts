@@ -47,11 +47,14 @@ export function forgeryCases(on: () => EdgeStage): void {
     await expectRefused(raw);
   });
 
-  it('relays nothing to an address outside', async () => {
-    const { domain } = on();
+  it.each(['a stranger', 'a registered device'])('relays nothing of %s to an address outside', async (who) => {
+    const { domain, server } = on();
     const raw = await on().raw();
+    const username = newDeviceName();
+    const registered = who !== 'a stranger';
+    if (registered) expect(statusOf(await registerRaw(raw, domain, username, server.enrol(username)))).toBe(200);
     for (const uri of ['sip:x@127.0.0.1:15999', 'sip:x@foo.invalid;alias=127.0.0.1~15999~1']) {
-      const addresses = { from: `<sip:evil@${domain}>;tag=1`, to: `<sip:x@${domain}>;tag=2` };
+      const addresses = { from: `<sip:${username}@${domain}>;tag=1`, to: `<sip:x@${domain}>;tag=2` };
       const headers = [`Route: <sip:${domain};transport=ws;lr>`];
       expect(statusOf(await raw.ask({ method: 'INFO', uri, ...addresses, headers }))).toBe(481);
     }

@@ -19,15 +19,16 @@ export function interruptionCases(on: () => EdgeStage): void {
     expect((await on().server.whole(call.out.callId)).at(-1)).toBe(`ended 200 ${by}`);
   });
 
-  it('follows a device to its new connection while the old one still looks open', async () => {
+  it.each(['caller', 'callee'] as const)('follows the %s to a new connection while the old one looks open', async (who) => {
     const { domain, server } = on();
-    const { out, in: incoming, callee } = await talk(on());
+    const call = await talk(on());
+    const [moved, old, other] = who === 'caller' ? [call.caller, call.out, call.in] : [call.callee, call.in, call.out];
     const raw = await on().raw();
-    expect(statusOf(await registerRaw(raw, domain, callee.username, server.enrol(callee.username)))).toBe(200);
-    await out.session.bye();
+    expect(statusOf(await registerRaw(raw, domain, moved.username, server.enrol(moved.username)))).toBe(200);
+    await other.session.bye();
     const bye = await raw.inbox.next((text) => text.startsWith('BYE '));
-    expect(fieldOf(bye, 'Call-ID')).toBe(out.callId);
-    expect(incoming.byes.all).toHaveLength(0);
+    expect(fieldOf(bye, 'Call-ID')).toBe(call.out.callId);
+    expect(old.byes.all).toHaveLength(0);
   });
 
   it('takes a BYE from a device that came back on a new connection', async () => {
