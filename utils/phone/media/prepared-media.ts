@@ -76,7 +76,8 @@ export class PreparedMedia {
         ...(username !== undefined && { username }),
         ...(credential !== undefined && { credential }),
       })),
-      bundlePolicy: 'max-bundle',
+      // With one audio section nothing is lost by it, and an answer without BUNDLE (rtpengine's, a plain PBX's) is taken.
+      bundlePolicy: 'balanced',
       rtcpMuxPolicy: 'require',
       ...(this.#certificate && { certificates: [this.#certificate] }),
     });
