@@ -16,6 +16,8 @@ export interface ChromiumOptions {
   readonly language?: UiLanguage;
   readonly colorScheme?: 'light' | 'dark';
   readonly extensionDir?: string;
+  /** A profile that outlives the browser; by default a fresh one that does not. */
+  readonly profileDir?: string;
 }
 
 export interface ChromiumWithExtension {
@@ -27,10 +29,12 @@ export interface ChromiumWithExtension {
   close(): Promise<void>;
 }
 
-/** Debian's Chromium with the built extension in a fresh profile. */
+/** Debian's Chromium with the built extension installed. */
 export async function launchChromium(options: ChromiumOptions = {}): Promise<ChromiumWithExtension> {
   const { hertz = 440, microphone = 'granted', language = 'en', colorScheme = 'light', extensionDir = CHROME_BUILD } = options;
-  const profile = mkdtempSync(join(tmpdir(), 'one-chromium-'));
+  const profile = options.profileDir ?? mkdtempSync(join(tmpdir(), 'one-chromium-'));
+  // Of the browser that ran on this profile before.
+  rmSync(join(profile, 'DevToolsActivePort'), { force: true });
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM_PATH,
     headless: false,
@@ -59,7 +63,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     async close() {
       cdp.close();
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      if (options.profileDir === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { TestInfo } from '@playwright/test';
 import { chromiumPhone, type ChromiumPhone } from './e2e-chromium-phone';
 import type { ChromiumOptions } from './e2e-chromium';
@@ -51,9 +52,9 @@ export class Stage {
     for (const [at, phone] of this.phones.entries()) {
       const popup = await phone.popup().catch(() => null);
       const text = await popup?.text().catch((error: unknown) => String(error));
-      await info.attach(`popup ${at} (${phone.browser})`, { body: text ?? 'none', contentType: 'text/plain' });
+      await attach(info, `popup-${at}-${phone.browser}`, text ?? 'none');
     }
-    for (const server of this.servers) await info.attach('server', { body: server.output().slice(-20_000), contentType: 'text/plain' });
+    for (const [at, server] of this.servers.entries()) await attach(info, `server-${at}`, server.output());
   }
 
   /** In reverse order; one part that cannot end does not keep the others from it. */
@@ -68,4 +69,10 @@ export class Stage {
     }
     if (problems.length > 0) throw new AggregateError(problems, 'not everything ended');
   }
+}
+
+async function attach(info: TestInfo, name: string, text: string): Promise<void> {
+  const path = info.outputPath(`${name}.txt`);
+  writeFileSync(path, text);
+  await info.attach(name, { path, contentType: 'text/plain' });
 }

@@ -1,0 +1,25 @@
+import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
+import type { Samples } from '../metrics';
+import { answerToAudio } from './answer-to-audio';
+import { onBenchStage, ROUNDS } from './bench-stage';
+import { clickToInvite, clickToInviteCold } from './click-to-invite';
+import { inviteToPanel } from './invite-to-panel';
+import { popupUsable } from './popup-usable';
+import { reregister } from './reregister';
+
+/** What an agent waits for: real browsers, Kamailio, the One server. */
+export async function callGroup(): Promise<Samples> {
+  const cold = await onBenchStage((bench) => clickToInviteCold(bench, ROUNDS));
+  const warm = await onBenchStage(async (bench) => {
+    const karin = await bench.phone(KARIN, { hertz: 440 });
+    await karin.closePopup();
+    const clicks = await clickToInvite(bench, karin, ROUNDS);
+    const panel = await inviteToPanel(bench, karin, ROUNDS);
+    const popup = await popupUsable(karin, ROUNDS);
+    const again = await reregister(bench, ROUNDS);
+    const johan = await bench.phone(JOHAN, { hertz: 880 });
+    const audio = await answerToAudio(karin, johan, ROUNDS);
+    return { 'click-to-invite': clicks, 'invite-to-panel': panel, 'answer-to-audio': audio, 'popup-usable': popup, reregister: again };
+  });
+  return { 'click-to-invite-cold': cold, ...warm };
+}

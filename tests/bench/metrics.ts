@@ -1,0 +1,47 @@
+export interface Aim {
+  readonly unit: string;
+  readonly aim: number;
+  /** Which figure is held against the aim. */
+  readonly judged: 'median' | 'p95';
+  readonly better: 'less' | 'more';
+}
+
+const less = (aim: number, unit: string, judged: Aim['judged'] = 'p95'): Aim => ({ aim, unit, judged, better: 'less' });
+
+/** Every figure `npm run bench` can take, by group, in the order they are shown. */
+export const GROUPS = Object.freeze({
+  call: {
+    'click-to-invite': less(60, 'ms'),
+    'click-to-invite-cold': less(400, 'ms'),
+    'invite-to-panel': less(250, 'ms'),
+    'answer-to-audio': less(500, 'ms'),
+    'popup-usable': less(150, 'ms'),
+    reregister: less(1000, 'ms'),
+  },
+  size: {
+    'content-gzip': less(30, 'kB', 'median'),
+    'content-heap': less(3, 'MB', 'median'),
+    'host-memory': less(60, 'MB', 'median'),
+    'popup-gzip': less(90, 'kB', 'median'),
+  },
+  server: {
+    registrations: { aim: 400, unit: '/s', judged: 'median', better: 'more' },
+    calls: { aim: 400, unit: '/s', judged: 'median', better: 'more' },
+    'cold-start': less(3000, 'ms', 'median'),
+  },
+} satisfies Record<string, Record<string, Aim>>);
+
+export type GroupName = keyof typeof GROUPS;
+
+export const AIMS: Readonly<Record<string, Aim>> = Object.freeze(Object.assign({}, ...Object.values(GROUPS)) as Record<string, Aim>);
+
+/** Samples of one figure, in its unit. */
+export type Samples = Readonly<Record<string, readonly number[]>>;
+
+export interface Metric {
+  readonly median: number;
+  readonly p95: number;
+  readonly unit: string;
+  readonly rounds: number;
+  readonly aim: number;
+}
