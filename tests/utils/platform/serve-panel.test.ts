@@ -14,9 +14,6 @@ let host: PortLike | null;
 let tell: (message: PanelMessage) => void;
 
 beforeEach(() => {
-  // This DOM loads no frames, and need not say so each time.
-  const { happyDOM } = window as unknown as { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: boolean } } };
-  happyDOM.settings.handleDisabledFileLoadingAsSuccess = true;
   alive = true;
   flags = { dial: true, panel: false };
   hello = vi.fn(async () => undefined);
