@@ -144,4 +144,20 @@ describe('the change feed', () => {
     await clock.step(1_000);
     expect([taken, store.position]).toStrictEqual([['i1', 'i2', 'i3'], 3]);
   });
+
+  it('takes nothing after a change that failed until it is asked for from the cursor', async () => {
+    let broken = true;
+    const taken: string[] = [];
+    feed.subscribe('notes', ({ id }) => {
+      if (broken) throw new Error('disk full');
+      taken.push(id);
+    });
+    await expect(feed.take([change(1, 'notes')])).rejects.toThrow('disk full');
+    broken = false;
+    await feed.take([change(2, 'notes')]);
+    expect([taken, store.position]).toStrictEqual([[], 0]);
+    expect(await feed.begin()).toBe(0);
+    await feed.take([change(1, 'notes'), change(2, 'notes')]);
+    expect([taken, store.position]).toStrictEqual([['i1', 'i2'], 2]);
+  });
 });
