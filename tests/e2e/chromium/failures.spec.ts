@@ -49,14 +49,14 @@ test.describe('each failure has its own plain message and leaves the phone usabl
 
   test('busy', async () => {
     pstn.onInvite = { status: 486, reason: 'Busy Here' };
-    await dial(karin, '+46701740601');
+    await dial(karin, '+46701740641');
     await shows(karin, word('endReason.busy'));
     await isUsable(karin);
   });
 
   test('not found', async () => {
     pstn.onInvite = { status: 404, reason: 'Not Found' };
-    await dial(karin, '+46701740602');
+    await dial(karin, '+46701740642');
     await shows(karin, word('endReason.notFound'));
     await isUsable(karin);
   });
@@ -69,7 +69,7 @@ test.describe('each failure has its own plain message and leaves the phone usabl
 
   test('no answer', async () => {
     pstn.onInvite = { status: 480, reason: 'Temporarily Unavailable' };
-    await dial(karin, '+46701740603');
+    await dial(karin, '+46701740643');
     await shows(karin, new RegExp(`${word('endReason.noAnswer')}|${word('endReason.unreachable').slice(0, 24)}`));
     await isUsable(karin);
   });

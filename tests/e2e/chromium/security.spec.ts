@@ -33,7 +33,7 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await victim.register();
       const stranger = await connectRaw(`${server.url.replace('http', 'ws')}/sip`);
       const domain = victim.ua.configuration.uri.host;
-      const targets = [`sip:pstn@127.0.0.1:${pstn.port}`, `sip:${victim.username}@${domain}`, `sip:+46701740611@${domain}`];
+      const targets = [`sip:pstn@127.0.0.1:${pstn.port}`, `sip:${victim.username}@${domain}`, `sip:+46701740651@${domain}`];
       for (const uri of targets) {
         for (const method of ['INFO', 'BYE', 'INVITE', 'REFER', 'MESSAGE']) {
           const from = `<sip:${victim.username}@${domain}>;tag=${newToken()}`;
@@ -94,7 +94,7 @@ test.describe('what a phone claims', () => {
     await device.register();
     pstn.onInvite = { status: 486, reason: 'Busy Here' };
     const claim = ['P-Asserted-Identity: "Statsministern" <sip:+4684051000@example.com>', 'P-Preferred-Identity: <sip:+4684051000@example.com>', 'Remote-Party-ID: <sip:+4684051000@example.com>'];
-    const outcome = await device.call('+46701740612', { extraHeaders: claim }).done;
+    const outcome = await device.call('+46701740652', { extraHeaders: claim }).done;
     expect(outcome.status).toBe(486);
     const invite = pstn.invites.at(-1);
     if (invite === undefined) throw new Error('no call at the trunk');
@@ -110,7 +110,7 @@ test.describe('what a phone claims', () => {
     const karin = await stage.chromium({ hertz: 440 });
     await signIn(karin, server, KARIN);
     pstn.onInvite = 'answer';
-    await dial(karin, '+46701740613');
+    await dial(karin, '+46701740653');
     await hears(karin, 1000);
     const stranger = await connectRaw(`${server.url.replace('http', 'ws')}/sip`);
     const { dialog } = pstn;

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answer, dial, hangUp, hears, shows, signIn } from '@/tests/support/e2e-actions';
+import { answer, dial, hangUp, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
 import { KARIN } from '@/tests/support/e2e-demo-company';
 import { headerOf } from '@/tests/support/e2e-sip-message';
 import type { OneServer } from '@/tests/support/e2e-one-server';
@@ -32,18 +32,19 @@ test.describe('calls through a plain SIP trunk, the audio by rtpengine', () => {
   test.afterAll(() => stage.close());
 
   test('out: a national number goes to the trunk in E.164, with audio both ways, and hanging up ends it there', async () => {
-    await dial(karin, '070-174 06 07');
+    await dial(karin, '070-174 06 47');
     await hears(karin, 1000);
     await pstnHears(440);
     const invite = pstn.invites.at(-1);
-    expect(invite?.start).toContain('46701740607');
+    expect(invite?.start).toContain('46701740647');
     expect(invite && headerOf(invite, 'p-asserted-identity')).toContain(KARIN.fixedNumber);
     await hangUp(karin);
     await waitFor('the trunk to be told', () => pstn.ended);
   });
 
   test('out: the other side hanging up is shown', async () => {
-    await dial(karin, '+46701740608');
+    await isIdle(karin);
+    await dial(karin, '+46701740648');
     await hears(karin, 1000);
     pstn.hangUp();
     await shows(karin, word('endReason.remoteHungUp'));
@@ -51,8 +52,8 @@ test.describe('calls through a plain SIP trunk, the audio by rtpengine', () => {
 
   test('in: a call to the fixed number rings with the caller’s number, and has audio both ways', async () => {
     const edgePort = pstn.dialog?.peer.port ?? 0;
-    pstn.call(KARIN.fixedNumber, '+46701740609', edgePort);
-    await shows(karin, '070-174 06 09');
+    pstn.call(KARIN.fixedNumber, '+46701740649', edgePort);
+    await shows(karin, '070-174 06 49');
     await answer(karin);
     await hears(karin, 1000);
     await pstnHears(440);
