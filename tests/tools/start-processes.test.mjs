@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { portInUse, takePort } from '../../tools/start/ports.mjs';
@@ -55,6 +57,29 @@ it.runIf(process.platform === 'linux')('leaves nothing behind, not even what wen
   const forced = await processes.stop();
   expect(forced.map(({ pid }) => pid)).toContain(grandchild);
   await vi.waitUntil(() => processes.left().length === 0);
+});
+
+it.runIf(process.platform === 'linux')('ends the daemons of its own server, and of no other', async () => {
+  const mine = mkdtempSync(join(tmpdir(), 'one-mine-'));
+  const others = mkdtempSync(join(tmpdir(), 'one-others-'));
+  const idle = ['-e', "console.log('up'); setInterval(() => {}, 1000)"];
+  const daemon = async (dataDir) => {
+    const child = spawn(process.execPath, idle, { argv0: `daemon (${dataDir}/daemon)`, env: {}, detached: true });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    return child;
+  };
+  const daemons = { mine: await daemon(mine), others: await daemon(others) };
+  for (const [dataDir, isMine] of [[mine, true], [others, false]]) {
+    const processes = new Processes();
+    const server = processes.start(process.execPath, idle, { cwd: process.cwd(), output: 'ignore' });
+    writeFileSync(join(dataDir, 'server.lock'), JSON.stringify({ pid: isMine ? server.pid : process.pid }));
+    processes.ownDaemonsOf(server, dataDir);
+    await processes.stop();
+  }
+  await vi.waitUntil(() => daemons.mine.signalCode === 'SIGKILL');
+  expect(isAlive(daemons.others.pid)).toBe(true);
+  daemons.others.kill('SIGKILL');
+  for (const dataDir of [mine, others]) rmSync(dataDir, { recursive: true });
 });
 
 const runStart = (...argv) =>

@@ -15,6 +15,7 @@ const COMMON = ['--disable-quic', '--disable-component-update', '--disable-sync'
  */
 export async function openBrowser({ executable, extension, headless, lang, processes }) {
   const profile = mkdtempSync(join(tmpdir(), 'one-demo-'));
+  processes.onStopped(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
   const args = [...COMMON, `--lang=${lang === 'sv' ? 'sv-SE' : 'en-US'}`];
   if (headless) {
     const tone = join(profile, 'microphone.wav');
@@ -46,9 +47,6 @@ export async function openBrowser({ executable, extension, headless, lang, proce
     browser,
     origin,
     version: await browser.version(),
-    async close() {
-      await browser.close().catch(() => undefined);
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close: () => browser.close().catch(() => undefined),
   };
 }

@@ -1,10 +1,10 @@
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Stopped, detail, step } from './say.mjs';
 
 /** A first start makes the database, which takes a slow machine its time. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** Starts the One server with the demo company; resolves when it answers and its robots are there. */
 export async function startServer({ root, runDir, port, processes }) {
@@ -13,19 +13,21 @@ export async function startServer({ root, runDir, port, processes }) {
   mkdirSync(runDir, { recursive: true });
   const log = join(runDir, 'server.log');
   const output = openSync(log, 'w');
+  const dataDir = resolve(root, process.env.ONE_DATA_DIR || '.run/demo');
   const child = processes.start(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: root,
     output,
     env: {
       ONE_PORT: String(port),
       ONE_HOST: '127.0.0.1',
-      ONE_DATA_DIR: process.env.ONE_DATA_DIR || join(root, '.run/demo'),
+      ONE_DATA_DIR: dataDir,
       ONE_DEMO: '1',
       // The demo's edge and calls end with it.
       ONE_EDGE_LIFETIME: 'server',
     },
   });
   closeSync(output);
+  processes.ownDaemonsOf(child, dataDir);
   let code = null;
   void child.exited.then((ended) => (code = ended));
 
