@@ -17,6 +17,7 @@ const port = (least: number) =>
     v.minValue(least, `must be a port number from ${least} to 65535`),
     v.maxValue(65_535, `must be a port number from ${least} to 65535`),
   );
+const wholeNumber = v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1'), v.transform(Number));
 const oneOf = <const T extends readonly string[]>(words: T) => v.picklist(words, `must be one of ${words.join(', ')}`);
 const flag = v.pipe(oneOf(['0', '1']), v.transform((text) => text === '1'));
 const list = (item: v.GenericSchema<string, string>) =>
@@ -43,10 +44,14 @@ const environmentSchema = v.object({
   ONE_TLS_CERT: v.optional(v.string()),
   ONE_TLS_KEY: v.optional(v.string()),
   ONE_EDGE: v.optional(oneOf(['auto', 'kamailio', 'embedded']), 'auto'),
+  ONE_EDGE_MEMORY_MB: v.optional(v.pipe(wholeNumber, v.minValue(16, 'must be at least 16'), v.maxValue(65_536, 'must be at most 65536'))),
   ONE_EDGE_LIFETIME: v.optional(oneOf(['independent', 'server']), 'independent'),
   ONE_TRUNK_HOST: v.optional(hostOrAddress),
   ONE_TRUNK_PORT: v.optional(port(1), '5060'),
   ONE_TRUNK_TRANSPORT: v.optional(oneOf(['udp', 'tcp']), 'udp'),
+  ONE_SIP_ADDRESS: v.optional(hostOrAddress),
+  ONE_SIP_PORT: v.optional(port(1)),
+  ONE_PUBLIC_ADDRESS: v.optional(hostOrAddress),
   ONE_TRUNK_USERNAME: v.optional(v.string()),
   ONE_TRUNK_PASSWORD: v.optional(v.string()),
   ONE_REGION: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters, like SE')), 'SE'),
@@ -56,10 +61,7 @@ const environmentSchema = v.object({
   ONE_LOG_LEVEL: v.optional(oneOf(LOG_LEVELS), 'info'),
   ONE_ALLOWED_ORIGINS: v.optional(list(origin), ''),
   ONE_TRUSTED_PROXIES: v.optional(list(hostOrAddress), ''),
-  ONE_MAX_CONNECTIONS_PER_ADDRESS: v.optional(
-    v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, 'must be a whole number from 1'), v.transform(Number)),
-    '512',
-  ),
+  ONE_MAX_CONNECTIONS_PER_ADDRESS: v.optional(wholeNumber, '512'),
   ONE_DEMO: v.optional(flag, '0'),
 });
 type Environment = v.InferOutput<typeof environmentSchema>;
@@ -77,6 +79,13 @@ export interface ServerConfig {
   /** `independent`: the edge and its calls outlive this process. */
   readonly edgeLifetime: 'independent' | 'server';
   readonly trunk: TrunkConfig | null;
+  /** Where the trunk reaches this machine; null: the address that leads to it, and a port the edge chooses. */
+  readonly sipAddress: string | null;
+  readonly sipPort: number | null;
+  /** Address outside of a NAT, for the trunk; null: none. */
+  readonly publicAddress: string | null;
+  /** Shared memory of Kamailio; null: the edge's own choice. */
+  readonly edgeMemoryMb: number | null;
   /** Region whose dialling rules the trunk follows. */
   readonly region: string;
   readonly iceServers: readonly { urls: string[]; username?: string; credential?: string }[];
@@ -161,6 +170,10 @@ function configOf(env: Environment, tls: ServerConfig['tls']): ServerConfig {
     edge: env.ONE_EDGE,
     edgeLifetime: env.ONE_EDGE_LIFETIME,
     trunk,
+    sipAddress: env.ONE_SIP_ADDRESS ?? null,
+    sipPort: env.ONE_SIP_PORT ?? null,
+    publicAddress: env.ONE_PUBLIC_ADDRESS ?? null,
+    edgeMemoryMb: env.ONE_EDGE_MEMORY_MB ?? null,
     region: env.ONE_REGION,
     iceServers: env.ONE_ICE_URLS.length > 0 ? [{ urls: env.ONE_ICE_URLS, ...turn }] : [],
     logLevel: env.ONE_LOG_LEVEL,

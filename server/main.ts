@@ -1,13 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { ConfigError, readConfig } from './config';
+import type { Logger } from '@/utils/contract/logger';
+import { ConfigError, readConfig, type ServerConfig } from './config';
 import { isLoopback } from './http/origin';
 import { createLogger } from './logging/pino-logger';
 import { startServer } from './start';
+import type { Carrier } from './telephony-host';
 import { stopOnSignals } from './stop-on-signals';
+import { createEdge } from './telephony/choose-edge';
 import { nodeClock } from './telephony/services/node-clock';
 
 /** The person who starts the server can do something about these: their message is enough. */
 const PLAIN_ERRORS = ['DataDirectoryInUse', 'DatabaseStartError', 'EdgeStartError', 'PortError'];
+
+/** The edge that this machine has, and the service numbers' phones, whose media code is read only when they start. */
+async function createCarrier({ edgeMemoryMb, ...config }: ServerConfig, log: Logger): Promise<Carrier> {
+  const { edge, relay } = await createEdge({ ...config, ...(edgeMemoryMb !== null && { edgeMemoryMb }) }, log);
+  return {
+    edge,
+    relay,
+    // Browsers reach a trunk through the relay only: no relay, no trunk.
+    trunk: config.trunk !== null && relay !== null,
+    startServices: async (options) => (await import('./telephony/services/services')).startServices(options),
+  };
+}
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
@@ -16,12 +31,15 @@ async function main(): Promise<void> {
     log.warn('passwords and calls are not encrypted on the way here: set ONE_TLS_CERT and ONE_TLS_KEY, or put a TLS proxy in front', { host: config.host });
   // The demo brings media code along that a real server does not need at its start.
   const demo = config.demo ? (await import('./demo/demo')).createDemo(log, nodeClock) : null;
-  const server = await startServer({ config, log, clock: nodeClock, createPages: demo?.createPages });
+  const starting = startServer({ config, log, clock: nodeClock, createCarrier, createPages: demo?.createPages });
   const close = async () => {
+    const server = await starting.catch(() => null);
     await demo?.close();
-    await server.close();
+    await server?.close();
   };
-  stopOnSignals(close, log);
+  // From now on, so that a signal during the start leaves no edge behind either.
+  stopOnSignals(close, log, nodeClock.now);
+  const server = await starting;
   await demo?.startRobots(server.host);
 }
 

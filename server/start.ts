@@ -95,12 +95,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
     directory,
     sipDomain: config.sipDomain,
     edgePort: () => edge()?.webSocketPort ?? null,
-    async internalDevice(device) {
-      const credential = await internalDevice(db, device, config.sipDomain, clock.now());
-      // An edge that outlived the last server may remember the old password.
-      await cutOffDevice(credential.username);
-      return credential;
-    },
+    internalDevice: (device) => internalDevice(db, device, config.sipDomain, clock.now()),
   };
   const registeredDevices = async () => (await edge()?.registeredDevices()) ?? [];
   const origins = { allowed: config.allowedOrigins, secure: config.tls !== null };

@@ -14,6 +14,8 @@ import type { Services, ServicesOptions } from './telephony/services/services';
 export interface Carrier {
   readonly edge: SipEdge;
   readonly relay: MediaRelay | null;
+  /** The edge carries calls to and from the configured trunk. */
+  readonly trunk: boolean;
   /** Called once the edge runs; null: the service numbers do not answer. */
   readonly startServices: ((options: ServicesOptions) => Promise<Services>) | null;
 }
@@ -34,10 +36,8 @@ export interface TelephonyHost {
   close(): Promise<void>;
 }
 
-const SERVICES = ['echo', 'announcement'] as const;
-
 /** Starts the edge and what answers it. Rejects with EdgeStartError. */
-export async function startTelephony({ edge, relay, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
+export async function startTelephony({ edge, relay, trunk, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
   const { db, directory, callRecords, config, clock, log } = services;
   const calls = createCallLog(callRecords, log, clock.now);
   const device = (name: string) => internalDevice(db, { name, kind: 'service', userId: null }, config.sipDomain, clock.now());
@@ -47,7 +47,7 @@ export async function startTelephony({ edge, relay, startServices }: Carrier, se
     calls,
     services: SERVICE_NUMBERS,
     serviceDevice: (service) => (startServices === null ? null : devices[service].username),
-    trunk: config.trunk !== null,
+    trunk,
     region: config.region,
   });
   await relay?.start();
@@ -57,11 +57,9 @@ export async function startTelephony({ edge, relay, startServices }: Carrier, se
     onCallEvent: (event) => calls.handle(event),
     onRegistration: ({ kind, deviceUsername }) => log.debug(`device ${kind}`, { device: deviceUsername }),
   });
-  // An edge that outlived the last server may still hold the services' old credentials.
-  for (const name of SERVICES) await edge.cutOff(devices[name].username);
   const phones = await startServices?.({ devices, webSocketPort: edge.webSocketPort, domain: config.sipDomain, log, clock });
   phones?.ready.catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }));
-  log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk: config.trunk !== null });
+  log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk });
 
   return {
     edge,

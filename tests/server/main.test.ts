@@ -57,6 +57,7 @@ test(
     await first.exited;
     const third = start();
     await third.url();
+    third.child.kill('SIGINT');
     third.child.kill('SIGTERM');
     expect((await third.exited).code).toBe(0);
     expect(existsSync(path.join(directory, 'server.lock'))).toBe(false);

@@ -27,6 +27,7 @@ beforeAll(async () => {
   const createCarrier = async () => ({
     edge,
     relay: null,
+    trunk: false,
     startServices: async (options: Parameters<typeof startServices>[0]) => {
       const services = startServices(options);
       await services.ready;

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   edge = new FakeEdge();
-  ({ server, clock } = await runServer({ database, createCarrier: async () => ({ edge, relay: null, startServices: null }) }));
+  ({ server, clock } = await runServer({ database, createCarrier: async () => ({ edge, relay: null, trunk: false, startServices: null }) }));
   return () => server.close();
 });
 

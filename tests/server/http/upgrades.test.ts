@@ -18,7 +18,7 @@ afterAll(() => database.close());
 beforeEach(async () => {
   edge = new FakeEdge();
   const settings = { allowedOrigins: ['https://crm.example.se'], maxConnectionsPerAddress: 2, edgeLifetime: 'independent' as const };
-  ({ server } = await runServer({ database, settings, createCarrier: async () => ({ edge, relay: null, startServices: null }) }));
+  ({ server } = await runServer({ database, settings, createCarrier: async () => ({ edge, relay: null, trunk: false, startServices: null }) }));
 });
 afterEach(async () => {
   for (const socket of open.splice(0)) socket.terminate();
