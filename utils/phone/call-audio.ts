@@ -41,6 +41,12 @@ export class CallAudio {
     await this.lend(this.#media);
   }
 
+  /** The lent microphone is gone with the window that lent it (Firefox): let go of its track while it can be touched. */
+  loseMicrophone(): void {
+    this.#stream = null;
+    this.#media?.setMicrophone(null).catch(() => undefined);
+  }
+
   /** From now on this is the call's media; what it had before is closed. */
   use(media: CallMedia, state: (state: RTCPeerConnectionState) => void): void {
     const before = this.#media;

@@ -66,6 +66,7 @@ export class Phone {
         for (const session of this.#live()) {
           session.setMicrophoneLost(event.kind === 'lost');
           if (event.kind === 'back') void session.audio.useMicrophone(event.stream);
+          else session.audio.loseMicrophone();
         }
       }),
     );

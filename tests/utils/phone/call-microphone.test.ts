@@ -82,6 +82,7 @@ describe('a microphone lost during a call', () => {
     alice.phone.setMuted(alice.call.id, true);
     alice.microphone.emit({ kind: 'lost' });
     expect(alice.call.microphoneLost).toBe(true);
+    expect(used(alice)?.track ?? null).toBeNull();
     const stream = new FakeStream();
     alice.microphone.emit({ kind: 'back', stream: stream as unknown as MediaStream });
     await settle();

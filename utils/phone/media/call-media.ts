@@ -94,7 +94,7 @@ export class CallMedia {
   /** The microphone; null while there is none. The track belongs to this call from now on and is stopped with it. */
   async setMicrophone(track: MediaStreamTrack | null): Promise<void> {
     if (this.#closed) return track?.stop();
-    if (this.#track !== track) this.#track?.stop();
+    if (this.#track !== track) stopTrack(this.#track);
     this.#track = track;
     await this.#applyTrack();
   }
@@ -122,7 +122,7 @@ export class CallMedia {
     this.#closed = true;
     this.#listening.abort();
     this.#events = null;
-    this.#track?.stop();
+    stopTrack(this.#track);
     this.#track = null;
     this.#connection.close();
   }
@@ -149,5 +149,14 @@ export class CallMedia {
   #onTrack(event: RTCTrackEvent): void {
     if (event.track.kind !== 'audio') return;
     this.#events?.remoteStream(event.streams[0] ?? new MediaStream([event.track]));
+  }
+}
+
+/** In Firefox a track is a dead object once the window it came from is gone, and touching it throws. */
+function stopTrack(track: MediaStreamTrack | null): void {
+  try {
+    track?.stop();
+  } catch {
+    // Gone with its window: it sends nothing any more.
   }
 }

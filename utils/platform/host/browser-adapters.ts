@@ -27,6 +27,7 @@ export function browserAdapters(microphone: MicrophonePort, log: Logger): CoreAd
     fetch: (input, init) => fetch(input, init),
     createWebSocket: (url, protocols) => new WebSocket(url, protocols),
     createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
+    generateCertificate: () => RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as AlgorithmIdentifier),
     log,
   };
 }

@@ -24,7 +24,7 @@ const STYLE = `:host {
   margin: 0 !important; padding: 0 !important; border: 0 !important; overflow: visible !important;
   z-index: 2147483647 !important; background: transparent !important; color-scheme: light dark !important;
 }
-iframe { display: block; width: 100%; border: 0; border-radius: 12px; background: transparent;
+iframe { display: block; width: 100%; border: 0; border-radius:14px; background: transparent;
   box-shadow: 0 12px 32px rgb(0 0 0 / 0.22); max-height: calc(100vh - 32px); }`;
 
 /** Until the panel has told its own height. */

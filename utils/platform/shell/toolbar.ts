@@ -14,7 +14,7 @@ export interface ToolbarWords {
 
 const SIZES = [16, 32, 48] as const;
 /** The red of tokens.css: the badge counts what was missed. */
-const BADGE_COLOUR = '#c8372d';
+const BADGE_COLOUR = '#cf2e2e';
 
 /** Icon, title and badge are set anew each time: cheap, and right whatever an earlier worker left behind. */
 export function createToolbar(action: ActionApi, words: ToolbarWords): (view: ShellView) => Promise<void> {
