@@ -48,6 +48,9 @@ async function run(options) {
   });
   const session = await openSession({ executable, extension, headless, lang: options.lang, server, processes });
   closeBrowser = session.close;
+  session.browser.once('disconnected', () => {
+    if (!ending) detail('The browser was closed. The server goes on.');
+  });
   if (headless) await tour({ session, server, root });
   if (options.once) return end(0);
   done(`One runs: the CRM is at ${server.url}/demo. Ctrl-C ends it.`);

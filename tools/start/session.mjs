@@ -18,9 +18,12 @@ export async function openSession({ executable, extension, headless, lang, serve
     if (headless) await phone.page.setViewport({ width: 384, height: 600 });
     await phone.signIn({ ...AGENT, url: server.url });
     detail(`signed in as ${AGENT.name} (${AGENT.email}, password ${AGENT.password})`);
-    const crm = await opened.browser.newPage();
+    const [first] = await opened.browser.pages();
+    const crm = first?.url() === 'about:blank' ? first : await opened.browser.newPage();
     await crm.goto(`${server.url}/demo?lang=${lang}`);
     await crm.bringToFront();
+    // The tour goes on using the popup's page; a person has the popup in the toolbar.
+    if (!headless) await phone.page.close();
     return { ...opened, opened, phone, crm };
   } catch (error) {
     await opened.close();

@@ -29,16 +29,26 @@ export async function playTour({ opened, phone, crm, server, folder }) {
 
 const idle = ({ phone }) => until('the call to be over', async () => (await phone.state())?.calls.every((call) => call.state === 'ended'));
 
-/** Waits until the agent hears `agentHears` and the robot hears the agent; resolves with the frequencies in Hz. */
-async function hearBothWays({ heard, robots }, robot, agentHears) {
-  const agent = await until(`the agent to hear ${agentHears} Hz`, async () => {
-    const frequency = await heard();
-    return isTone(frequency, agentHears) && frequency;
+/** A tone must last, for a vowel passes near it too, ms. */
+const STEADY_MS = 600;
+
+/** Until `listen` has given the tone for long enough without a break; resolves with the median, Hz. */
+async function hear(who, wanted, listen) {
+  let heard = [];
+  let since = 0;
+  await until(`${who} to hear ${wanted} Hz`, async () => {
+    const frequency = await listen();
+    if (!isTone(frequency, wanted)) heard = [];
+    else if (heard.push(frequency) === 1) since = performance.now();
+    return heard.length > 1 && performance.now() - since >= STEADY_MS;
   }, 15_000);
-  const other = await until(`the robot to hear ${AGENT_TONE} Hz`, async () => {
-    const frequency = (await robots())[robot].heard?.frequency;
-    return isTone(frequency, AGENT_TONE) && frequency;
-  });
+  return heard.sort((a, b) => a - b)[heard.length >> 1];
+}
+
+/** The agent hears `agentHears` and the robot hears the agent; resolves with what each heard, Hz. */
+async function hearBothWays({ heard, robots }, robot, agentHears) {
+  const agent = await hear('the agent', agentHears, heard);
+  const other = await hear('the robot', AGENT_TONE, async () => (await robots())[robot].heard?.frequency);
   return { agent, robot: other };
 }
 
