@@ -24,10 +24,17 @@ export async function startServicesEdge() {
     two: { kind: 'device', username: DEVICES.two.username },
   };
   let port = 0;
+  let refused = 0;
   const start = async () => {
     const edge: SipEdge = createEmbeddedEdge({ domain: DOMAIN, log: silentLog, port });
     await edge.start({
-      ha1: async (username) => ha1s.get(username) ?? null,
+      async ha1(username) {
+        if (refused > 0) {
+          refused -= 1;
+          return null;
+        }
+        return ha1s.get(username) ?? null;
+      },
       async route({ dialled }) {
         const target = targets[dialled];
         if (!target) return { act: 'reply', status: 404, reason: 'Not Found' };
@@ -45,6 +52,11 @@ export async function startServicesEdge() {
   return {
     home,
     stop: () => edge.close('stop'),
+    /** The next registrations are refused as if the device were unknown. */
+    refuse(registrations: number) {
+      refused = registrations;
+    },
+    refusals: () => refused,
     async startAgain() {
       edge = await start();
     },

@@ -31,7 +31,9 @@ export class ServiceRegistration {
 
   async connect(): Promise<void> {
     try {
-      await (this.agent.state === UserAgentState.Started ? this.agent.reconnect() : this.agent.start());
+      if (this.agent.state !== UserAgentState.Started) await this.agent.start();
+      // After a refusal the connection is still there.
+      else if (!this.agent.isConnected()) await this.agent.reconnect();
       const status = await this.#register();
       if (status !== 200) throw new Error(`refused with ${status}`);
       if (this.#closed) return;

@@ -96,6 +96,13 @@ describe('service numbers at an edge', () => {
     await vi.waitUntil(() => callee.calls === 0, PATIENCE);
   });
 
+  it('asks again on the same connection after a registration was refused', async () => {
+    edge.refuse(2);
+    const callee = agent('two');
+    await callee.whenRegistered();
+    expect(edge.refusals()).toBe(0);
+  });
+
   it('registers again when the edge was away, and takes calls as before', async () => {
     const callee = agent('two', { onCall: announce(promptOf(makeTone(700, 200)), edge.home.clock) });
     const caller = agent('caller');
