@@ -23,6 +23,9 @@ export async function openTrunkStage(trunk: Pick<TrunkConfig, 'port'> & Partial<
   const stage = await openStage(({ domain }) => {
     edge = testKamailio({ runDir: join(runDir, 'kamailio'), domain, relay, trunk: whole });
     return edge;
+  }).catch(async (error: unknown) => {
+    await relay.close('stop');
+    throw error;
   });
   return Object.create(stage, {
     sipPort: { get: () => edge?.sipPort ?? 0 },

@@ -48,11 +48,16 @@ const accepts = (port: number) =>
 
 /** Those of the last time where they are free: phones in a call, and the trunk, know them. */
 async function choosePorts(options: KamailioProcessOptions, last: EdgePorts | null): Promise<EdgePorts> {
+  const { host, port } = options.sip;
   const free = options.trunk?.transport === 'tcp' ? freeTcpPort : freeUdpPort;
+  // Kamailio itself would share a UDP port that another program has, and lose half of what comes.
+  if (port !== null && options.trunk && (await free(host, port)) !== port) {
+    throw new EdgeStartError(`The edge's port for the trunk, ${port} at ${host}, is in use. Stop what uses it or choose another.`);
+  }
   return {
     webSocket: await freeTcpPort('127.0.0.1', last?.webSocket),
     evapi: await freeTcpPort('127.0.0.1', last?.evapi),
-    sip: options.sip.port ?? (await free(options.sip.host, last?.sip)),
+    sip: port ?? (await free(host, last?.sip)),
   };
 }
 

@@ -12,6 +12,8 @@ import type { RunUser } from './run-user';
 /** How often a process that is not our child is looked at. Milliseconds. */
 const LOOK_MS = 250;
 const LAST_LINES = 12;
+/** Time to end by itself; there is nothing it must save. Milliseconds. */
+const END_MS = 1500;
 
 export interface DaemonOptions {
   readonly name: string;
@@ -124,7 +126,7 @@ export function createDaemon(options: DaemonOptions): Daemon {
 
   async function endFor(pid: number, begun: number): Promise<void> {
     endProcess(pid, 'SIGTERM');
-    const until = Date.now() + 3000;
+    const until = Date.now() + END_MS;
     while (processStart(pid) === begun && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
     endProcess(pid, 'SIGKILL');
     while (processStart(pid) === begun) await new Promise((resolve) => setTimeout(resolve, 20));
