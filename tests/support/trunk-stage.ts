@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TrunkConfig } from '@/server/telephony/ports';
 import type { KamailioEdge } from '@/server/telephony/kamailio/kamailio-edge';
 import { findBinary } from '@/server/telephony/process/find-binary';
+import { createNgClient } from '@/server/telephony/rtpengine/ng-client';
 import { createRtpengineRelay } from '@/server/telephony/rtpengine/rtpengine-relay';
 import { makeRunDir, testKamailio, testLog } from './kamailio-edge';
 import { openStage, type EdgeStage } from './sip-edge-stage';
@@ -9,6 +10,8 @@ import { openStage, type EdgeStage } from './sip-edge-stage';
 export interface TrunkStage extends EdgeStage {
   /** Port the trunk sends to. */
   readonly sipPort: number;
+  /** Calls whose media goes through the relay at this moment. */
+  mediaSessions(): Promise<number>;
 }
 
 /** A real Kamailio with a real rtpengine, and a trunk at a port of this machine. */
@@ -27,10 +30,18 @@ export async function openTrunkStage(trunk: Pick<TrunkConfig, 'port'> & Partial<
     await relay.close('stop');
     throw error;
   });
+  const control = createNgClient(relay.controlAddress);
   return Object.create(stage, {
+    mediaSessions: {
+      value: async () => {
+        const { calls } = await control.command('list');
+        return Array.isArray(calls) ? calls.length : 0;
+      },
+    },
     sipPort: { get: () => edge?.sipPort ?? 0 },
     close: {
       value: async () => {
+        control.close();
         await stage.close();
         await relay.close('stop');
         remove();
