@@ -56,6 +56,19 @@ describe('how an outgoing call ends', () => {
     expect(edge.requests('CANCEL')).toHaveLength(1);
   });
 
+  it('hung up while the edge still challenges the INVITE: the other side does not go on ringing', async () => {
+    edge.rules.push((message) => (message.method === 'INVITE' && message.header('proxy-authorization') === null && message.status === null ? 'drop' : 'pass'));
+    await alice.dial('1002');
+    const [first] = edge.requests('INVITE');
+    if (first === undefined) throw new Error('no INVITE was sent');
+    alice.phone.hangUp(alice.call.id);
+    edge.say(alice.account.user, respond(first, '407 Proxy Authentication Required', ['Proxy-Authenticate: Digest realm="test", nonce="n", algorithm=MD5, qop="auth"']));
+    await settle();
+    expect(alice.call).toMatchObject({ state: 'ended', endReason: 'cancelled' });
+    expect([...bob.calls.values()].map(({ state }) => state)).toStrictEqual(['ended']);
+    expect(edge.requests('CANCEL')).toHaveLength(1);
+  });
+
   it('is declined: 603', async () => {
     await alice.dial('1002');
     bob.phone.hangUp(bob.call.id);

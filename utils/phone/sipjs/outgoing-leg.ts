@@ -16,6 +16,9 @@ interface Response {
 export class OutgoingLeg extends SessionLeg {
   readonly callId: string;
   readonly #inviter: Inviter;
+  /** A CANCEL may leave only after a provisional response (RFC 3261 section 9.1), and SIP.js forgets one that a challenge overtakes. */
+  #heardOf = false;
+  #givenUp = false;
 
   constructor(inviter: Inviter, media: CallMedia, context: LegContext, events: LegEvents) {
     super(inviter, context, events);
@@ -30,8 +33,13 @@ export class OutgoingLeg extends SessionLeg {
     inviter
       .invite({
         requestDelegate: {
-          onProgress: ({ message }) => this.#onProgress(media, message),
+          onTrying: () => this.#onHeardOf(),
+          onProgress: ({ message }) => {
+            this.#onHeardOf();
+            this.#onProgress(media, message);
+          },
           onAccept: ({ message }) => {
+            this.#onHeardOf();
             // SIP.js also comes here after an answer it could not use.
             if (this.#inviter.state !== SessionState.Established) return;
             this.identify(message);
@@ -52,8 +60,17 @@ export class OutgoingLeg extends SessionLeg {
 
   protected terminate(): Promise<unknown> {
     if (this.#inviter.state === SessionState.Established) return this.#inviter.bye();
-    if (this.#inviter.state === SessionState.Initial || this.#inviter.state === SessionState.Establishing) return this.#inviter.cancel();
+    const { state } = this.#inviter;
+    if (state === SessionState.Initial || (state === SessionState.Establishing && this.#heardOf)) return this.#inviter.cancel();
+    this.#givenUp = state === SessionState.Establishing;
     return Promise.resolve();
+  }
+
+  #onHeardOf(): void {
+    this.#heardOf = true;
+    if (!this.#givenUp) return;
+    this.#givenUp = false;
+    this.terminate().catch((error: unknown) => this.context.log.debug('call was already over', { error: String(error) }));
   }
 
   #onProgress(media: CallMedia, message: Response): void {
