@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { edgeProcesses } from './e2e-edge-process';
 import { freshDataDir } from './e2e-data-template';
 import { startProcess, type RunningProcess } from './e2e-process';
 import { freePort } from './e2e-free-port';
@@ -81,7 +82,10 @@ export async function startOneServer(options: OneServerOptions): Promise<OneServ
     stop: () => end('SIGTERM'),
     start,
     async close() {
+      const killed = running === null;
       await end('SIGTERM');
+      // A killed server cannot end its edge; one that was stopped must have.
+      if (killed) for (const pid of edgeProcesses(dataDir)) process.kill(pid, 'SIGKILL');
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
