@@ -1,6 +1,7 @@
 import { clientEventSchema, type ServerEvent } from '@/utils/contract/events';
 import type { Change } from '@/utils/contract/change-feed';
-import type { SignInResponse } from '@/utils/contract/account-api';
+import type { Session, SignInResponse } from '@/utils/contract/account-api';
+import type { ApiErrorCode } from '@/utils/contract/api-error';
 import * as v from 'valibot';
 import type { FakeServer, FakeServerSocket } from './fake-web-socket';
 import type { FakeEdge } from './phone-edge';
@@ -36,6 +37,10 @@ export class FakeOneServer {
   /** Unreachable over HTTP. */
   down = false;
   tokens = new Set(['token-1']);
+  /** What GET /api/sessions lists, and DELETE /api/sessions/:id removes from. */
+  sessions: Session[] = [];
+  /** Answers requests about sessions instead. */
+  sessionsFailure: (() => Response) | null = null;
   changes: Change[] = [];
   readonly #events = new Set<FakeServerSocket>();
 
@@ -49,6 +54,7 @@ export class FakeOneServer {
     this.requests.push({ method, path, authorization: headers.get('authorization'), body: init.body ? JSON.parse(String(init.body)) : null });
     if (path === '/api/session' && method === 'POST') return Promise.race([this.signIn(), aborted(init.signal)]);
     if (path === '/api/session' && method === 'DELETE') return new Response(null, { status: 204 });
+    if (path.startsWith('/api/sessions')) return this.#onSessions(method, path, headers.get('authorization'));
     return new Response('not here', { status: 404 });
   };
 
@@ -73,6 +79,16 @@ export class FakeOneServer {
     for (const socket of [...this.#events]) socket.close(code);
   }
 
+  #onSessions(method: string, path: string, authorization: string | null): Response {
+    if (this.sessionsFailure !== null) return this.sessionsFailure();
+    if (!this.tokens.has(authorization?.replace('Bearer ', '') ?? '')) return failure(401, 'not-signed-in');
+    if (method === 'GET') return Response.json({ sessions: this.sessions });
+    const rest = this.sessions.filter(({ id }) => path !== `/api/sessions/${id}`);
+    if (rest.length === this.sessions.length) return failure(404, 'not-found');
+    this.sessions = rest;
+    return new Response(null, { status: 204 });
+  }
+
   #onEvent(socket: FakeServerSocket, text: string): void {
     const event = v.parse(clientEventSchema, JSON.parse(text));
     if (event.type === 'ping') return send(socket, { type: 'pong', at: event.at });
@@ -82,6 +98,10 @@ export class FakeOneServer {
     const missed = this.changes.filter(({ cursor }) => cursor > event.since);
     if (missed.length > 0) send(socket, { type: 'changes', changes: missed });
   }
+}
+
+function failure(status: number, code: ApiErrorCode): Response {
+  return Response.json({ error: { code, message: 'no' } }, { status });
 }
 
 function send(socket: FakeServerSocket, event: ServerEvent): void {

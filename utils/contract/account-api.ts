@@ -40,8 +40,8 @@ export type DeviceCredential = v.InferOutput<typeof deviceCredentialSchema>;
 export const sessionSchema = v.object({
   id: v.string(),
   deviceName: v.string(),
-  createdAt: v.string(),
-  lastSeenAt: v.string(),
+  createdAt: v.pipe(v.string(), v.isoTimestamp()),
+  lastSeenAt: v.pipe(v.string(), v.isoTimestamp()),
   current: v.boolean(),
   /** A device of this session is registered at the edge right now. */
   registered: v.boolean(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Session } from './account-api';
 import { oneServerUrlSchema, sipAccountInputSchema } from './sip-account';
 
 /** Commands the core takes, by owner. Input is validated with these schemas where it enters. */
@@ -27,6 +28,10 @@ export const commandSchemas = Object.freeze({
   }),
   'account.signInSip': sipAccountInputSchema,
   'account.signOut': v.object({}),
+  /** Where the One account is signed in. */
+  'sessions.list': v.object({}),
+  /** Signs another browser out; it becomes part of an address, so it must not climb in one. */
+  'sessions.revoke': v.object({ sessionId: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/)) }),
   'history.markSeen': v.object({}),
   'history.clear': v.object({}),
   /** The welcome page or the call window asked for the microphone and tells how it went. */
@@ -63,6 +68,7 @@ export type CommandResult<T = unknown> =
 
 export interface CommandResults {
   'phone.dial': CommandResult<{ callId: string }>;
+  'sessions.list': CommandResult<{ sessions: Session[] }>;
 }
 export type ResultOf<N extends CommandName> = N extends keyof CommandResults ? CommandResults[N] : CommandResult;
 

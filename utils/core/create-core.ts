@@ -11,6 +11,7 @@ import type { Phone } from '@/utils/phone/phone';
 import { Accounts } from './account-commands';
 import type { Core, CoreAdapters } from './adapters';
 import { CallList } from './call-list';
+import { listSessions, revokeSession } from './sessions';
 import { StateStore } from './state-store';
 
 /**
@@ -48,6 +49,8 @@ export function createCore(adapters: CoreAdapters): Core {
     'account.signIn': (input) => accounts.signInOne(input),
     'account.signInSip': (input) => accounts.signInSip(input),
     'account.signOut': () => accounts.signOut(),
+    'sessions.list': () => listSessions(accounts.active?.stored ?? null, adapters),
+    'sessions.revoke': ({ sessionId }) => revokeSession(sessionId, accounts.active?.stored ?? null, adapters),
     'history.markSeen': () => seen(() => adapters.history.markSeen()),
     'history.clear': () => seen(() => adapters.history.clear()),
     'microphone.changed': async ({ state: microphone }) => {

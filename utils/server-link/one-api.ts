@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { signInResponseSchema, type SignInRequest, type SignInResponse } from '@/utils/contract/account-api';
+import { sessionsResponseSchema, signInResponseSchema, type Session, type SignInRequest, type SignInResponse } from '@/utils/contract/account-api';
 import { apiErrorSchema } from '@/utils/contract/api-error';
 import type { Clock } from '@/utils/contract/clock';
 import { LinkError } from './link-error';
@@ -36,7 +36,21 @@ export class OneApi {
 
   /** DELETE /api/session: revokes the session and its device. */
   async signOut(token: string): Promise<void> {
-    await this.#request('/api/session', { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
+    await this.#request('/api/session', { method: 'DELETE', headers: bearer(token) });
+  }
+
+  /** GET /api/sessions: where the user is signed in, newest first. `not-signed-in` when the token is no longer good. */
+  async sessions(token: string): Promise<Session[]> {
+    const parsed = v.safeParse(sessionsResponseSchema, await this.#request('/api/sessions', { headers: bearer(token) }));
+    if (!parsed.success) throw new LinkError('not-a-one-server');
+    return parsed.output.sessions;
+  }
+
+  /** DELETE /api/sessions/:id: revokes one of the user's sessions and its device. `not-found` when there is none. */
+  async revokeSession(token: string, sessionId: string): Promise<void> {
+    const answer = await this.#request(`/api/sessions/${encodeURIComponent(sessionId)}`, { method: 'DELETE', headers: bearer(token) });
+    // Nobody may be told that a browser is signed out because a gate in between says yes to everything.
+    if (answer !== null) throw new LinkError('not-a-one-server');
   }
 
   async #request(path: string, init: RequestInit): Promise<unknown> {
@@ -58,4 +72,8 @@ export class OneApi {
     if (!error.success) throw new LinkError(response.status >= 500 ? 'unreachable' : 'not-a-one-server');
     throw new LinkError(error.output.error.code, error.output.error.retryAfter ?? null);
   }
+}
+
+function bearer(token: string): { authorization: string } {
+  return { authorization: `Bearer ${token}` };
 }

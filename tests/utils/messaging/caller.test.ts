@@ -41,7 +41,13 @@ describe('what they may ask', () => {
     const names = allowed(panelSender(1), true);
     expect(names).toContain('phone.answer');
     expect(names).toContain('phone.hangUp');
-    expect(names.filter((name) => /^(account|history|microphone|host)\./.test(name))).toEqual([]);
+    expect(names.filter((name) => /^(account|sessions|history|microphone|host)\./.test(name))).toEqual([]);
+  });
+
+  it.each(['sessions.list', 'sessions.revoke'] as const)('%s is for our own pages, never for a page or its panel', (name) => {
+    expect(allowed(optionsTabSender)).toContain(name);
+    const others = [pageSender(1), pageSender(1, 3), panelSender(1), { ...optionsTabSender, frameId: 2 }];
+    for (const sender of others) expect(allowed(sender, true)).not.toContain(name);
   });
 
   it('lets our own pages ask for every command', () => {
