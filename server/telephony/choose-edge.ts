@@ -30,18 +30,19 @@ export interface ChosenEdge {
   readonly lacks: readonly string[];
 }
 
+const onThisMachine = (name: string) => findBinary(name, process.env['PATH']);
 const INSTALL = 'tools/install-debian.sh installs it.';
 
 /**
  * Kamailio with rtpengine where they are installed, the embedded edge otherwise.
  * Throws EdgeStartError when ONE_EDGE asks for what is not there.
  */
-export async function createEdge(config: EdgeConfig, log: Logger, path = process.env['PATH']): Promise<ChosenEdge> {
-  const kamailio = config.edge === 'embedded' ? null : findBinary('kamailio', path);
+export async function createEdge(config: EdgeConfig, log: Logger, find = onThisMachine): Promise<ChosenEdge> {
+  const kamailio = config.edge === 'embedded' ? null : find('kamailio');
   if (config.edge === 'kamailio' && kamailio === null) {
     throw new EdgeStartError(`ONE_EDGE=kamailio, but Kamailio is not installed. ${INSTALL}`);
   }
-  const chosen = kamailio === null ? embedded(config, log) : await withKamailio(config, log, kamailio, findBinary('rtpengine', path));
+  const chosen = kamailio === null ? embedded(config, log) : await withKamailio(config, log, kamailio, find('rtpengine'));
   for (const sentence of chosen.lacks) log.warn(sentence);
   return chosen;
 }

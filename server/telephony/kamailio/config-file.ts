@@ -17,6 +17,7 @@ export interface ConfigSettings {
   /** Processes that read WebSocket connections, and that carry out decisions. */
   readonly workers: number;
   readonly debug: boolean;
+  readonly longestCallSeconds: number;
   readonly sipAddress: string;
   /** Address the trunk shall use instead, behind NAT. */
   readonly advertise: string | null;
@@ -48,6 +49,7 @@ export function renderConfig(settings: ConfigSettings): string {
   const values: Record<string, string | number> = {
     DEBUG: settings.debug ? 2 : 1,
     DOMAIN: settings.domain,
+    LONGEST_CALL: settings.longestCallSeconds,
     WORKERS: settings.workers,
     WS_PORT: ports.webSocket,
     EVAPI_PORT: ports.evapi,

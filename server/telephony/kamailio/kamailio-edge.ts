@@ -28,6 +28,8 @@ export interface KamailioEdgeOptions {
   readonly memoryMb?: number;
   readonly workers?: number;
   readonly debug?: boolean;
+  /** A call that lasts longer counts as ended: both its ends are gone. Default twelve hours. */
+  readonly longestCallSeconds?: number;
   readonly trunk?: TrunkConfig | null;
   /** Where the trunk reaches us; `port` null: a free one. */
   readonly sip?: { readonly host: string; readonly port: number | null; readonly advertise?: string | null };
@@ -179,6 +181,7 @@ export function createKamailioEdge(options: KamailioEdgeOptions): KamailioEdge {
         memoryMb: options.memoryMb ?? 256,
         workers: options.workers ?? 2,
         debug: options.debug ?? false,
+        longestCallSeconds: options.longestCallSeconds ?? 43_200,
         sip: { host: '127.0.0.1', port: null, ...options.sip, advertise: options.sip?.advertise ?? null },
         trunk,
         mediaControl: control ? `${control.host}:${control.port}` : null,

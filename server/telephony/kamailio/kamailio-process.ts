@@ -21,6 +21,7 @@ export interface KamailioProcessOptions {
   readonly memoryMb: number;
   readonly workers: number;
   readonly debug: boolean;
+  readonly longestCallSeconds: number;
   readonly sip: { readonly host: string; readonly port: number | null; readonly advertise: string | null };
   readonly trunk: TrunkConfig | null;
   readonly mediaControl: string | null;
@@ -100,6 +101,7 @@ export async function startKamailio(options: KamailioProcessOptions): Promise<Ru
       key,
       workers: options.workers,
       debug: options.debug,
+      longestCallSeconds: options.longestCallSeconds,
       sipAddress: options.sip.host,
       advertise: options.sip.advertise,
       trunk,

@@ -69,6 +69,10 @@ export function createRtpengineRelay(options: RtpengineOptions): MediaRelay {
         }
         await process.endLeft(left);
       }
+      // rtpengine itself would start, and fail with the first call.
+      await freeUdpPort(address).catch((error: unknown) => {
+        throw new EdgeStartError(`Media cannot come in at ${address}: ${String(error)}`);
+      });
       control = { ...control, port: await freeUdpPort('127.0.0.1') };
       process.launch(launchOn(control.port));
       await answers(process);

@@ -123,6 +123,15 @@ describe('the Kamailio process', () => {
     await server.whole(again.out.callId);
   });
 
+  it('tells that a call is over when it has lasted the longest time: both ends may be gone', async () => {
+    await startEdge({ longestCallSeconds: 2 });
+    const call = await talk(await phone(), await phone());
+    expect((await server.whole(call.out.callId)).at(-1)).toBe('ended 200 server');
+    await call.out.session.bye();
+    await ended(call.in.session);
+    expect(server.story(call.out.callId).filter((line) => line.startsWith('ended'))).toHaveLength(1);
+  });
+
   it('is replaced when the configuration changed', async () => {
     await startEdge();
     const first = pid();
