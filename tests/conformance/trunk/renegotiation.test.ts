@@ -5,7 +5,7 @@ import { Pstn } from '@/tests/support/e2e-pstn';
 import { waitFor } from '@/tests/support/e2e-wait-for';
 import { makeRunDir } from '@/tests/support/kamailio-edge';
 import { SHOWN } from '@/tests/support/sip-edge-stage';
-import { startSipp } from '@/tests/support/sipp';
+import { startSipp, type SippRun } from '@/tests/support/sipp';
 import { openTrunkStage, type TrunkStage } from '@/tests/support/trunk-stage';
 
 const NUMBER = '+46701740609';
@@ -29,7 +29,11 @@ describe('changes within a call through the media relay', () => {
     stage = await openTrunkStage({ port: pstn.port });
     stage.server.plan('out', PLAN);
   });
-  afterEach(() => stage.clear());
+  let sipp: SippRun | null = null;
+  afterEach(async () => {
+    sipp?.stop();
+    await stage.clear();
+  });
   afterAll(async () => {
     await stage.close();
     remove();
@@ -58,7 +62,7 @@ describe('changes within a call through the media relay', () => {
 
   it('an INVITE of the trunk without SDP: the phone offers plain RTP and gets the answer of the ACK', async () => {
     pstn.close();
-    const sipp = startSipp('late-offer', pstn.port, join(runDir, 'late-offer.log'));
+    sipp = startSipp('late-offer', pstn.port, join(runDir, 'late-offer.log'));
     const caller = await stage.phone();
     const call = caller.call('out');
     expect((await call.done).status).toBe(200);
