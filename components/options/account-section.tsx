@@ -11,6 +11,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StatusDot } from '@/components/ui/status-dot';
+import { SessionsSection } from './sessions-section';
 
 export function AccountSection() {
   const { t } = useWords();
@@ -50,6 +51,7 @@ export function AccountSection() {
           </Button>
         </div>
       </section>
+      {account.kind === 'one' && <SessionsSection key={`${account.address} ${account.server}`} />}
       {leaving && <SignOutDialog onClose={() => setLeaving(false)} />}
     </>
   );

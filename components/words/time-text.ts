@@ -37,3 +37,15 @@ export function dayText(day: number, now: number, locale: string): string {
 export function shortDayText(at: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at);
 }
+
+/** `3 mars 14:30`, with the year when it is another one. */
+export function momentText(at: number, now: number, locale: string): string {
+  const otherYear = new Date(at).getFullYear() !== new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(otherYear && { year: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+}

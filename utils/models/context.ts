@@ -7,6 +7,7 @@ import { createHistoryModel, type HistoryModel } from './history-model';
 import type { NumberFormatter } from './number-formatter';
 import type { PhoneAdapter } from './phone-adapter';
 import { createPhoneModel, type PhoneModel } from './phone-model';
+import { createSessionsModel, type SessionsModel } from './sessions-model';
 import { createSignInModel, type SignInModel } from './sign-in-model';
 import type { SignInDraftStore } from './sign-in-values';
 import { createTicker } from './ticker';
@@ -32,6 +33,7 @@ export interface Models {
   readonly dialer: DialerModel;
   readonly history: HistoryModel;
   readonly signIn: SignInModel;
+  readonly sessions: SessionsModel;
   /** Epoch ms, ticking while shown. */
   readonly now: ReadonlySignal<number>;
   readonly region: ReadonlySignal<string>;
@@ -70,6 +72,7 @@ export function createModels(parts: ModelParts): Models {
     dialer,
     history,
     signIn,
+    sessions: createSessionsModel({ send }),
     now,
     region,
     formatter,

@@ -1,4 +1,5 @@
 import { signal, type Signal } from '@preact/signals';
+import type { Session } from '@/utils/contract/account-api';
 import type { CommandError, CommandName, CommandResult } from '@/utils/contract/commands';
 import type { PhoneState } from '@/utils/contract/phone-state';
 import type { PhoneAdapter } from '@/utils/models/phone-adapter';
@@ -6,8 +7,12 @@ import type { PhoneAdapter } from '@/utils/models/phone-adapter';
 export interface FakePhone extends PhoneAdapter {
   readonly state: Signal<PhoneState>;
   readonly sent: { command: CommandName; input: unknown }[];
+  /** What `sessions.list` answers. */
+  sessions: readonly Session[];
   /** What the next commands of this name are answered with. */
   answerWith(command: CommandName, error: CommandError, retryAfter?: number): void;
+  /** They succeed again. */
+  answerWell(command: CommandName): void;
 }
 
 /** A phone that remembers what it was asked and does nothing. */
@@ -16,13 +21,16 @@ export function createFakePhone(initial: PhoneState): FakePhone {
   const failures = new Map<CommandName, CommandResult>();
   const reply = async (command: CommandName, input: unknown) => {
     sent.push({ command, input });
-    return failures.get(command) ?? { ok: true, callId: 'call-new' };
+    return failures.get(command) ?? { ok: true, callId: 'call-new', sessions: phone.sessions };
   };
-  return {
+  const phone: FakePhone = {
+    sessions: [],
     state: signal(initial),
     sent,
     answerWith: (command, error, retryAfter) =>
       failures.set(command, { ok: false, error, ...(retryAfter !== undefined && { retryAfter }) }),
+    answerWell: (command) => void failures.delete(command),
     send: reply as PhoneAdapter['send'],
   };
+  return phone;
 }

@@ -1,3 +1,4 @@
+import type { Session } from '@/utils/contract/account-api';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import { EMPTY_PHONE_STATE, type AccountView, type CallView, type PhoneState } from '@/utils/contract/phone-state';
 
@@ -87,4 +88,23 @@ export const someHistory: readonly HistoryEntry[] = [
   entry({ id: 'e5', direction: 'incoming', name: 'Fastighetsförvaltning Södra Sverige AB, kundtjänst', number: '+46771234567', startedAt: NOW - 1620 * MINUTE, answeredAt: null, endedAt: NOW - 1619 * MINUTE, reason: 'answered-elsewhere' }),
   entry({ id: 'e6', direction: 'incoming', name: null, number: '', startedAt: NOW - 4500 * MINUTE, answeredAt: NOW - 4500 * MINUTE, endedAt: NOW - 4380 * MINUTE }),
   entry({ id: 'e7', name: 'Sara Nyström', number: '212', startedAt: NOW - 4600 * MINUTE, answeredAt: null, endedAt: NOW - 4599 * MINUTE, reason: 'no-answer' }),
+];
+
+const iso = (minutesAgo: number) => new Date(NOW - minutesAgo * MINUTE).toISOString();
+
+export const session = (over: Partial<Session> = {}): Session => ({
+  id: 'session-1',
+  deviceName: 'Chrome on Linux',
+  createdAt: iso(4500),
+  lastSeenAt: iso(1),
+  current: false,
+  registered: true,
+  ...over,
+});
+
+/** As the server lists them: newest first. */
+export const someSessions: readonly Session[] = [
+  session({ id: 'session-3', deviceName: 'Firefox on Windows', createdAt: iso(300), lastSeenAt: iso(88) }),
+  session({ current: true }),
+  session({ id: 'session-2', deviceName: 'Edge on macOS', createdAt: new Date(2025, 10, 24, 9, 5).toISOString(), lastSeenAt: iso(1500), registered: false }),
 ];

@@ -9,7 +9,7 @@ import type { PhoneState } from '@/utils/contract/phone-state';
 import type { Preset } from '@/utils/contract/preset';
 import * as formatter from '@/utils/domain/phone-number/format';
 import { createModels } from '@/utils/models/context';
-import { createFakePhone } from './fake-phone';
+import { createFakePhone, type FakePhone } from './fake-phone';
 import { createHandClock } from './hand-clock';
 import { NOW } from './phone-states';
 import { localeWords } from './locale-words';
@@ -22,11 +22,14 @@ interface Scene {
   readonly language?: 'sv' | 'en';
   readonly actions?: SurfaceActions;
   readonly preset?: Preset;
+  /** What the phone is to answer, before anything is drawn. */
+  readonly prepare?: (phone: FakePhone) => void;
 }
 
 /** Draws a surface over a phone that only remembers, at a time that stands still. */
 export async function renderSurface(view: ComponentChildren, scene: Scene) {
   const phone = createFakePhone(scene.state);
+  scene.prepare?.(phone);
   const clock = createHandClock(NOW);
   const history = signal(scene.history === undefined ? [] : scene.history);
   const models = createModels({
