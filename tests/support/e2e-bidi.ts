@@ -59,10 +59,16 @@ export class Bidi {
     return this.evaluate<T>(window.context, expression);
   }
 
-  /** A new tab on this address; does not wait for its load, which extension pages never report. */
-  async openTab(url: string): Promise<string> {
-    const { context } = await this.send<{ context: string }>('browsingContext.create', { type: 'tab' });
-    await this.send('browsingContext.navigate', { context, url, wait: 'none' });
+  /**
+   * A new tab in the first window, in front. Left to itself Firefox puts it into the window used last, and in the
+   * call window it would hide the page that lends the microphone.
+   * `none` does not wait for its load, which extension pages never report.
+   */
+  async openTab(url: string, wait: 'none' | 'complete' = 'none'): Promise<string> {
+    const [first] = await this.contexts();
+    const { context } = await this.send<{ context: string }>('browsingContext.create', { type: 'tab', referenceContext: first?.context });
+    await this.send('browsingContext.navigate', { context, url, wait });
+    await this.send('browsingContext.activate', { context });
     return context;
   }
 }

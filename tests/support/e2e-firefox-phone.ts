@@ -14,8 +14,6 @@ export async function firefoxPhone(options: FirefoxOptions = {}): Promise<Firefo
   const firefox = await launchFirefox(options);
   const { bidi, origin } = firefox;
   let popup: string | null = null;
-  // Audio is measured from a page of its own, so that closing the popup does not end the measuring.
-  let meter: string | null = null;
 
   const openExtensionPage = async (path: string) => {
     const context = await bidi.openTab(`${origin}${path}`);
@@ -28,6 +26,8 @@ export async function firefoxPhone(options: FirefoxOptions = {}): Promise<Firefo
     return nested(await bidi.contexts()).find((one) => one.url.startsWith(`${origin}/panel.html`));
   };
 
+  // Audio is measured from a page of its own, so that closing the popup does not end the measuring.
+  let meter = await openExtensionPage('/options.html');
   return {
     browser: 'firefox',
     firefox,
@@ -43,18 +43,13 @@ export async function firefoxPhone(options: FirefoxOptions = {}): Promise<Firefo
       popup = null;
     },
     extensionPage: async (path) => bidiSurface(bidi, await openExtensionPage(path)),
-    async webPage(url) {
-      const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
-      await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
-      await bidi.send('browsingContext.activate', { context });
-      return bidiSurface(bidi, context);
-    },
+    webPage: async (url) => bidiSurface(bidi, await bidi.openTab(url, 'complete')),
     async panel(timeoutMs = 10_000) {
       return bidiSurface(bidi, (await waitFor('the call panel', panelContext, timeoutMs)).context);
     },
     panelIsShown: async () => (await panelContext()) !== undefined,
     async heard() {
-      if (meter === null || !(await isOpen(meter))) meter = await openExtensionPage('/options.html');
+      if (!(await isOpen(meter))) meter = await openExtensionPage('/options.html');
       return firefox.heard(meter);
     },
     setMicrophone: firefox.setMicrophone,

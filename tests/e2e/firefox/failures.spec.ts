@@ -2,30 +2,31 @@ import { test } from '@playwright/test';
 import { connected, dial, hangUp, hears, isIdle, shows, signIn, tryToSignIn } from '@/tests/support/e2e-actions';
 import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import { freePort } from '@/tests/support/e2e-free-port';
-import type { FirefoxPhone } from '@/tests/support/e2e-firefox-phone';
 import type { OneServer } from '@/tests/support/e2e-one-server';
+import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
 import { word } from '@/tests/support/e2e-words';
 
-test.describe('failures in Firefox have their own plain message and leave the phone usable', () => {
+/** The proof of being usable: a call to the echo test that is heard. */
+const isUsable = async (phone: Phone) => {
+  await isIdle(phone);
+  await dial(phone, '*43');
+  await hears(phone, phone.hertz, 30_000);
+  await hangUp(phone);
+  await isIdle(phone);
+};
+
+test.describe('signing in with Firefox', () => {
   const stage = new Stage();
   let server: OneServer;
-  let karin: FirefoxPhone;
+  let karin: Phone;
 
   test.beforeAll(async () => {
-    server = await stage.server({ edge: 'kamailio' });
+    server = await stage.server({ edge: 'embedded' });
     karin = await stage.firefox({ hertz: 660 });
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
-
-  const isUsable = async () => {
-    await isIdle(karin);
-    await dial(karin, '*43');
-    await hears(karin, karin.hertz, 30_000);
-    await hangUp(karin);
-    await isIdle(karin);
-  };
 
   test('no server at the address', async () => {
     await tryToSignIn(karin, `http://127.0.0.1:${await freePort()}`, KARIN);
@@ -36,19 +37,33 @@ test.describe('failures in Firefox have their own plain message and leave the ph
     await tryToSignIn(karin, server.url, { ...KARIN, password: 'not this' });
     await shows(karin, word('commandError.wrongCredentials'));
     await signIn(karin, server, KARIN);
-    await isUsable();
+    await isUsable(karin);
   });
+});
+
+test.describe('failures in Firefox have their own plain message and leave the phone usable', () => {
+  const stage = new Stage();
+  let server: OneServer;
+  let karin: Phone;
+
+  test.beforeAll(async () => {
+    server = await stage.server({ edge: 'kamailio' });
+    karin = await stage.firefox({ hertz: 660 });
+    await signIn(karin, server, KARIN);
+  });
+  test.afterEach(({ browserName: _ }, info) => stage.report(info));
+  test.afterAll(() => stage.close());
 
   test('an extension nobody has', async () => {
     await dial(karin, '999');
     await shows(karin, word('endReason.notFound'));
-    await isUsable();
+    await isUsable(karin);
   });
 
   test('nobody is connected at the other end', async () => {
     await dial(karin, JOHAN.extension);
     await shows(karin, word('endReason.unreachable').slice(0, 24));
-    await isUsable();
+    await isUsable(karin);
   });
 
   test('the microphone is refused', async () => {
@@ -56,7 +71,7 @@ test.describe('failures in Firefox have their own plain message and leave the ph
     await dial(karin, '*43');
     await shows(karin, word('endReason.microphoneRefused').slice(0, 32), 15_000);
     await karin.setMicrophone('granted');
-    await isUsable();
+    await isUsable(karin);
   });
 
   test('the server goes away and comes back: said, and registered within 3 s of its return', async () => {
@@ -64,6 +79,6 @@ test.describe('failures in Firefox have their own plain message and leave the ph
     await shows(karin, word('connection.serverUnreachable'));
     await server.start();
     await connected(karin, 3_000);
-    await isUsable();
+    await isUsable(karin);
   });
 });
