@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type { CallRecord } from '@/utils/contract/call-record';
 import { appendChanges } from '../change-feed/change-feed';
 import type { Database } from '../database/database';
@@ -13,8 +13,8 @@ export interface OwnedCallRecord {
 }
 
 export interface CallRecords {
-  /** Inserts or replaces one user's record and appends it to that user's feed, both or neither. */
-  put(userId: string, record: CallRecord): Promise<void>;
+  /** Inserts or replaces records and appends each to its user's feed, all or none. A record may be there once only. */
+  put(records: readonly OwnedCallRecord[]): Promise<void>;
   /** Every user's record of a call. */
   byCallId(callId: string): Promise<OwnedCallRecord[]>;
   /** Newest first, at most `limit`, those that started before `before`. */
@@ -23,16 +23,22 @@ export interface CallRecords {
 
 type Row = typeof callRecords.$inferSelect;
 
+/** Every column from the row that could not be inserted. */
+const REPLACED = Object.fromEntries(Object.entries(getTableColumns(callRecords)).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]));
+
 export function createCallRecords(db: Database): CallRecords {
   return {
-    async put(userId, record) {
-      const row = toRow(userId, record);
+    async put(records) {
+      if (records.length === 0) return;
       await db.transaction(async (tx) => {
         await tx
           .insert(callRecords)
-          .values(row)
-          .onConflictDoUpdate({ target: [callRecords.userId, callRecords.id], set: row });
-        await appendChanges(tx, [{ userId, collection: CALLS_COLLECTION, id: record.id, op: 'put', item: record }]);
+          .values(records.map(({ userId, record }) => toRow(userId, record)))
+          .onConflictDoUpdate({ target: [callRecords.userId, callRecords.id], set: REPLACED });
+        await appendChanges(
+          tx,
+          records.map(({ userId, record }) => ({ userId, collection: CALLS_COLLECTION, id: record.id, op: 'put', item: record })),
+        );
       });
     },
     async byCallId(callId) {

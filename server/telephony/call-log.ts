@@ -2,19 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { CallRecord } from '@/utils/contract/call-record';
 import type { Logger } from '@/utils/contract/logger';
 import type { CallEvent, RouteTarget } from './ports';
+import { RecordWriter, type CallRecordStore, type OwnedRecord } from './record-writer';
 import type { LiveCalls, StartedCall } from './routing';
-
-/** Where records are kept: one per user and call, appended to that user's change feed as they change. */
-export interface CallRecordStore {
-  put(userId: string, record: CallRecord): Promise<void>;
-  /** Records of every user for a call, for a One server that was restarted while the call went on. */
-  byCallId(callId: string): Promise<readonly OwnedRecord[]>;
-}
-
-export interface OwnedRecord {
-  readonly userId: string;
-  readonly record: CallRecord;
-}
 
 interface Entry {
   records: OwnedRecord[];
@@ -76,6 +65,7 @@ export function recordsOf(call: StartedCall, now: number): OwnedRecord[] {
 
 export function createCallLog(store: CallRecordStore, log: Logger, now: () => number): CallLog {
   const live = new Map<string, Entry>();
+  const writer = new RecordWriter(store, log);
 
   function enqueue(callId: string, work: (entry: Entry) => Promise<void>): Promise<void> {
     const entry = live.get(callId) ?? { records: [], parties: [], tail: Promise.resolve() };
@@ -86,10 +76,16 @@ export function createCallLog(store: CallRecordStore, log: Logger, now: () => nu
     return entry.tail;
   }
 
-  async function keep(entry: Entry, records: OwnedRecord[]): Promise<void> {
+  function keep(entry: Entry, records: OwnedRecord[]): void {
     const changed = records.filter((owned, index) => owned.record !== entry.records[index]?.record);
     entry.records = records;
-    for (const { userId, record } of changed) await store.put(userId, record);
+    for (const owned of changed) writer.write(owned);
+  }
+
+  /** Of a call this process did not route, or has already let go of. */
+  async function earlierRecords(callId: string): Promise<OwnedRecord[]> {
+    await writer.idle;
+    return [...(await store.byCallId(callId))];
   }
 
   return {
@@ -100,21 +96,22 @@ export function createCallLog(store: CallRecordStore, log: Logger, now: () => nu
       const records = recordsOf(call, now());
       void enqueue(call.callId, async (entry) => {
         if (call.source.kind === 'device') entry.parties.push({ kind: 'device', username: call.source.username });
-        await keep(entry, records);
+        keep(entry, records);
       });
     },
 
     handle(event) {
       void enqueue(event.callId, async (entry) => {
-        if (entry.records.length === 0) entry.records = [...(await store.byCallId(event.callId))];
+        if (entry.records.length === 0) entry.records = await earlierRecords(event.callId);
         if (event.kind === 'answered') entry.parties.push(event.target);
-        await keep(entry, entry.records.map(({ userId, record }) => ({ userId, record: applyEvent(record, event) })));
+        keep(entry, entry.records.map(({ userId, record }) => ({ userId, record: applyEvent(record, event) })));
         if (event.kind === 'ended') live.delete(event.callId);
       });
     },
 
     async settled() {
       await Promise.all([...live.values()].map((entry) => entry.tail));
+      await writer.idle;
     },
   };
 }

@@ -38,8 +38,8 @@ describe.each(DATABASES)('call records on %s', (_name, open) => {
   test('a record that changes stays one record, and each state reaches the user by the feed', async () => {
     const records = createCallRecords(database.db);
     const user = await makeUser(database.db);
-    await records.put(user, ringing);
-    await records.put(user, ended);
+    await records.put([{ userId: user, record: ringing }]);
+    await records.put([{ userId: user, record: ended }]);
     expect(await records.list(user, 10)).toEqual([ended]);
     const { changes } = await readChanges(database.db, user, 0, 10);
     expect(changes).toEqual([
@@ -52,8 +52,8 @@ describe.each(DATABASES)('call records on %s', (_name, open) => {
     const records = createCallRecords(database.db);
     const [caller, callee] = [await makeUser(database.db), await makeUser(database.db)];
     const callId = 'two@one.example';
-    await records.put(caller, { ...ringing, callId, direction: 'outgoing' });
-    await records.put(callee, { ...ringing, callId });
+    await records.put([{ userId: caller, record: { ...ringing, callId, direction: 'outgoing' } }]);
+    await records.put([{ userId: callee, record: { ...ringing, callId } }]);
     const found = await records.byCallId(callId);
     expect(found.map(({ userId, record }) => [userId, record.direction]).sort()).toEqual(
       [
@@ -66,7 +66,7 @@ describe.each(DATABASES)('call records on %s', (_name, open) => {
 
   test('a record that cannot be stored appears in no feed', async () => {
     const records = createCallRecords(database.db);
-    await expect(records.put('nobody', ringing)).rejects.toThrow();
+    await expect(records.put([{ userId: 'nobody', record: ringing }])).rejects.toThrow();
     expect((await readChanges(database.db, 'nobody', 0, 10)).changes).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe.each(DATABASES)('call records on %s', (_name, open) => {
     const records = createCallRecords(database.db);
     const user = await makeUser(database.db);
     const at = (minute: number) => `2026-01-12T08:0${minute}:00.000Z`;
-    for (const minute of [1, 3, 2]) await records.put(user, { ...ringing, id: `m${minute}`, startedAt: at(minute) });
+    for (const minute of [1, 3, 2]) await records.put([{ userId: user, record: { ...ringing, id: `m${minute}`, startedAt: at(minute) } }]);
     expect((await records.list(user, 2)).map((record) => record.id)).toEqual(['m3', 'm2']);
     expect((await records.list(user, 2, new Date(at(2)))).map((record) => record.id)).toEqual(['m1']);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CallRecord } from '@/utils/contract/call-record';
 import type { RoutingUser } from '@/utils/domain/routing/call-route';
-import { createCallLog, type OwnedRecord } from '@/server/telephony/call-log';
+import { createCallLog } from '@/server/telephony/call-log';
+import type { OwnedRecord } from '@/server/telephony/record-writer';
 import type { RouteRequest } from '@/server/telephony/ports';
 import { createRouting } from '@/server/telephony/routing';
 
@@ -23,7 +24,7 @@ function exchange(trunk = true) {
   const stored = new Map<string, OwnedRecord>();
   const log = createCallLog(
     {
-      put: async (userId, record) => void stored.set(record.id, { userId, record }),
+      put: async (records) => records.forEach((owned) => stored.set(owned.record.id, owned)),
       byCallId: async (callId) => [...stored.values()].filter((owned) => owned.record.callId === callId),
     },
     silent,
