@@ -1,16 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Process ids of whatever carries calls for a server on this data directory: its path is on their command lines. */
-export function edgeProcesses(dataDir: string): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return command.includes(dataDir) && /kamailio|rtpengine/.test(command);
-      } catch {
-        return false; // It ended between the listing and the reading.
-      }
-    })
-    .map(Number);
+/** Ends whatever carries calls for a server on this data directory, at once: its path is on their command lines. */
+export function killEdge(dataDir: string): void {
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name);
+    if (!Number.isInteger(pid) || pid === process.pid) continue;
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      if (command.includes(dataDir) && /kamailio|rtpengine/.test(command)) process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended meanwhile, as Kamailio's children do when their parent is gone.
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { edgeProcesses } from './e2e-edge-process';
+import { killEdge } from './e2e-edge-process';
 import { freshDataDir } from './e2e-data-template';
 import { startProcess, type RunningProcess } from './e2e-process';
 import { freePort } from './e2e-free-port';
@@ -85,7 +85,7 @@ export async function startOneServer(options: OneServerOptions): Promise<OneServ
       const killed = running === null;
       await end('SIGTERM');
       // A killed server cannot end its edge; one that was stopped must have.
-      if (killed) for (const pid of edgeProcesses(dataDir)) process.kill(pid, 'SIGKILL');
+      if (killed) killEdge(dataDir);
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import { answer, connected, dial, hangUp, hearEachOther, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
-import { edgeProcesses } from '@/tests/support/e2e-edge-process';
+import { killEdge } from '@/tests/support/e2e-edge-process';
 import type { EdgeKind, OneServer } from '@/tests/support/e2e-one-server';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
@@ -35,7 +35,7 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await waitFor('both to be registered before', async () => (await watched[0]?.allRegistered()) && (await watched[1]?.allRegistered()));
 
       await server.kill();
-      for (const pid of edgeProcesses(server.dataDir)) process.kill(pid, 'SIGKILL');
+      killEdge(server.dataDir);
       await keepsHearing(karin, johan.hertz);
       await keepsHearing(johan, karin.hertz);
       await shows(karin, word('connection.serverUnreachable'));

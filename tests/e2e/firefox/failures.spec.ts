@@ -2,8 +2,10 @@ import { test } from '@playwright/test';
 import { connected, dial, hangUp, hears, isIdle, shows, signIn, tryToSignIn } from '@/tests/support/e2e-actions';
 import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import { freePort } from '@/tests/support/e2e-free-port';
+import type { FirefoxPhone } from '@/tests/support/e2e-firefox-phone';
 import type { OneServer } from '@/tests/support/e2e-one-server';
 import type { Phone } from '@/tests/support/e2e-phone';
+import type { Pstn } from '@/tests/support/e2e-pstn';
 import { Stage } from '@/tests/support/e2e-stage';
 import { word } from '@/tests/support/e2e-words';
 
@@ -44,18 +46,21 @@ test.describe('signing in with Firefox', () => {
 test.describe('failures in Firefox have their own plain message and leave the phone usable', () => {
   const stage = new Stage();
   let server: OneServer;
-  let karin: Phone;
+  let karin: FirefoxPhone;
+  let pstn: Pstn;
 
   test.beforeAll(async () => {
-    server = await stage.server({ edge: 'kamailio' });
+    pstn = await stage.pstn();
+    server = await stage.server({ edge: 'kamailio', trunkPort: pstn.port });
     karin = await stage.firefox({ hertz: 660 });
     await signIn(karin, server, KARIN);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
-  test('an extension nobody has', async () => {
-    await dial(karin, '999');
+  test('not found', async () => {
+    pstn.onInvite = { status: 404, reason: 'Not Found' };
+    await dial(karin, '+46701740642');
     await shows(karin, word('endReason.notFound'));
     await isUsable(karin);
   });
@@ -67,6 +72,7 @@ test.describe('failures in Firefox have their own plain message and leave the ph
   });
 
   test('the microphone is refused', async () => {
+    await karin.closeCallWindow();
     await karin.setMicrophone('denied');
     await dial(karin, '*43');
     await shows(karin, word('endReason.microphoneRefused').slice(0, 32), 15_000);
