@@ -1,49 +1,65 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { signIn } from '@/tests/support/e2e-actions';
 import { KARIN } from '@/tests/support/e2e-demo-company';
-import { onBenchStage } from '../call/bench-stage';
+import { Stage } from '@/tests/support/e2e-stage';
+import { waitFor } from '@/tests/support/e2e-wait-for';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-/** Private memory of a process in MB of 1,000,000 bytes (Linux: Private_Clean and Private_Dirty). */
-function privateMemory(pid: string): number {
+/** Private memory of a process in MB: pages no other process shares. */
+function privateMemory(pid: number): number {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  const kibibytes = [...rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB$/gm)].reduce((sum, [, kb]) => sum + Number(kb), 0);
-  return (kibibytes * 1_024) / 1_000_000;
+  const kilobytes = ['Private_Clean', 'Private_Dirty'].map((name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0));
+  return kilobytes.reduce((sum, one) => sum + one, 0) / 1000;
 }
 
-/** Renderers of extensions that belong to the browser with this profile, by what they were started with. */
-function extensionRenderers(browserPid: number): string[] {
-  const children = (pid: string) =>
-    readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && readOr(`/proc/${entry}/stat`).split(') ')[1]?.split(' ')[1] === pid);
-  const found: string[] = [];
-  const pending = [String(browserPid)];
-  for (let pid = pending.pop(); pid !== undefined; pid = pending.pop()) {
-    if (readOr(`/proc/${pid}/cmdline`).includes('--extension-process')) found.push(pid);
-    pending.push(...children(pid));
+/** Renderers of extensions under the browser that runs on this profile. */
+function extensionRenderers(profileDir: string): number[] {
+  const processes = readdirSync('/proc').flatMap((name) => {
+    try {
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      const parent = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]);
+      return /^\d+$/.test(name) ? [{ pid: Number(name), parent, command }] : [];
+    } catch {
+      return [];
+    }
+  });
+  const browser = processes.find(({ command }) => command.includes(profileDir) && !command.includes('--type='));
+  const family = new Set(browser === undefined ? [] : [browser.pid]);
+  for (let grew = true; grew; ) {
+    const children = processes.filter(({ pid, parent }) => family.has(parent) && !family.has(pid));
+    for (const { pid } of children) family.add(pid);
+    grew = children.length > 0;
   }
-  return found;
+  return processes.filter(({ pid, command }) => family.has(pid) && command.includes('--extension-process')).map(({ pid }) => pid);
 }
 
-function readOr(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // The process ended while we looked.
-    return '';
-  }
-}
-
-/** The process of the phone host, registered and idle, with no popup open; one browser a round. */
+/** Private memory of the process that holds the phone host (and the service worker), registered and idle, in MB. */
 export async function hostMemory(rounds: number): Promise<number[]> {
   const samples: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    await onBenchStage(async (bench) => {
-      const phone = await bench.phone(KARIN, { hertz: 440 });
+    const stage = new Stage();
+    const profileDir = mkdtempSync(join(tmpdir(), 'one-chromium-'));
+    try {
+      const server = await stage.server({ edge: 'embedded' });
+      const phone = await stage.chromium({ profileDir });
+      await signIn(phone, server, KARIN);
       await phone.closePopup();
       for (const page of phone.chromium.context.pages()) if (page.url().startsWith(phone.origin)) await page.close();
-      const { processInfo } = await phone.chromium.cdp.send<{ processInfo: { type: string; id: number }[] }>('SystemInfo.getProcessInfo');
-      const browser = processInfo.find(({ type }) => type === 'browser');
-      if (!browser) throw new Error('Chromium does not name its processes');
-      samples.push(Math.max(...extensionRenderers(browser.id).map(privateMemory)));
-    });
+      // Freed pages go back to the system some time after the popup; the lowest of a stretch of readings is the idle state.
+      let lowest = Number.POSITIVE_INFINITY;
+      const started = performance.now();
+      await waitFor('ten seconds of readings', () => {
+        const sum = extensionRenderers(profileDir).reduce((total, pid) => total + privateMemory(pid), 0);
+        if (sum > 0) lowest = Math.min(lowest, sum);
+        return performance.now() - started > 10_000;
+      }, 20_000);
+      samples.push(lowest);
+    } finally {
+      await stage.close();
+      rmSync(profileDir, { recursive: true, force: true });
+    }
   }
   return samples;
 }
