@@ -45,9 +45,10 @@ export class Pstn {
     socket.on('message', (data, peer) => this.receive(parseSip(data.toString()), peer));
   }
 
-  static async open(hertz = 1000): Promise<Pstn> {
+  /** On a free port unless one is given. */
+  static async open(hertz = 1000, port = 0): Promise<Pstn> {
     const socket = createSocket('udp4');
-    await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => socket.bind(port, '127.0.0.1', resolve));
     return new Pstn(socket, socket.address().port, await PlainRtp.open(hertz));
   }
 

@@ -1,28 +1,27 @@
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
+import { waitFor } from '@/tests/support/e2e-wait-for';
 import { word } from '@/tests/support/e2e-words';
 import { sampled } from './bench-stage';
 
-/** Notes, in the popup's own time, when a field can be typed in and the true status is shown. */
-const watch = ({ label, status }: { label: string; status: string }) => {
+/** Notes, in the popup's own time, when its field can be typed in and the true status is shown. As text: it runs there. */
+const WATCH = `addEventListener('DOMContentLoaded', () => {
   const look = () => {
-    const field = document.querySelector<HTMLInputElement>(`input[aria-label="${label}"], input`);
-    const usable = field !== null && !field.disabled && document.body.innerText.includes(status);
-    if (!usable) return void requestAnimationFrame(look);
+    const field = document.querySelector('input');
+    if (!field || field.disabled || !document.body.innerText.includes(${JSON.stringify(word('status.registered'))})) return void requestAnimationFrame(look);
     // The frame in which it stands is painted after this callback.
-    requestAnimationFrame(() => Object.assign(window, { usableAt: performance.now() }));
+    requestAnimationFrame(() => (window.usableAt = performance.now()));
   };
-  addEventListener('DOMContentLoaded', look);
-};
+  look();
+})`;
 
 /** Popup's document asked for until its dial field takes a key and its status is true, in ms. */
 export async function popupUsable(phone: ChromiumPhone, rounds: number): Promise<number[]> {
   await phone.closePopup();
   return sampled('popup-usable', rounds, async () => {
     const page = await phone.chromium.context.newPage();
-    await page.addInitScript(watch, { label: word('dialer.label'), status: word('status.registered') });
+    await page.addInitScript(WATCH);
     await page.goto(`${phone.origin}/popup.html`);
-    const handle = await page.waitForFunction(() => (window as unknown as { usableAt?: number }).usableAt);
-    const usableAt = Number(await handle.jsonValue());
+    const usableAt = await waitFor('the popup', () => page.evaluate<number | undefined>('window.usableAt'));
     const field = page.getByLabel(word('dialer.label'), { exact: true }).first();
     await field.press('4');
     if ((await field.inputValue()) !== '4') throw new Error('the dial field did not take the key');

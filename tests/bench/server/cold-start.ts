@@ -1,14 +1,15 @@
-import { KARIN } from '@/tests/support/e2e-demo-company';
 import { startOneServer } from '@/tests/support/e2e-one-server';
 import { connectRaw, registerRaw, statusOf } from '@/tests/support/sip-raw-client';
 import { waitFor } from '@/tests/support/e2e-wait-for';
-import { deviceOf } from './devices';
+import { deviceOf, LOAD_USERS } from './load-users';
 
 /** `npm run server` on existing data until the edge accepts the first REGISTER, in ms. */
 export async function coldStart(rounds: number): Promise<number[]> {
   const server = await startOneServer({ edge: 'kamailio' });
   try {
-    const device = await deviceOf(server, KARIN);
+    const [user] = LOAD_USERS;
+    if (user === undefined) throw new Error('the demo company is empty');
+    const device = await deviceOf(server, user);
     const samples: number[] = [];
     for (let round = 0; round < rounds; round++) {
       await server.stop();

@@ -19,7 +19,6 @@ const densePage = () => {
 async function heapOf(context: BrowserContext, url: string): Promise<number> {
   const page = await context.newPage();
   await page.goto(url);
-  await page.waitForFunction(() => document.readyState === 'complete');
   const session = await context.newCDPSession(page);
   await session.send('HeapProfiler.enable');
   await session.send('HeapProfiler.collectGarbage');
