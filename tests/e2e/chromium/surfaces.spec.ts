@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { connected, dial, hangUp, isIdle, signIn } from '@/tests/support/e2e-actions';
+import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
+import { sipDeviceOf } from '@/tests/support/e2e-sip-device';
+import { Stage } from '@/tests/support/e2e-stage';
+import type { Surface } from '@/tests/support/e2e-surface';
+import { word } from '@/tests/support/e2e-words';
+import { waitFor } from '@/tests/support/e2e-wait-for';
+
+const ECHO_TEST = '*43';
+const FOLDER = 'test-results/surfaces';
+const FITS = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
+/** Texts that are drawn smaller than 11 px. */
+const TOO_SMALL = `[...document.querySelectorAll('body *')].filter((one) =>
+  [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '') && parseFloat(getComputedStyle(one).fontSize) < 11).map((one) => one.textContent)`;
+/** Buttons, links and fields nobody can name. */
+const NAMELESS = `[...document.querySelectorAll('button, a[href], input, select')].filter((one) => one.getClientRects().length > 0
+  && ![one.getAttribute('aria-label'), one.title, one.textContent, one.labels?.[0]?.textContent].some((name) => name?.trim())).map((one) => one.outerHTML)`;
+
+/** Nothing sideways, nothing tiny, nothing without a name; and a picture in both themes for whoever wants to look. */
+async function looksRight(surface: Surface, name: string): Promise<void> {
+  expect(await surface.evaluate(FITS), `${name} fits its width`).toBe(true);
+  expect(await surface.evaluate(TOO_SMALL), `${name}: text under 11 px`).toEqual([]);
+  expect(await surface.evaluate(NAMELESS), `${name}: controls without a name`).toEqual([]);
+  for (const theme of ['light', 'dark']) {
+    await surface.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+    await waitFor('animations to end', () => surface.evaluate<boolean>(`document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)`));
+    await surface.screenshot(`${FOLDER}/${name}-${theme}.png`);
+  }
+}
+
+for (const language of ['en', 'sv'] as const) {
+  test(`every surface fits, reads and has names (${language})`, async () => {
+    mkdirSync(FOLDER, { recursive: true });
+    const stage = new Stage();
+    try {
+      const server = await stage.server({ edge: 'embedded' });
+      const site = await stage.webSite();
+      const phone = await stage.chromium({ language });
+      await looksRight(await phone.popup(), `${language}-popup-sign-in`);
+      await signIn(phone, server, KARIN);
+      await looksRight(await phone.popup(), `${language}-popup-connected`);
+
+      const johan = await sipDeviceOf(server, JOHAN);
+      await johan.register();
+      stage.keep({ close: () => johan.stop() });
+      await dial(phone, ECHO_TEST);
+      await waitFor('the call in the popup', async () => (await phone.popup()).has('button', word('call.hangUp', language)));
+      await looksRight(await phone.popup(), `${language}-popup-in-call`);
+      await hangUp(phone);
+      await isIdle(phone);
+      await looksRight(await phone.popup(), `${language}-popup-after-call`);
+
+      await phone.closePopup();
+      const page = await phone.webPage(site.page('/', '<h1>Kundkort</h1><p>Nordbygg AB, 08-465 004 10</p>'));
+      const call = johan.call(KARIN.extension);
+      const panel = await phone.panel();
+      await waitFor('the panel to offer an answer', () => panel.has('button', word('call.answer', language)));
+      await looksRight(panel, `${language}-panel-ringing`);
+      await page.screenshot(`${FOLDER}/${language}-page-with-panel.png`);
+      await call.session.cancel();
+      await call.done;
+
+      for (const path of ['welcome', 'options']) await looksRight(await phone.extensionPage(`/${path}.html`), `${language}-${path}`);
+      await connected(phone);
+    } finally {
+      await stage.close();
+    }
+  });
+}
