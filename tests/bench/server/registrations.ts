@@ -1,11 +1,9 @@
 import { startOneServer } from '@/tests/support/e2e-one-server';
-import { connectRaw, registerRaw, statusOf, type RawSip } from '@/tests/support/sip-raw-client';
-import type { DeviceCredential } from '@/utils/contract/account-api';
-import { atRate, findCapacity } from './find-capacity';
+import { LoadPhone } from './load-phone';
+import { highestRate, openLoop } from './load-search';
 import { deviceOf, LOAD_USERS } from './load-users';
 
-const DEVICES = 48;
-const RATES = [50, 100, 150, 200, 250, 300, 350, 400, 500, 600, 800, 1000];
+const PHONES_EACH = 7;
 
 /**
  * Registrations a second through the public port, each a REGISTER, its challenge and a REGISTER with the proof.
@@ -13,29 +11,15 @@ const RATES = [50, 100, 150, 200, 250, 300, 350, 400, 500, 600, 800, 1000];
  */
 export async function registrations(): Promise<number> {
   const server = await startOneServer({ edge: 'kamailio', env: { ONE_LOG_LEVEL: 'warn' } });
-  const phones: { raw: RawSip; device: DeviceCredential; busy: Promise<unknown> }[] = [];
+  const phones: LoadPhone[] = [];
   try {
-    for (let at = 0; at < DEVICES; at++) {
-      const user = LOAD_USERS[at % LOAD_USERS.length];
-      if (user === undefined) throw new Error('the demo company is empty');
-      const device = await deviceOf(server, user);
-      phones.push({ raw: await connectRaw(`ws://127.0.0.1:${server.port}/sip`), device, busy: Promise.resolve() });
+    for (const user of LOAD_USERS) {
+      for (let at = 0; at < PHONES_EACH; at++) phones.push(await LoadPhone.connect(`ws://127.0.0.1:${server.port}/sip`, await deviceOf(server, user)));
     }
-    return await findCapacity('registrations', RATES, (rate) =>
-      atRate(rate, 4, async (at) => {
-        const phone = phones[at % phones.length];
-        if (phone === undefined) throw new Error('no phone');
-        const started = performance.now();
-        // One after the other on a connection, as a phone does; the waiting counts.
-        const mine = phone.busy.then(() => registerRaw(phone.raw, phone.device.domain, phone.device.username, phone.device.password));
-        phone.busy = mine.catch(() => undefined);
-        const status = statusOf(await mine);
-        if (status !== 200) throw new Error(`REGISTER was answered ${status}`);
-        return performance.now() - started;
-      }),
-    );
+    const register = (at: number) => phones[at % phones.length]?.register() ?? Promise.reject(new Error('no phone'));
+    return await highestRate('registrations', openLoop(register));
   } finally {
-    for (const { raw } of phones) raw.close();
+    for (const phone of phones) phone.close();
     await server.close();
   }
 }
