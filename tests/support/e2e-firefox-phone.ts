@@ -45,7 +45,9 @@ export async function firefoxPhone(options: FirefoxOptions = {}): Promise<Firefo
     extensionPage: async (path) => bidiSurface(bidi, await openExtensionPage(path)),
     webPage: async (url) => bidiSurface(bidi, await bidi.openTab(url, 'complete')),
     async panel(timeoutMs = 10_000) {
-      return bidiSurface(bidi, (await waitFor('the call panel', panelContext, timeoutMs)).context);
+      const find = async () => (await waitFor('the call panel', panelContext, timeoutMs)).context;
+      await find();
+      return bidiSurface(bidi, find);
     },
     panelIsShown: async () => (await panelContext()) !== undefined,
     async heard() {
