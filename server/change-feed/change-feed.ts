@@ -22,20 +22,22 @@ export const FEED_CHANNEL = 'one_changes';
  * one call: heads are locked in one order, so that two transactions never wait for each other.
  */
 export async function appendChanges(tx: Transaction, added: readonly NewChange[]): Promise<void> {
-  const userIds = [...new Set(added.map((change) => change.userId))].sort();
-  for (const userId of userIds) {
-    const list = added.filter((change) => change.userId === userId);
-    const [head] = await tx
-      .insert(feedHeads)
-      .values({ userId, cursor: list.length })
-      .onConflictDoUpdate({ target: feedHeads.userId, set: { cursor: sql`${feedHeads.cursor} + ${list.length}` } })
-      .returning({ cursor: feedHeads.cursor });
-    const before = (head?.cursor ?? 0) - list.length;
-    await tx.insert(changes).values(
-      list.map(({ collection, id, op, item }, index) => ({ userId, cursor: before + index + 1, collection, itemId: id, op, item })),
-    );
-    await tx.execute(sql`select pg_notify(${FEED_CHANNEL}, ${userId})`);
-  }
+  if (added.length === 0) return;
+  const counts = new Map<string, number>();
+  for (const { userId } of added) counts.set(userId, (counts.get(userId) ?? 0) + 1);
+  const heads = await tx
+    .insert(feedHeads)
+    .values([...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([userId, cursor]) => ({ userId, cursor })))
+    .onConflictDoUpdate({ target: feedHeads.userId, set: { cursor: sql`${feedHeads.cursor} + excluded."cursor"` } })
+    .returning({ userId: feedHeads.userId, cursor: feedHeads.cursor });
+  const last = new Map(heads.map(({ userId, cursor }) => [userId, cursor - (counts.get(userId) ?? 0)]));
+  const rows = added.map(({ userId, collection, id, op, item }) => {
+    const cursor = (last.get(userId) ?? 0) + 1;
+    last.set(userId, cursor);
+    return { userId, cursor, collection, itemId: id, op, item };
+  });
+  await tx.insert(changes).values(rows);
+  await tx.execute(sql`select ${sql.join([...counts.keys()].map((userId) => sql`pg_notify(${FEED_CHANNEL}, ${userId})`), sql`, `)}`);
 }
 
 /** Cursor of the user's newest change; 0 before the first. */
