@@ -79,6 +79,17 @@ export async function keepsHearing(phone: Phone, hertz: number, times = 5): Prom
   for (let time = 0; time < times; time++) last = await hears(phone, hertz, 2_000, last + 0.2);
 }
 
+/** Half a second of new audio without a tone in it. */
+export async function hearsNothing(phone: Phone, timeoutMs = 10_000): Promise<void> {
+  let silentSince: number | null = null;
+  await waitFor(`${phone.browser} to hear nothing`, async () => {
+    const now = await phone.heard();
+    if (now === null || now.hertz !== 0) silentSince = null;
+    else silentSince ??= now.at;
+    return now !== null && silentSince !== null && now.at - silentSince > 0.5;
+  }, timeoutMs);
+}
+
 /** No call is shown any more, or only how it ended. */
 export async function isIdle(phone: Phone, timeoutMs = 10_000): Promise<void> {
   const popup = await phone.popup();

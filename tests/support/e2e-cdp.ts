@@ -13,6 +13,8 @@ export interface CdpTarget {
   targetId: string;
   type: string;
   url: string;
+  /** Somebody debugs it. */
+  attached: boolean;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { TestInfo } from '@playwright/test';
+import { bareChromiumPhone, type BareChromiumPhone } from './e2e-bare-chromium-phone';
 import { chromiumPhone, type ChromiumPhone } from './e2e-chromium-phone';
 import type { ChromiumOptions } from './e2e-chromium';
 import { firefoxPhone, type FirefoxPhone } from './e2e-firefox-phone';
@@ -23,6 +24,13 @@ export class Stage {
 
   async chromium(options: ChromiumOptions = {}): Promise<ChromiumPhone> {
     const phone = this.keep(await chromiumPhone(options));
+    this.phones.push(phone);
+    return phone;
+  }
+
+  /** A Chromium whose service worker nobody debugs. */
+  async bareChromium(hertz: number): Promise<BareChromiumPhone> {
+    const phone = this.keep(await bareChromiumPhone(hertz));
     this.phones.push(phone);
     return phone;
   }

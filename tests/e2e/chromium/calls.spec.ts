@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answer, dial, hangUp, hearEachOther, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
+import { answer, dial, hangUp, hearEachOther, hears, hearsNothing, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
 import type { EdgeKind, OneServer } from '@/tests/support/e2e-one-server';
 import type { Phone } from '@/tests/support/e2e-phone';
@@ -45,6 +45,20 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await shows(karin, word('endReason.remoteHungUp'));
       await crm.close();
       await other.close();
+    });
+
+    test('muted, the other side hears nothing; unmuted, the tone again', async () => {
+      await dial(karin, JOHAN.extension);
+      await answer(johan);
+      await hearEachOther(karin, johan);
+      const popup = await karin.popup();
+      await popup.click('button', word('call.mute'));
+      await hearsNothing(johan);
+      await hears(karin, johan.hertz);
+      await popup.click('button', word('call.mute'));
+      await hears(johan, karin.hertz);
+      await hangUp(johan);
+      await isIdle(karin);
     });
 
     test('the echo test gives back what is said', async () => {
