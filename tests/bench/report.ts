@@ -26,20 +26,21 @@ export function keep(report: Report): { latest: Report; previous: Report | null 
 
 /** The table that is printed and published: a Markdown one, this run's figures beside the previous ones. */
 export function table(metrics: Readonly<Record<string, Metric>>, previous: Report | null): string {
-  const rows = Object.entries(metrics).map(([name, metric]) => {
-    const aim = AIMS[name];
-    const judged = aim?.judged ?? 'median';
+  const rows = Object.entries(AIMS).flatMap(([name, aim]) => {
+    const metric = metrics[name];
+    if (metric === undefined) return [];
+    const { judged } = aim;
     const before = previous?.metrics[name];
-    return [
+    return [[
       `\`${name}\``,
       `${metric.median}`,
       `${metric.p95}`,
       metric.unit,
       String(metric.rounds),
       before === undefined ? '–' : String(before[judged]),
-      `${aim?.better === 'more' ? '≥' : '≤'} ${metric.aim} (${judged})`,
+      `${aim.better === 'more' ? '≥' : '≤'} ${metric.aim} (${judged})`,
       meets(name, metric) ? 'yes' : '**no**',
-    ];
+    ]];
   });
   const head = ['figure', 'median', 'p95', 'unit', 'rounds', 'previous', 'aim', 'met'];
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
