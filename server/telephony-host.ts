@@ -50,13 +50,19 @@ export async function startTelephony({ edge, relay, trunk, startServices }: Carr
     trunk,
     region: config.region,
   });
+  const how = config.edgeLifetime === 'independent' ? 'detach' : 'stop';
   await relay?.start();
-  await edge.start({
-    ...routing,
-    ha1: (username) => directory.ha1(username),
-    onCallEvent: (event) => calls.handle(event),
-    onRegistration: ({ kind, deviceUsername }) => log.debug(`device ${kind}`, { device: deviceUsername }),
-  });
+  try {
+    await edge.start({
+      ...routing,
+      ha1: (username) => directory.ha1(username),
+      onCallEvent: (event) => calls.handle(event),
+      onRegistration: ({ kind, deviceUsername }) => log.debug(`device ${kind}`, { device: deviceUsername }),
+    });
+  } catch (error) {
+    await relay?.close(how);
+    throw error;
+  }
   const phones = await startServices?.({ devices, webSocketPort: edge.webSocketPort, domain: config.sipDomain, log, clock });
   phones?.ready.catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }));
   log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk });
@@ -64,7 +70,6 @@ export async function startTelephony({ edge, relay, trunk, startServices }: Carr
   return {
     edge,
     async close() {
-      const how = config.edgeLifetime === 'independent' ? 'detach' : 'stop';
       await phones?.close();
       await edge.close(how);
       await relay?.close(how);

@@ -7,7 +7,7 @@ import { openPglite } from '@/server/database/open-pglite';
 import { DEMO_AGENT, DEMO_ANSWERER, DEMO_PASSWORD } from '@/server/demo/company';
 import type { RunningServer } from '@/server/start';
 import { createEmbeddedEdge } from '@/server/telephony/embedded/embedded-edge';
-import type { SipEdge } from '@/server/telephony/ports';
+import { EdgeStartError, type MediaRelay, type SipEdge } from '@/server/telephony/ports';
 import { nodeClock } from '@/server/telephony/services/node-clock';
 import { ServiceAgent } from '@/server/telephony/services/service-agent';
 import { untilEnded } from '@/server/telephony/services/service-call';
@@ -93,4 +93,17 @@ test('a revoked device loses its connection to the edge and is not registered ag
   await call(server, 'DELETE', '/api/session', { token });
   await expect.poll(() => phone.registered).toBe(false);
   expect(await edge.registeredDevices()).not.toContain(device.username);
+});
+
+test('an edge that cannot start leaves no media relay running', async () => {
+  const closed: string[] = [];
+  const relay: MediaRelay = {
+    controlAddress: { host: '127.0.0.1', port: 1 },
+    start: () => Promise.resolve(),
+    close: (how) => Promise.resolve(void closed.push(how)),
+  };
+  const broken: SipEdge = Object.create(edge, { start: { value: () => Promise.reject(new EdgeStartError('no Kamailio')) } }) as SipEdge;
+  const createCarrier = () => Promise.resolve({ edge: broken, relay, trunk: true, startServices: null });
+  await expect(runServer({ database, clock: nodeClock, createCarrier })).rejects.toThrow(EdgeStartError);
+  expect(closed).toHaveLength(1);
 });
