@@ -83,6 +83,9 @@ export class Pstn {
     if (message.start.startsWith('INVITE')) return this.receiveInvite(message, peer);
     this.others.push(message);
     if (message.start.startsWith('SIP/2.0')) return this.receiveReply(message);
+    // The BYE of an earlier call, sent again because its answer was late.
+    const stale = message.start.startsWith('BYE') && this.dialog !== null && headerOf(message, 'call-id') !== this.dialog.callId;
+    if (stale) return this.reply(message, peer, 200, 'OK');
     if (message.start.startsWith('BYE') || message.start.startsWith('CANCEL')) {
       this.ended = true;
       this.audio.stop();

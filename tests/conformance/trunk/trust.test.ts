@@ -113,12 +113,12 @@ describe('whom the edge believes and what it relays', () => {
     }
     const { dialog } = call.session;
     const known = { from: dialog?.localTag ?? '', to: dialog?.remoteTag ?? '' };
-    const before = pstn.others.length;
     for (const answers of [forge(raw, newToken(), { from: '1', to: '2' }), forge(raw, call.callId, known)]) {
       for (const answer of await Promise.all(answers)) expect(statusOf(answer)).toBe(481);
     }
     expect(victim.inbox.all.filter((text) => !text.startsWith('SIP/2.0'))).toEqual([]);
-    expect(pstn.others).toHaveLength(before);
+    // By the sequence number of what was forged: an earlier call's BYE may be sent again meanwhile.
+    expect(pstn.others.filter((message) => headerOf(message, 'cseq').startsWith('50 '))).toEqual([]);
     expect(pstn.ended).toBe(false);
     await call.session.bye();
     await ended(call.session);
