@@ -1,4 +1,5 @@
 import type { Browser } from 'puppeteer-core';
+import { waitFor } from './e2e-wait-for';
 
 interface BidiConnection {
   send(method: string, params: object): Promise<{ result: unknown }>;
@@ -67,7 +68,11 @@ export class Bidi {
   async openTab(url: string, wait: 'none' | 'complete' = 'none'): Promise<string> {
     const [first] = await this.contexts();
     const { context } = await this.send<{ context: string }>('browsingContext.create', { type: 'tab', referenceContext: first?.context });
-    await this.send('browsingContext.navigate', { context, url, wait });
+    // The tab's own first page may still be loading and take the navigation down with it (NS_BINDING_ABORTED).
+    await waitFor(`navigation to ${url}`, async () => {
+      await this.send('browsingContext.navigate', { context, url, wait });
+      return true;
+    });
     await this.send('browsingContext.activate', { context });
     return context;
   }
