@@ -1,18 +1,38 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-/** Directories the harness makes; whatever runs on one of them was started by it. */
-const OURS = /one-(chromium|firefox|server)-\w{6}/;
+/**
+ * From now on every temporary directory of this process and its children lies in one of this run's own, which is also
+ * how what the run started is told from everybody else's. Returns its path.
+ */
+export function ownTemporaryDirectory(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'one-e2e-'));
+  // Kamailio and rtpengine run as users of their own.
+  chmodSync(dir, 0o755);
+  process.env['TMPDIR'] = dir;
+  return dir;
+}
 
-/** Processes the suites started that still run. */
-export function leftovers(): { pid: number; command: string }[] {
-  return readdirSync('/proc').flatMap((name) => {
+/** Ends what still runs on the directory and removes it; gives the command lines of what had been left. */
+export function clearTemporaryDirectory(dir: string): string[] {
+  const left = readdirSync('/proc').flatMap((name) => {
     const pid = Number(name);
     if (!Number.isInteger(pid) || pid === process.pid) return [];
     try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').slice(0, 200);
-      return OURS.test(command) ? [{ pid, command }] : [];
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      return command.includes(dir) ? [{ pid, command: command.slice(0, 200) }] : [];
     } catch {
       return []; // It ended meanwhile.
     }
   });
+  for (const { pid } of left) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended with its parent.
+    }
+  }
+  rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  return left.map(({ command }) => command);
 }
