@@ -43,7 +43,7 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 
 say "install-debian: installing$missing"
-policy=/usr/sbin/policy-rc.d
+policy=${POLICY_RC_D:-/usr/sbin/policy-rc.d}
 made_policy=no
 put_back() {
   if [ "$made_policy" = yes ]; then rm -f "$policy"; fi
@@ -69,14 +69,10 @@ install() {
   # shellcheck disable=SC2086
   apt-get install -y --no-install-recommends -o Dpkg::Use-Pty=0 $known && [ -z "$unknown" ]
 }
-# A fresh machine or container has no package lists at all; elsewhere they are refreshed only when they are too old.
-if ! ls /var/lib/apt/lists/*Packages* >/dev/null 2>&1; then apt-get update; fi
+# A fresh machine has no package lists; old lists name browsers that are a year behind.
+apt-get update || say 'install-debian: the package lists could not be refreshed; trying with those that are here'
 failed=no
-install || {
-  say 'install-debian: trying again with fresh package lists'
-  apt-get update
-  install || failed=yes
-}
+install || failed=yes
 
 # None was started; those installed just now must not start at the next boot either. Others are left as they were.
 if [ -d /run/systemd/system ] && command -v systemctl >/dev/null 2>&1; then
@@ -85,7 +81,8 @@ if [ -d /run/systemd/system ] && command -v systemctl >/dev/null 2>&1; then
   done
 fi
 if [ "$failed" = yes ]; then
-  say "install-debian: not everything could be installed.${unknown:+ This system's archives have no$unknown (Ubuntu has browsers as snaps only).}"
+  say 'install-debian: not everything could be installed.'
+  if [ -n "$unknown" ]; then say "install-debian: the archives of this system have no$unknown (Ubuntu has browsers as snaps only)"; fi
   exit 1
 fi
 say 'install-debian: done.'
