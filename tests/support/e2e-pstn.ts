@@ -19,7 +19,7 @@ interface Dialog {
   readonly peer: Peer;
 }
 
-export type PstnAnswer = 'answer' | 'ring' | { readonly status: number; readonly reason: string };
+export type PstnAnswer = 'answer' | 'ring' | 'try' | { readonly status: number; readonly reason: string };
 
 const tag = () => randomBytes(6).toString('hex');
 
@@ -36,6 +36,7 @@ export class Pstn {
   dialog: Dialog | null = null;
   ended = false;
   private offered: SipText | null = null;
+  private caller: Peer | null = null;
 
   private constructor(
     private readonly socket: Socket,
@@ -99,10 +100,27 @@ export class Pstn {
     if (again) return;
     this.invites.push(invite);
     this.offered = invite;
+    this.caller = peer;
     this.reply(invite, peer, 100, 'Trying');
     if (typeof this.onInvite === 'object') return this.reply(invite, peer, this.onInvite.status, this.onInvite.reason);
-    this.reply(invite, peer, 180, 'Ringing');
-    if (this.onInvite === 'ring') return;
+    if (this.onInvite !== 'try') this.reply(invite, peer, 180, 'Ringing');
+    if (this.onInvite === 'answer') this.accept(invite, peer);
+  }
+
+  /** Answers the call that rings. */
+  answer(): void {
+    const invite = this.invites.at(-1);
+    if (invite === undefined || this.caller === null) throw new Error('nothing rings');
+    this.accept(invite, this.caller);
+  }
+
+  /** Says that it rings, at whatever moment: UDP may bring it late. */
+  ring(): void {
+    const invite = this.invites.at(-1);
+    if (invite !== undefined && this.caller !== null) this.reply(invite, this.caller, 180, 'Ringing');
+  }
+
+  private accept(invite: SipText, peer: Peer): void {
     this.ended = false;
     const local = withTag(headerOf(invite, 'to'), this.localTag);
     const target = uriOf(headerOf(invite, 'contact'));

@@ -45,7 +45,11 @@ describe('calls between WebRTC phones and a plain trunk', () => {
   it('out: E.164 to the trunk, the decided identity, audio both ways, and the hang-up', async () => {
     const caller = await phone();
     stage.server.plan('0701740609', [{ act: 'route', targets: [{ kind: 'trunk', number: NUMBER }], ringMs: 20_000, identity: SHOWN }]);
-    const session = await caller.call('0701740609');
+    pstn.onInvite = 'ring';
+    const calling = caller.call('0701740609');
+    await stage.server.events.next(({ kind }) => kind === 'ringing');
+    pstn.answer();
+    const session = await calling;
     await waitFor('the tone to go out to the phone and back', toneHeard);
     const invite = pstn.invites.at(-1);
     if (!invite) throw new Error('no INVITE at the trunk');

@@ -83,6 +83,23 @@ describe('phones and trunk numbers rung together', () => {
     expect((await stage.server.whole(call.callId)).slice(-2)).toEqual([`answered ${MOBILE}`, 'ended 200 callee']);
   });
 
+  it('ringing that arrives after the answer is not told as something that came after it', async () => {
+    pstn.onInvite = 'try';
+    const caller = await stage.phone();
+    plan('mobile', [trunk(MOBILE)]);
+    const call = caller.call('mobile');
+    await stage.server.requests.next(({ dialled }) => dialled === 'mobile');
+    await waitFor('the INVITE at the trunk', () => pstn.invites.some((invite) => headerOf(invite, 'call-id') === call.callId));
+    pstn.answer();
+    pstn.ring();
+    expect((await call.done).status).toBe(200);
+    await stage.server.events.next((event) => event.kind === 'answered' && event.callId === call.callId);
+    pstn.hangUp();
+    await ended(call.session);
+    const story = await stage.server.whole(call.callId);
+    expect(story.slice(-2)).toEqual([`answered ${MOBILE}`, 'ended 200 callee']);
+  });
+
   it('the caller gives up', async () => {
     const caller = await stage.phone();
     plan('mobile', [trunk(MOBILE)]);
