@@ -5,6 +5,7 @@ import { chromium, type BrowserContext } from '@playwright/test';
 import { Cdp } from './e2e-cdp';
 import { CHROMIUM_PATH, chromiumFlags, languageEnvironment, type MicrophoneSetting, type UiLanguage } from './e2e-chromium-flags';
 import { OffscreenProbe } from './e2e-offscreen';
+import type { Pulse } from './e2e-tone-wav';
 import { waitFor } from './e2e-wait-for';
 
 export const CHROME_BUILD = new URL('../../.output/chrome-mv3', import.meta.url).pathname;
@@ -12,6 +13,7 @@ export const CHROME_BUILD = new URL('../../.output/chrome-mv3', import.meta.url)
 export interface ChromiumOptions {
   /** What its microphone hears. */
   readonly hertz?: number;
+  readonly pulse?: Pulse;
   readonly microphone?: MicrophoneSetting;
   readonly language?: UiLanguage;
   readonly colorScheme?: 'light' | 'dark';
@@ -40,7 +42,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     headless: false,
     colorScheme,
     viewport: { width: 1280, height: 800 },
-    args: chromiumFlags(extensionDir, hertz, microphone, language),
+    args: chromiumFlags(extensionDir, hertz, microphone, language, options.pulse),
     ignoreDefaultArgs: ['--disable-extensions'],
     env: { ...process.env, ...languageEnvironment(language) } as Record<string, string>,
   });

@@ -1,17 +1,16 @@
 import { writeFileSync } from 'node:fs';
 
 const RATE = 48_000;
-const ON_MS = 400;
-const OFF_MS = 100;
 
 /**
  * Writes one second of a tone for Chromium's fake microphone, which plays it over and over. It pulses, because
- * noise suppression takes a steady tone for noise; the edges are soft, and a pulse is a whole number of periods.
+ * noise suppression takes a steady tone for noise; the edges are soft, and pulses fill a second exactly.
+ * Over a longer call it takes for noise what is there most of the time: then `onMs` is the shorter part.
  */
-export function writeTone(path, frequency) {
+export function writeTone(path, frequency, { onMs = 400, offMs = 100 } = {}) {
   const samples = Int16Array.from({ length: RATE }, (_, i) => {
-    const ms = ((i * 1000) / RATE) % (ON_MS + OFF_MS);
-    const edge = Math.max(0, Math.min(1, ms / 8, (ON_MS - ms) / 8));
+    const ms = ((i * 1000) / RATE) % (onMs + offMs);
+    const edge = Math.max(0, Math.min(1, ms / 8, (onMs - ms) / 8));
     return Math.round(Math.sin((2 * Math.PI * frequency * i) / RATE) * edge * 10_000);
   });
   const header = Buffer.alloc(44);
