@@ -51,11 +51,15 @@ export const decline = (phone: Phone) => press(phone, 'call.decline');
 export async function hangUp(phone: Phone): Promise<void> {
   const popup = await phone.popup();
   const names = [word('call.hangUp', phone.language), word('call.cancel', phone.language)];
-  const name = await waitFor('a way to end the call', async () => {
-    for (const one of names) if (await popup.has('button', one)) return one;
+  await waitFor('a way to end the call', async () => {
+    for (const one of names) {
+      if (!(await popup.has('button', one))) continue;
+      // Cancel becomes Hang up when the other side answers.
+      await popup.click('button', one, 1_000);
+      return true;
+    }
     return false;
   });
-  await popup.click('button', name);
 }
 
 /** Until the phone hears the tone; the media of a call, not its signalling, is the proof. Gives the audio clock's time. */
@@ -73,10 +77,13 @@ export async function hearEachOther(one: Phone, other: Phone, timeoutMs = 10_000
   await Promise.all([hears(one, other.hertz, timeoutMs), hears(other, one.hertz, timeoutMs)]);
 }
 
+/** A browser's noise suppression may need so long to learn, in its first call, that the tone is no noise. ms. */
+const NOISE_SUPPRESSION_LEARNS = 6_000;
+
 /** Goes on hearing the tone: `times` measurements, each of audio that is newer than all before and than this call. */
 export async function keepsHearing(phone: Phone, hertz: number, times = 5): Promise<void> {
   let last = (await phone.heard())?.at ?? 0;
-  for (let time = 0; time < times; time++) last = await hears(phone, hertz, 2_000, last + 0.2);
+  for (let time = 0; time < times; time++) last = await hears(phone, hertz, NOISE_SUPPRESSION_LEARNS, last + 0.2);
 }
 
 /** Half a second of new audio without a tone in it. */

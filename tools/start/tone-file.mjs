@@ -4,12 +4,12 @@ const RATE = 48_000;
 
 /**
  * Writes one second of a tone for Chromium's fake microphone, which plays it over and over. It pulses, because
- * noise suppression takes a steady tone for noise; the edges are soft, and pulses fill a second exactly.
- * Over a longer call it takes for noise what is there most of the time: then `onMs` is the shorter part.
+ * noise suppression takes for noise what is steady, what is there most of the time, and what it hears first: so a pause
+ * comes first, and over a longer call `onMs` is the shorter part. The edges are soft, and pulses fill a second exactly.
  */
 export function writeTone(path, frequency, { onMs = 400, offMs = 100 } = {}) {
   const samples = Int16Array.from({ length: RATE }, (_, i) => {
-    const ms = ((i * 1000) / RATE) % (onMs + offMs);
+    const ms = (((i * 1000) / RATE) % (onMs + offMs)) - offMs;
     const edge = Math.max(0, Math.min(1, ms / 8, (onMs - ms) / 8));
     return Math.round(Math.sin((2 * Math.PI * frequency * i) / RATE) * edge * 10_000);
   });
