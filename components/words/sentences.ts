@@ -61,6 +61,7 @@ const FIELD: Readonly<Record<FieldError, MessageKey>> = Object.freeze({
   insecure: 'fieldError.insecure',
   'not-an-email': 'fieldError.notAnEmail',
   'not-a-stun-server': 'fieldError.notAStunServer',
+  'turn-credentials': 'fieldError.turnCredentials',
 });
 
 export function endSentence(reason: EndReason, direction: CallDirection): MessageKey {

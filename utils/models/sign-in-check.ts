@@ -3,7 +3,7 @@ import type { CommandInput } from '@/utils/contract/commands';
 import { oneServerUrlSchema, sipServerUrlSchema } from '@/utils/contract/sip-account';
 import type { OneValues, SipValues } from './sign-in-values';
 
-export type FieldError = 'required' | 'not-an-address' | 'insecure' | 'not-an-email' | 'not-a-stun-server';
+export type FieldError = 'required' | 'not-an-address' | 'insecure' | 'not-an-email' | 'not-a-stun-server' | 'turn-credentials';
 /** `server`, `email` … and `ice-0`, `ice-1` … for the rows of STUN and TURN servers. */
 export type FieldErrors = Readonly<Record<string, FieldError>>;
 
@@ -50,8 +50,10 @@ export function checkSip(values: SipValues): Checked<CommandInput<'account.signI
     const url = row.url.trim();
     if (url === '') return [];
     const full = /^(stun|turn)s?:/.test(url) ? url : `stun:${url}`;
-    if (!/^(stun|turn)s?:[^\s/]+$/.test(full)) errors[`ice-${index}`] = 'not-a-stun-server';
     const username = row.username.trim();
+    if (!/^(stun|turn)s?:[^\s/]+$/.test(full)) errors[`ice-${index}`] = 'not-a-stun-server';
+    // A browser makes no connection at all with a TURN server it has no name and password for.
+    else if (full.startsWith('turn') && (username === '' || row.credential === '')) errors[`ice-${index}`] = 'turn-credentials';
     return [{ urls: [full], ...(username !== '' && { username, credential: row.credential }) }];
   });
   if (Object.keys(errors).length > 0) return { errors };

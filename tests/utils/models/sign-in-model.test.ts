@@ -137,6 +137,21 @@ describe('a SIP account', () => {
     model.setIceServer(0, { url: 'http://fel' });
     expect(await model.submit()).toBe('ice-0');
   });
+
+  it('asks for the name and the password that TURN cannot be used without', async () => {
+    const { model, phone } = form();
+    model.choose('sip');
+    model.setSip('server', 'wss://vaxel.exempel.se/ws');
+    model.setSip('user', '210');
+    model.setSip('password', 'x');
+    model.addIceServer();
+    model.setIceServer(0, { url: 'turn:turn.exempel.se', username: 'u' });
+    expect(await model.submit()).toBe('ice-0');
+    expect(model.errors.value).toEqual({ 'ice-0': 'turn-credentials' });
+    expect(phone.sent).toEqual([]);
+    model.setIceServer(0, { credential: 'c' });
+    expect(await model.submit()).toBeNull();
+  });
 });
 
 describe('what was typed', () => {
