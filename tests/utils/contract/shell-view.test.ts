@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_PHONE_STATE, type CallView, type PhoneState, type RegistrationStatus } from '@/utils/contract/phone-state';
 import { shellViewOf } from '@/utils/contract/shell-view';
 
-const call = (state: CallView['state'], id = state): CallView => ({
+const call = (state: CallView['state'], id: string = state): CallView => ({
   id,
   direction: state === 'ringing' ? 'incoming' : 'outgoing',
   state,
