@@ -9,7 +9,7 @@ export type FieldErrors = Readonly<Record<string, FieldError>>;
 
 export type Checked<T> = { readonly input: T } | { readonly errors: FieldErrors };
 
-const ON_THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\]|[\w-]+\.localhost)(:|\/|$)/i;
+const ON_THIS_MACHINE = /^(localhost|127\.0\.0\.1|[\w-]+\.localhost)(:|\/|$)/i;
 
 /** People type `one.example.se`; the scheme is ours to know. Plain only on this machine. */
 export function withScheme(typed: string, secure: 'https' | 'wss'): string {

@@ -58,6 +58,7 @@ describe('a One account', () => {
   it.each([
     ['', 'required'],
     ['http://one.exempel.se', 'insecure'],
+    ['http://[::1]:8443', 'insecure'],
     ['ett två', 'not-an-address'],
   ])('says what is wrong with the server %j', async (typed, error) => {
     const one = form();
