@@ -128,6 +128,9 @@ function pairProblems(given: Readonly<Record<string, unknown>>): string[] {
   const problems = lone.map(([one, other]) => (given[one] === undefined ? `${one} is needed with ${other}` : `${other} is needed with ${one}`));
   if (given['ONE_TRUNK_USERNAME'] !== undefined && given['ONE_TRUNK_HOST'] === undefined)
     problems.push('ONE_TRUNK_HOST is needed with ONE_TRUNK_USERNAME');
+  // A browser given a TURN server without them makes no connection at all: nobody could call.
+  if (/(^|,)\s*turns?:/.test(String(given['ONE_ICE_URLS'] ?? '')) && given['ONE_TURN_USERNAME'] === undefined && given['ONE_TURN_PASSWORD'] === undefined)
+    problems.push('ONE_TURN_USERNAME and ONE_TURN_PASSWORD are needed with turn: and turns: addresses in ONE_ICE_URLS');
   return problems;
 }
 
@@ -140,7 +143,10 @@ function readTls(
     const path = given[name];
     if (path === undefined) return '';
     try {
-      return readFile(path);
+      const text = readFile(path);
+      // Without the check an empty file would mean a server without TLS.
+      if (text.trim() === '') problems.push(`${name} names an empty file: ${path}`);
+      return text;
     } catch {
       problems.push(`${name} names a file that cannot be read: ${path}`);
       return '';

@@ -3,6 +3,7 @@ import type { Logger } from '@/utils/contract/logger';
 import { ConfigError, readConfig, type ServerConfig } from './config';
 import { isLoopback } from './http/origin';
 import { createLogger } from './logging/pino-logger';
+import { textWithoutSecrets } from './logging/without-secrets';
 import { startServer } from './start';
 import type { Carrier } from './telephony-host';
 import { stopOnSignals } from './stop-on-signals';
@@ -46,6 +47,6 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const known = error instanceof Error && (error instanceof ConfigError || PLAIN_ERRORS.includes(error.name));
   const text = !(error instanceof Error) ? String(error) : known ? error.message : (error.stack ?? error.message);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${textWithoutSecrets(text)}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);
 });

@@ -2,7 +2,7 @@
 // Plain Node: nothing may be installed yet, so what needs packages is imported after they are.
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { HELP, UsageError, hasDisplay, isNodeNewEnough, readOptions } from './start/options.mjs';
+import { HELP, UsageError, isNodeNewEnough, playsTour, readOptions } from './start/options.mjs';
 import { portInUse, takePort } from './start/ports.mjs';
 import { installModules, provideBrowser, tellTelephony } from './start/prepare.mjs';
 import { Processes } from './start/processes.mjs';
@@ -26,12 +26,12 @@ function end(code) {
 }
 
 async function run(options) {
-  if (!isNodeNewEnough(process.version)) throw new Stopped(`TeleProffs One needs Node 20.19 or newer; this is ${process.version}.`);
+  if (!isNodeNewEnough(process.version)) throw new Stopped(`TeleProffs One needs Node 20.19, 22.13, 24 or newer; this is ${process.version}.`);
   const port = await takePort(options.port);
   if (port === null) throw new Stopped(await portInUse(options.port));
   installModules(root);
   const executable = provideBrowser(root);
-  const headless = options.headless || !hasDisplay(process.platform, process.env);
+  const headless = playsTour(options, process.platform, process.env);
   step('Checking this machine');
   detail(`Node ${process.version}, browser ${executable}`);
   tellTelephony();

@@ -38,6 +38,7 @@ const COMMAND: Readonly<Record<CommandError, MessageKey>> = Object.freeze({
   'too-many-tries': 'commandError.tooManyTries',
   'server-unreachable': 'commandError.serverUnreachable',
   'not-a-one-server': 'commandError.notAOneServer',
+  'registration-refused': 'commandError.registrationRefused',
   'insecure-server': 'commandError.insecureServer',
   'invalid-input': 'commandError.invalidInput',
   'microphone-refused': 'commandError.microphoneRefused',
@@ -61,6 +62,7 @@ const FIELD: Readonly<Record<FieldError, MessageKey>> = Object.freeze({
   insecure: 'fieldError.insecure',
   'not-an-email': 'fieldError.notAnEmail',
   'not-a-stun-server': 'fieldError.notAStunServer',
+  'turn-credentials': 'fieldError.turnCredentials',
 });
 
 export function endSentence(reason: EndReason, direction: CallDirection): MessageKey {

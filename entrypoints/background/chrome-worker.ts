@@ -6,7 +6,7 @@ import { createSendCommand } from '@/utils/messaging/send-command';
 import { systemClock, wait } from '@/utils/platform/host/clock';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { createSupervisor } from '@/utils/platform/offscreen/supervisor';
-import { callOfNotification } from '@/utils/platform/shell/incoming-notification';
+import { pressNotificationButton } from '@/utils/platform/shell/notification-buttons';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
 import { buildShell, followBrowser, type ShellHost } from './build-shell';
 import { offscreenApi } from './offscreen-api';
@@ -53,8 +53,9 @@ export function startChromeWorker(): void {
   watch();
 
   browser.notifications.onButtonClicked.addListener((id, button) => {
-    const callId = callOfNotification(id);
-    if (callId !== null) void command(button === 0 ? 'phone.answer' : 'phone.decline', { callId });
+    pressNotificationButton(id, button, { command, notice: shell.notice }).catch((error: unknown) =>
+      log.warn('not told', { error: String(error) }),
+    );
   });
   browser.notifications.onClicked.addListener((id) => {
     void browser.notifications.clear(id);

@@ -48,4 +48,4 @@ void readPreset(browser.storage.managed).then((read) => {
   preset.value = read;
 });
 // The database's code is half the popup's weight; the dial field does not wait for it.
-void import('./follow-history').then(({ followHistory }) => followHistory(history, RECENT_CALLS));
+void import('./follow-history').then(({ followHistory }) => followHistory(history, models.phone.account, RECENT_CALLS));

@@ -28,11 +28,12 @@ export function handleUpgrades({ paths, origins, trustedProxies, perAddress, log
     const route = routes.get(path);
     if (!route || request.method !== 'GET' || request.headers.upgrade?.toLowerCase() !== 'websocket') return refuseUpgrade(socket, 404);
     const { origin, host } = request.headers;
-    if (!mayUpgrade(origin, host, request.socket.remoteAddress, origins)) {
+    const address = clientAddress(request, trustedProxies);
+    if (!mayUpgrade(origin, host, address, origins)) {
       log.warn('connection from a foreign origin refused', { path, origin: origin ?? null });
       return refuseUpgrade(socket, 403);
     }
-    const giveBack = route.limit.take(clientAddress(request, trustedProxies));
+    const giveBack = route.limit.take(address);
     if (giveBack === null) {
       log.warn('too many connections from one address', { path });
       return refuseUpgrade(socket, 429);

@@ -70,6 +70,10 @@ it('signs in with a SIP account, and opens the folded part when the fault is the
   fill('Serverns adress', 'turn:turn.exempel.se');
   fill('Användarnamn', 'u');
   await submit();
+  expect(screen.getByText('TURN kräver användarnamn och lösenord. Fyll i båda.')).toBeTruthy();
+  const secret = container.querySelector('input[name="ice-credential-0"]');
+  if (secret) fireEvent.input(secret, { target: { value: 'hemligt' } });
+  await submit();
   expect(phone.sent.map(({ command }) => command)).toEqual(['account.signInSip']);
 });
 

@@ -103,6 +103,17 @@ test.each([
   expect(problemsOf({ [name]: value })).toHaveLength(1);
 });
 
+test('an empty certificate is a mistake, not a server without TLS', () => {
+  const files: Record<string, string> = { '/cert.pem': '\n', '/key.pem': 'key' };
+  expect(problemsOf({ ONE_TLS_CERT: '/cert.pem', ONE_TLS_KEY: '/key.pem' }, (path) => files[path] ?? '')).toEqual(['ONE_TLS_CERT names an empty file: /cert.pem']);
+});
+
+test('TURN without its credentials, with which no browser could call, is refused', () => {
+  const needed = 'ONE_TURN_USERNAME and ONE_TURN_PASSWORD are needed with turn: and turns: addresses in ONE_ICE_URLS';
+  expect(problemsOf({ ONE_ICE_URLS: 'stun:stun.example.se, turns:turn.example.se' })).toEqual([needed]);
+  expect(problemsOf({ ONE_ICE_URLS: 'stun:stun.example.se' })).toEqual([]);
+});
+
 test('no problem repeats a secret', () => {
   const problems = problemsOf({ DATABASE_URL: 'mysql://one:hunter2@db', ONE_TURN_PASSWORD: 'hunter2' });
   expect(problems.length).toBeGreaterThan(1);

@@ -65,6 +65,9 @@ export class FakePeerConnection extends EventTarget {
 
   constructor(readonly configuration: RTCConfiguration) {
     super();
+    // As browsers do (WebRTC section 4.4.1.6): TURN takes a name and a password, or nothing is made.
+    const incomplete = configuration.iceServers?.some(({ urls, username, credential }) => /^turns?:/.test(String(urls)) && !(username && credential));
+    if (incomplete) throw new DOMException('TURN needs credentials', 'InvalidAccessError');
   }
 
   addTransceiver(): FakeTransceiver {

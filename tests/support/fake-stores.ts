@@ -35,13 +35,13 @@ export class FakeHistoryStore implements HistoryStore {
   async add(entry: HistoryEntry): Promise<void> {
     this.entries.push(entry);
   }
-  async markSeen(): Promise<void> {
-    this.entries = this.entries.map((entry) => ({ ...entry, unseen: false }));
+  async markSeen(owner: string): Promise<void> {
+    this.entries = this.entries.map((entry) => (entry.account === owner ? { ...entry, unseen: false } : entry));
   }
-  async clear(): Promise<void> {
-    this.entries = [];
+  async clear(owner: string): Promise<void> {
+    this.entries = this.entries.filter(({ account }) => account !== owner);
   }
-  async unseenCount(): Promise<number> {
-    return this.entries.filter(({ unseen }) => unseen).length;
+  async unseenCount(owner: string): Promise<number> {
+    return this.entries.filter(({ unseen, account }) => unseen && account === owner).length;
   }
 }

@@ -9,8 +9,11 @@ import {
   type Message,
   type Session,
   type URI,
+  type UserAgentOptions,
 } from 'sip.js';
 import { WebSocket } from 'ws';
+import { nodeClock } from '@/server/telephony/services/node-clock';
+import { SipWebSocketTransport, type TransportOptions } from '@/utils/phone/sipjs/transport';
 import { DummyMedia } from './sip-dummy-media';
 import { createInbox, type Inbox } from './sip-inbox';
 import { watchIncoming, watchTraffic, type IncomingCall, type SessionTraffic } from './sip-incoming-call';
@@ -28,6 +31,8 @@ export interface SipDeviceOptions {
   readonly password: string;
   /** What the device claims in From. */
   readonly displayName?: string;
+  /** Speaks as the extension does to a server with a certificate: `WSS` in its Via, though TLS ended before the edge. */
+  readonly secure?: boolean;
 }
 
 /** The final response to a request. */
@@ -84,9 +89,16 @@ export const outcomeOf = ({ message }: Rejected): Outcome => ({
   reason: message.reasonPhrase ?? '',
 });
 
+/** The extension's own transport, for a `wss:` address that leads to this one. */
+function behindTls(server: string): Pick<UserAgentOptions, 'transportConstructor' | 'transportOptions'> {
+  const createWebSocket: TransportOptions['createWebSocket'] = (_url, protocols) => new WebSocket(server, protocols) as unknown as globalThis.WebSocket;
+  const transportOptions: TransportOptions = { server: server.replace(/^ws:/, 'wss:'), createWebSocket, clock: nodeClock };
+  return { transportConstructor: SipWebSocketTransport, transportOptions };
+}
+
 /** Connects a phone to the edge; call `register` next. */
 export async function connectDevice(options: SipDeviceOptions): Promise<SipDevice> {
-  const { server, domain, username, password, displayName } = options;
+  const { server, domain, username, password, displayName, secure = false } = options;
   const calls = createInbox<IncomingCall>(`a call to ${username}`, (call) => call.from);
   const messages = createInbox<Message>(`a message to ${username}`, (message) => message.request.body);
   const uriOf = (user: string): URI => {
@@ -100,7 +112,7 @@ export async function connectDevice(options: SipDeviceOptions): Promise<SipDevic
     authorizationUsername: username,
     authorizationPassword: password,
     contactName: username,
-    transportOptions: { server, connectionTimeout: 10 },
+    ...(secure ? behindTls(server) : { transportOptions: { server, connectionTimeout: 10 } }),
     sessionDescriptionHandlerFactory: () => new DummyMedia(username),
     sipExtensionReplaces: SIPExtension.Supported,
     logBuiltinEnabled: false,

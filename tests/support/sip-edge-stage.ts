@@ -1,5 +1,5 @@
 import type { SipEdge } from '@/server/telephony/ports';
-import { connectDevice, newDeviceName, type SipDevice } from './sip-client';
+import { connectDevice, newDeviceName, type SipDevice, type SipDeviceOptions } from './sip-client';
 import { createEdgeRecorder, type EdgeRecorder, type Plan } from './sip-edge-recorder';
 import { openPipe, type SipPipe } from './sip-pipe';
 import { connectRaw, type RawSip } from './sip-raw-client';
@@ -15,6 +15,8 @@ export interface EdgeStage {
   readonly edge: SipEdge;
   /** A registered phone of a new device. */
   phone(displayName?: string): Promise<SipDevice>;
+  /** One whose connection came in over TLS. */
+  securePhone(): Promise<SipDevice>;
   /** A phone that is connected only. */
   strange(username: string, password: string): Promise<SipDevice>;
   raw(): Promise<RawSip>;
@@ -48,6 +50,16 @@ export async function openStage(makeEdge: MakeEdge, domain = 'one.test'): Promis
     return phone;
   };
 
+  async function registered(options: Pick<SipDeviceOptions, 'displayName' | 'secure'>): Promise<SipDevice> {
+    const username = newDeviceName();
+    const password = server.enrol(username);
+    const phone = await connectDevice({ server: pipe.url, domain, username, password, ...options });
+    phones.push(phone);
+    const { status } = await phone.register();
+    if (status !== 200) throw new Error(`registration of a test phone failed: ${status}`);
+    return phone;
+  }
+
   return {
     domain,
     server,
@@ -56,16 +68,8 @@ export async function openStage(makeEdge: MakeEdge, domain = 'one.test'): Promis
       return edge;
     },
     strange,
-    async phone(displayName) {
-      const username = newDeviceName();
-      const password = server.enrol(username);
-      const options = { server: pipe.url, domain, username, password };
-      const phone = await connectDevice(displayName === undefined ? options : { ...options, displayName });
-      phones.push(phone);
-      const { status } = await phone.register();
-      if (status !== 200) throw new Error(`registration of a test phone failed: ${status}`);
-      return phone;
-    },
+    phone: (displayName) => registered(displayName === undefined ? {} : { displayName }),
+    securePhone: () => registered({ secure: true }),
     async raw() {
       const raw = await connectRaw(pipe.url);
       raws.push(raw);

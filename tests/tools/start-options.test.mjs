@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { UsageError, hasDisplay, isNodeNewEnough, readOptions } from '../../tools/start/options.mjs';
+import { UsageError, hasDisplay, isNodeNewEnough, playsTour, readOptions } from '../../tools/start/options.mjs';
 
 it('takes what it is told', () => {
   expect(readOptions(['--once', '--headless', '--port', '9001', '--lang', 'sv'], {})).toEqual({ once: true, headless: true, help: false, port: 9001, lang: 'sv' });
@@ -19,10 +19,22 @@ it.each([
   ['v20.18.1', false],
   ['v20.19.0', true],
   ['v18.20.4', false],
-  ['v22.0.0', true],
-  ['v24.3.0', true],
+  ['v21.7.0', false],
+  ['v22.12.0', false],
+  ['v22.13.0', true],
+  ['v23.11.0', false],
+  ['v24.0.0', true],
+  ['v25.1.0', true],
 ])('Node %s: %s', (version, enough) => {
   expect(isNodeNewEnough(version)).toBe(enough);
+});
+
+it('plays the tour without a display, when told to, and for --once, whose exit code is the tour’s', () => {
+  const window = { DISPLAY: ':0' };
+  expect(playsTour({ headless: false, once: false }, 'linux', window)).toBe(false);
+  expect(playsTour({ headless: false, once: true }, 'linux', window)).toBe(true);
+  expect(playsTour({ headless: true, once: false }, 'linux', window)).toBe(true);
+  expect(playsTour({ headless: false, once: false }, 'linux', {})).toBe(true);
 });
 
 it('needs X11 or Wayland for a window on Linux, and nothing elsewhere', () => {

@@ -37,6 +37,10 @@ it('another One server on the port is recognised', async () => {
   expect(await portInUse(await listening(server))).toContain('by another One server');
 });
 
+it('the last of all ports is told with a way out too', async () => {
+  expect(await portInUse(65_535)).toMatch(/ONE_PORT=\d+ npm start/);
+});
+
 it('port 0 takes a free one', async () => {
   expect(await takePort(0)).toBeGreaterThan(0);
 });

@@ -6,7 +6,7 @@ Builds TeleProffs One, starts the One server with its demo company, and opens a 
 with the extension signed in beside a demo CRM. Without a display it plays a tour and
 writes screenshots.
 
-  --once          end after the tour: exit code 0 when all went well, else 1
+  --once          play the tour and end: exit code 0 when all went well, else 1
   --headless      play the tour even where there is a display
   --port <port>   the One server's port (default: ONE_PORT, else 8443; 0 takes a free one)
   --lang <sv|en>  language of the browser (default: the system's)
@@ -48,8 +48,11 @@ export function readOptions(argv, environment) {
 /** A window can be shown: always but on a Linux without X11 and Wayland. */
 export const hasDisplay = (platform, environment) => platform !== 'linux' || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
 
-/** Whether this Node can run One; Node 20.19 is the first 20 that may. */
+/** The tour is played instead of a window being shown: where none can be, and by --once, which ends after it. */
+export const playsTour = ({ headless, once }, platform, environment) => headless || once || !hasDisplay(platform, environment);
+
+/** Whether this Node can run One: what package.json's `engines` says, which is what its packages need. */
 export function isNodeNewEnough(version) {
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
-  return major > 20 || (major === 20 && minor >= 19);
+  return major >= 24 || (major === 22 && minor >= 13) || (major === 20 && minor >= 19);
 }

@@ -14,7 +14,7 @@ export function takePort(port) {
 
 /** What to tell somebody whose port is taken. */
 export async function portInUse(port) {
-  const other = (await takePort(port + 1)) ?? (await takePort(0));
+  const other = (port < 65_535 ? await takePort(port + 1) : null) ?? (await takePort(0));
   const who = await isOneServer(port);
   return [
     `Port ${port} is in use${who ? ' by another One server: is npm start running already?' : ' by another program.'}`,

@@ -17,12 +17,15 @@ export function prepare(suites) {
   return prepareSystem();
 }
 
-/** Null when `version` is at least the least one in `range` (`>=20.19`), else what to say. */
+/** Null when `version` is in `range` (`^20.19.0 || ^22.13.0 || >=24`), else what to say. */
 export function nodeProblem(version, range) {
   const numbers = (text) => text.replace(/^\D*/, '').split('.').map(Number);
-  const [have, least] = [numbers(version), numbers(range)];
-  const wrong = have[0] < least[0] || (have[0] === least[0] && have[1] < (least[1] ?? 0));
-  return wrong ? `Node ${range} is needed, this is ${version}` : null;
+  const [major, minor] = numbers(version);
+  const fits = range.split('||').some((part) => {
+    const [least, leastMinor = 0] = numbers(part.trim());
+    return (major === least && minor >= leastMinor) || (major > least && part.trim().startsWith('>='));
+  });
+  return fits ? null : `Node ${range} is needed, this is ${version}`;
 }
 
 function prepareSystem() {

@@ -52,6 +52,7 @@ export const COMMAND_ERRORS = [
   'too-many-tries',
   'server-unreachable',
   'not-a-one-server',
+  'registration-refused', // the PBX answers, with neither yes nor wrong password
   'insecure-server',
   'invalid-input',
   'microphone-refused',

@@ -1,4 +1,5 @@
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
+import type { AccountView } from './phone-state';
 
 /** One call in this browser's own history, as it is stored and as the surfaces read it. */
 export interface HistoryEntry {
@@ -15,6 +16,11 @@ export interface HistoryEntry {
   readonly missed: boolean;
   /** Missed and not yet looked at. */
   readonly unseen: boolean;
-  /** Host or server address and user of the account it was made with. */
+  /** {@link historyOwner} of the account it was made with. */
   readonly account: string;
+}
+
+/** Whose history a call belongs to: in a browser that several people use, each sees their own. */
+export function historyOwner({ kind, address, server }: Pick<AccountView, 'kind' | 'address' | 'server'>): string {
+  return kind === 'one' ? `${address} ${server}` : address;
 }

@@ -1,4 +1,5 @@
 import type { CommandInput, CommandResult } from '@/utils/contract/commands';
+import { historyOwner } from '@/utils/contract/history-entry';
 import { EMPTY_PHONE_STATE, type CallView, type RegistrationView } from '@/utils/contract/phone-state';
 import { OneApi } from '@/utils/server-link/one-api';
 import { accountViewOf } from './account-of';
@@ -29,6 +30,12 @@ export class Accounts {
 
   get active(): ActiveAccount | null {
     return this.#active;
+  }
+
+  /** Whose history is shown and counted; null while nobody is signed in. */
+  get owner(): string | null {
+    const { account } = this.#state.value;
+    return account && historyOwner(account);
   }
 
   /** The account that was signed in before, if any. */
@@ -96,27 +103,30 @@ export class Accounts {
 
   async #activate(stored: StoredAccount): Promise<void> {
     const view = accountViewOf(stored);
-    const account = view.kind === 'one' ? `${view.address} ${view.server}` : view.address;
-    this.#state.set({ account: view });
+    const owner = historyOwner(view);
+    const missed = await this.#adapters.history.unseenCount(owner).catch(() => 0);
+    this.#state.set({ account: view, missed });
     this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value.microphone, {
       onRegistration: (registration) => {
         this.#state.set({ registration });
         this.#trying?.(registration);
       },
-      onCall: (call) => this.#onCall(call, account),
+      onCall: (call) => this.#onCall(call, owner),
     });
   }
 
-  #onCall(call: CallView, account: string): void {
+  #onCall(call: CallView, owner: string): void {
     this.#calls.put(call);
-    if (call.state === 'ended') void this.#remember(call, account);
+    if (call.state === 'ended') void this.#remember(call, owner);
   }
 
-  async #remember(call: CallView, account: string): Promise<void> {
+  async #remember(call: CallView, owner: string): Promise<void> {
     const { history, log } = this.#adapters;
     try {
-      await history.add(historyEntryOf(call, account));
-      this.#state.set({ missed: await history.unseenCount() });
+      await history.add(historyEntryOf(call, owner));
+      const missed = await history.unseenCount(owner);
+      // Signing out ends calls too.
+      if (this.owner === owner) this.#state.set({ missed });
     } catch (error) {
       log.error('call not kept in history', { error: String(error) });
     }
@@ -142,7 +152,7 @@ export class Accounts {
     this.#active = null;
     await active?.stop();
     this.#calls.clear();
-    this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration });
+    this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration, missed: 0 });
   }
 
   async #keep(stored: StoredAccount): Promise<void> {

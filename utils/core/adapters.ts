@@ -69,7 +69,8 @@ export type { HistoryEntry };
 
 export interface HistoryStore {
   add(entry: HistoryEntry): Promise<void>;
-  markSeen(): Promise<void>;
-  clear(): Promise<void>;
-  unseenCount(): Promise<number>;
+  /** `account` here and below: whose calls, as in {@link HistoryEntry.account}. */
+  markSeen(account: string): Promise<void>;
+  clear(account: string): Promise<void>;
+  unseenCount(account: string): Promise<number>;
 }

@@ -27,9 +27,11 @@ export function createCore(adapters: CoreAdapters): Core {
     const phone = accounts.active?.phone;
     return phone ? act(phone) : ({ ok: false, error: 'not-signed-in' } as const);
   };
-  const seen = async (change: () => Promise<void>): Promise<CommandResult> => {
-    await change();
-    state.set({ missed: await adapters.history.unseenCount() });
+  const seen = async (change: (owner: string) => Promise<void>): Promise<CommandResult> => {
+    const { owner } = accounts;
+    if (owner === null) return { ok: false, error: 'not-signed-in' };
+    await change(owner);
+    if (accounts.owner === owner) state.set({ missed: await adapters.history.unseenCount(owner) });
     return { ok: true };
   };
 
@@ -51,8 +53,8 @@ export function createCore(adapters: CoreAdapters): Core {
     'account.signOut': () => accounts.signOut(),
     'sessions.list': () => listSessions(accounts.active?.stored ?? null, adapters),
     'sessions.revoke': ({ sessionId }) => revokeSession(sessionId, accounts.active?.stored ?? null, adapters),
-    'history.markSeen': () => seen(() => adapters.history.markSeen()),
-    'history.clear': () => seen(() => adapters.history.clear()),
+    'history.markSeen': () => seen((owner) => adapters.history.markSeen(owner)),
+    'history.clear': () => seen((owner) => adapters.history.clear(owner)),
     'microphone.changed': async ({ state: microphone }) => {
       state.set({ microphone });
       accounts.active?.phone.microphoneIs(microphone);
@@ -75,12 +77,8 @@ export function createCore(adapters: CoreAdapters): Core {
     state,
     commands: command,
     async start() {
-      const { history, microphone, log } = adapters;
-      const [missed, microphoneState] = await Promise.all([
-        history.unseenCount().catch(() => 0),
-        microphone.state().catch(() => 'unknown' as const),
-      ]);
-      state.set({ missed, microphone: microphoneState });
+      const { microphone, log } = adapters;
+      state.set({ microphone: await microphone.state().catch(() => 'unknown' as const) });
       await accounts.restore().catch((error: unknown) => log.error('stored account could not be read', { error: String(error) }));
       state.set({ ready: true });
     },

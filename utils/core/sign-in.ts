@@ -55,6 +55,6 @@ export async function signInOne(input: CommandInput<'account.signIn'>, adapters:
 export function verdictOf(view: RegistrationView): { ok: true } | SignInFailure | null {
   if (view.status === 'registered') return { ok: true };
   if (view.status === 'rejected') return { ok: false, error: 'wrong-credentials' };
-  if (view.status === 'offline') return { ok: false, error: 'server-unreachable' };
+  if (view.status === 'offline') return { ok: false, error: view.reason === 'server-error' ? 'registration-refused' : 'server-unreachable' };
   return null;
 }

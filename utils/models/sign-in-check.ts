@@ -3,13 +3,13 @@ import type { CommandInput } from '@/utils/contract/commands';
 import { oneServerUrlSchema, sipServerUrlSchema } from '@/utils/contract/sip-account';
 import type { OneValues, SipValues } from './sign-in-values';
 
-export type FieldError = 'required' | 'not-an-address' | 'insecure' | 'not-an-email' | 'not-a-stun-server';
+export type FieldError = 'required' | 'not-an-address' | 'insecure' | 'not-an-email' | 'not-a-stun-server' | 'turn-credentials';
 /** `server`, `email` … and `ice-0`, `ice-1` … for the rows of STUN and TURN servers. */
 export type FieldErrors = Readonly<Record<string, FieldError>>;
 
 export type Checked<T> = { readonly input: T } | { readonly errors: FieldErrors };
 
-const ON_THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\]|[\w-]+\.localhost)(:|\/|$)/i;
+const ON_THIS_MACHINE = /^(localhost|127\.0\.0\.1|[\w-]+\.localhost)(:|\/|$)/i;
 
 /** People type `one.example.se`; the scheme is ours to know. Plain only on this machine. */
 export function withScheme(typed: string, secure: 'https' | 'wss'): string {
@@ -50,8 +50,10 @@ export function checkSip(values: SipValues): Checked<CommandInput<'account.signI
     const url = row.url.trim();
     if (url === '') return [];
     const full = /^(stun|turn)s?:/.test(url) ? url : `stun:${url}`;
-    if (!/^(stun|turn)s?:[^\s/]+$/.test(full)) errors[`ice-${index}`] = 'not-a-stun-server';
     const username = row.username.trim();
+    if (!/^(stun|turn)s?:[^\s/]+$/.test(full)) errors[`ice-${index}`] = 'not-a-stun-server';
+    // A browser makes no connection at all with a TURN server it has no name and password for.
+    else if (full.startsWith('turn') && (username === '' || row.credential === '')) errors[`ice-${index}`] = 'turn-credentials';
     return [{ urls: [full], ...(username !== '' && { username, credential: row.credential }) }];
   });
   if (Object.keys(errors).length > 0) return { errors };

@@ -8,6 +8,7 @@ import { dialTarget, type DialTarget } from '@/utils/domain/phone-number/dial-ta
 import type { PhoneAccount } from './account';
 import { CallAudio, microphoneFailure } from './call-audio';
 import { CallSession } from './call-session';
+import type { CallMedia } from './media/call-media';
 import type { PreparedMedia } from './media/prepared-media';
 import type { AudioOutputPort, MicrophonePort, NetworkPort } from './ports';
 import { Registration } from './registration';
@@ -132,7 +133,8 @@ export class Phone {
       return { ok: false, error: microphoneFailure(error) satisfies CommandError };
     }
     if (session.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
-    await session.accept(this.#options.media.forIncoming());
+    const audio = this.#mediaFor(session, (media) => media.forIncoming());
+    if (audio) await session.accept(audio);
     return { ok: true };
   }
 
@@ -152,7 +154,7 @@ export class Phone {
   }
 
   async #place(session: CallSession, target: DialTarget): Promise<void> {
-    const { media, log } = this.#options;
+    const { log } = this.#options;
     const microphone = session.audio.openMicrophone().then(
       () => true,
       (error: unknown) => {
@@ -166,7 +168,8 @@ export class Phone {
     if (this.#microphone !== 'granted' && !(await microphone)) return;
     if (!session.live) return;
     const { user, host } = addressOf(target);
-    const audio = media.forOutgoing();
+    const audio = this.#mediaFor(session, (media) => media.forOutgoing());
+    if (!audio) return;
     session.take(audio, (events) => this.#user.call({ callId: session.view.id, user, host, media: audio, events }));
   }
 
@@ -187,6 +190,17 @@ export class Phone {
       return leg;
     });
     this.#onCall(session.view);
+  }
+
+  /** Null, and the call over, where the browser makes no connection: TURN settings it refuses, WebRTC switched off. */
+  #mediaFor(session: CallSession, make: (media: PreparedMedia) => CallMedia): CallMedia | null {
+    try {
+      return make(this.#options.media);
+    } catch (error) {
+      this.#options.log.error('no media for a call', { error: String(error) });
+      session.fail('media-failed');
+      return null;
+    }
   }
 
   #open(id: string, direction: CallDirection, remote: RemoteParty, extension?: string): CallSession {

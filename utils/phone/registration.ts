@@ -112,11 +112,16 @@ export class Registration {
     void this.#options.user.disconnect();
   }
 
-  /** The socket is gone. */
+  /** The socket is gone, unasked. */
   disconnected(): void {
     if (!this.#running || this.#view.status === 'rejected' || this.#view.status === 'offline') return;
     const { clock, log, random } = this.#options;
     log.info('connection to the edge lost');
+    // A proxy in front of a PBX that is down opens the socket and closes it: a try that failed, like one that found nobody.
+    if (this.#view.status === 'connecting') {
+      this.#generation++;
+      return this.#take({ kind: 'no-answer' });
+    }
     this.#attempt = clock.now() - this.#registeredAt >= STABLE ? 0 : this.#attempt + 1;
     this.#generation++;
     this.#set('connecting', null, null);

@@ -26,7 +26,7 @@ export type RegisterOutcome =
   | { readonly kind: 'no-answer' };
 
 export interface SipUserEvents {
-  /** The socket is gone, or does not answer any more. */
+  /** The socket is gone, or does not answer any more; not after {@link SipUser.disconnect}. */
   disconnected(): void;
   incoming(invitation: IncomingInvitation): void;
 }

@@ -5,16 +5,20 @@ import type { HistoryDatabase } from './history-database';
 export const HISTORY_LIMIT = 2000;
 
 export function createHistoryStore(database: HistoryDatabase): HistoryStore {
+  const of = (account: string) => database.calls.filter((row) => row.account === account);
+  const unseenOf = (account: string) => database.calls.where({ unseen: 1 }).filter((row) => row.account === account);
   return {
     async add(entry) {
       await database.calls.put({ ...entry, unseen: entry.unseen ? 1 : 0 });
       const surplus = (await database.calls.count()) - HISTORY_LIMIT;
       if (surplus > 0) await database.calls.bulkDelete(await database.calls.orderBy('startedAt').limit(surplus).primaryKeys());
     },
-    async markSeen() {
-      await database.calls.where({ unseen: 1 }).modify({ unseen: 0 });
+    async markSeen(account) {
+      await unseenOf(account).modify({ unseen: 0 });
     },
-    clear: () => database.calls.clear(),
-    unseenCount: () => database.calls.where({ unseen: 1 }).count(),
+    async clear(account) {
+      await of(account).delete();
+    },
+    unseenCount: (account) => unseenOf(account).count(),
   };
 }

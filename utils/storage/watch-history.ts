@@ -9,10 +9,11 @@ export interface HistoryWatch {
   dispose(): void;
 }
 
-/** The newest calls, kept up to date whichever page of the extension writes them. */
-export function watchHistory(database: HistoryDatabase, limit: number): HistoryWatch {
+/** The newest calls of one account, kept up to date whichever page of the extension writes them. */
+export function watchHistory(database: HistoryDatabase, account: string, limit: number): HistoryWatch {
   const entries = signal<readonly HistoryEntry[] | null>(null);
-  const following = liveQuery(() => database.calls.orderBy('startedAt').reverse().limit(limit).toArray()).subscribe({
+  const newest = () => database.calls.orderBy('startedAt').reverse().filter((row) => row.account === account).limit(limit);
+  const following = liveQuery(() => newest().toArray()).subscribe({
     next: (rows) => {
       entries.value = rows.map((row) => ({ ...row, unseen: row.unseen === 1 }));
     },

@@ -9,6 +9,7 @@ import { identityCases } from './identity-cases';
 import { interruptionCases } from './interruption-cases';
 import { passwordCases } from './password-cases';
 import { registrationCases } from './registration-cases';
+import { secureCases } from './secure-cases';
 import { transferCases } from './transfer-cases';
 
 /** What every SIP edge must do, whatever it is made of. Run once per adapter. */
@@ -32,5 +33,6 @@ export function describeEdge(name: string, makeEdge: MakeEdge): void {
     describe('transfer', () => transferCases(on));
     describe('forged requests', () => forgeryCases(on));
     describe('interruptions', () => interruptionCases(on));
+    describe('behind TLS', () => secureCases(on));
   });
 }

@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { get } from 'node:https';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { openPglite } from '@/server/database/open-pglite';
 import type { OpenDatabase } from '@/server/database/database';
 import { EventClient } from '../support/event-client';
+import { FakeEdge } from '../support/fake-edge';
 import { runServer } from '../support/running-server';
 
 let database: OpenDatabase;
@@ -22,9 +25,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('with a certificate the port speaks TLS for pages, API and WebSockets', async () => {
+test('with a certificate the port speaks TLS for pages, API, events and the pipe to the edge', async () => {
   const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
-  const { server } = await runServer({ database, settings: { tls: { cert: read('cert.pem'), key: read('key.pem') } } });
+  const edge = new FakeEdge();
+  const createCarrier = async () => ({ edge, relay: null, trunk: false, startServices: null });
+  const { server } = await runServer({ database, settings: { tls: { cert: read('cert.pem'), key: read('key.pem') } }, createCarrier });
   expect(server.url).toMatch(/^https:/);
   const answer = await new Promise<{ status?: number; hsts?: unknown }>((resolve, reject) => {
     get(`${server.url}/healthz`, { rejectUnauthorized: false }, (response) => {
@@ -36,6 +41,11 @@ test('with a certificate the port speaks TLS for pages, API and WebSockets', asy
   const client = await new EventClient(server, { origin: server.url }).open();
   client.send('broken');
   expect(await client.closed).toBe(4400);
+  const phone = new WebSocket(`${server.url.replace('https', 'wss')}/sip`, 'sip', { rejectUnauthorized: false, origin: server.url });
+  await once(phone, 'open');
+  phone.send('OPTIONS');
+  expect(String((await once(phone, 'message'))[0])).toBe('OPTIONS');
+  phone.terminate();
   await server.close();
 });
 

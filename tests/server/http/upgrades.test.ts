@@ -83,6 +83,22 @@ test.each(['/sip', '/api/events'])('%s takes extensions, its own pages and confi
   for (const origin of refused) expect([origin, await statusOf(path, { origin })]).toEqual([origin, 403]);
 });
 
+test('a program without an origin is let in from this machine only, also behind a proxy on it', async () => {
+  expect(await statusOf('/sip')).toBe(101);
+  const { server: proxied } = await runServer({ database, settings: { trustedProxies: ['127.0.0.1'] } });
+  const status = (from: string) =>
+    new Promise<number>((resolve) => {
+      const socket = new WebSocket(`${proxied.url.replace('http', 'ws')}/api/events`, { headers: { 'x-forwarded-for': from } });
+      open.push(socket);
+      socket.on('error', () => undefined);
+      socket.once('open', () => resolve(101));
+      socket.once('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
+    });
+  expect(await status('203.0.113.9')).toBe(403);
+  expect(await status('127.0.0.1')).toBe(101);
+  await proxied.close();
+});
+
 test('the edge is left as its lifetime says when the server stops', async () => {
   const socket = connect('/sip');
   await once(socket, 'open');

@@ -50,10 +50,15 @@ describe('what npm test is asked to run', () => {
 describe('the Node that runs it', () => {
   it.each([
     ['20.19.0', true],
-    ['22.1.0', true],
+    ['20.20.2', true],
+    ['21.7.0', false],
+    ['22.12.0', false],
+    ['22.13.1', true],
+    ['24.0.0', true],
+    ['26.2.0', true],
     ['20.18.1', false],
     ['18.20.0', false],
   ])('%s', (version, good) => {
-    expect(nodeProblem(version, '>=20.19') === null).toBe(good);
+    expect(nodeProblem(version, '^20.19.0 || ^22.13.0 || >=24') === null).toBe(good);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TestCore } from '@/tests/support/core-builder';
+import { SIP_INPUT, TestCore } from '@/tests/support/core-builder';
 import { settle } from '@/tests/support/fake-clock';
 import { DEVICE } from '@/tests/support/fake-one-server';
 import { TestPhone } from '@/tests/support/phone-builder';
@@ -72,6 +72,24 @@ describe('calls by command', () => {
     expect(test.state.missed).toBe(0);
     await test.core.commands('history.clear', {});
     expect(test.history.entries).toHaveLength(0);
+  });
+
+  it('shows the next user of this browser nothing of what the one before has missed', async () => {
+    await bob.dial('201');
+    bob.phone.hangUp(bob.call.id);
+    await settle();
+    expect(test.state.missed).toBe(1);
+    await test.core.commands('account.signOut', {});
+    expect(test.state.missed).toBe(0);
+    expect(await test.core.commands('history.clear', {})).toStrictEqual({ ok: false, error: 'not-signed-in' });
+
+    expect(await test.core.commands('account.signInSip', SIP_INPUT)).toStrictEqual({ ok: true });
+    expect(test.state.missed).toBe(0);
+    await test.core.commands('history.clear', {});
+    expect(test.history.entries).toHaveLength(1);
+    await test.signIn();
+    await settle();
+    expect(test.state.missed).toBe(1);
   });
 
   it('dismisses an ended call at once, and no other', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SIP_INPUT, TestCore } from '@/tests/support/core-builder';
 import { settle } from '@/tests/support/fake-clock';
 import { DEVICE, SIGN_IN_RESPONSE } from '@/tests/support/fake-one-server';
+import { respond } from '@/tests/support/phone-edge';
 
 let test: TestCore;
 
@@ -107,6 +108,12 @@ describe('signing in with a SIP account', () => {
     expect(test.state).toMatchObject({ account: null, registration: { status: 'signed-out', reason: null } });
     await settle();
     expect(test.edge.connections()).toBe(0);
+  });
+
+  it('tells a server that answers but does not know the user or the domain', async () => {
+    test.edge.rules.push((message) => (message.method === 'REGISTER' ? [respond(message, '404 Not Found')] : 'pass'));
+    expect(await signIn()).toStrictEqual({ ok: false, error: 'registration-refused' });
+    expect(test.accounts.stored).toBeNull();
   });
 
   it('tells a server that cannot be reached', async () => {

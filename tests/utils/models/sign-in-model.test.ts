@@ -58,6 +58,7 @@ describe('a One account', () => {
   it.each([
     ['', 'required'],
     ['http://one.exempel.se', 'insecure'],
+    ['http://[::1]:8443', 'insecure'],
     ['ett två', 'not-an-address'],
   ])('says what is wrong with the server %j', async (typed, error) => {
     const one = form();
@@ -136,6 +137,21 @@ describe('a SIP account', () => {
     model.addIceServer();
     model.setIceServer(0, { url: 'http://fel' });
     expect(await model.submit()).toBe('ice-0');
+  });
+
+  it('asks for the name and the password that TURN cannot be used without', async () => {
+    const { model, phone } = form();
+    model.choose('sip');
+    model.setSip('server', 'wss://vaxel.exempel.se/ws');
+    model.setSip('user', '210');
+    model.setSip('password', 'x');
+    model.addIceServer();
+    model.setIceServer(0, { url: 'turn:turn.exempel.se', username: 'u' });
+    expect(await model.submit()).toBe('ice-0');
+    expect(model.errors.value).toEqual({ 'ice-0': 'turn-credentials' });
+    expect(phone.sent).toEqual([]);
+    model.setIceServer(0, { credential: 'c' });
+    expect(await model.submit()).toBeNull();
   });
 });
 

@@ -15,6 +15,29 @@ afterEach(async () => {
   await Promise.all([alice.phone.stop(), bob.phone.stop()]);
 });
 
+describe('a browser that makes no peer connection', () => {
+  // Old TURN settings, a policy that forbids WebRTC: whatever it is, the call must not hang.
+  const broken = () => new TestPhone(edge, '1003', { clock, iceServers: [{ urls: ['turn:turn.test'] }] }).start();
+
+  it('ends an outgoing call with the reason, and leaves the phone usable', async () => {
+    const carol = await broken();
+    await carol.dial('1002');
+    expect(carol.call).toMatchObject({ state: 'ended', endReason: 'media-failed' });
+    expect(carol.phone.dial('1002')).toMatchObject({ ok: true });
+    await carol.phone.stop();
+  });
+
+  it('ends an incoming call that is answered with the reason, and tells the caller', async () => {
+    const carol = await broken();
+    await alice.dial('1003');
+    await carol.phone.answer(carol.call.id);
+    await settle();
+    expect(carol.call).toMatchObject({ state: 'ended', endReason: 'media-failed' });
+    expect(alice.call.state).toBe('ended');
+    await carol.phone.stop();
+  });
+});
+
 describe('a call between two phones', () => {
   it('rings, is answered, carries audio both ways and ends for both', async () => {
     await alice.dial('1002');

@@ -158,6 +158,21 @@ describe('when the connection is lost', () => {
     await phone.clock.step(60_000);
     expect(phone.sockets.sockets.length).toBeLessThan(120);
   });
+
+  it('does not hammer a server that drops it before it is registered', async () => {
+    await build();
+    await phone.clock.step(20_000);
+    // A proxy in front of a PBX that is down opens the WebSocket and closes it again.
+    edge.rules.push(() => {
+      setImmediate(() => edge.cut());
+      return 'drop';
+    });
+    edge.cut();
+    await phone.clock.step(60_000);
+    expect(phone.sockets.sockets.length).toBeGreaterThan(20);
+    expect(phone.sockets.sockets.length).toBeLessThan(120);
+    expect(phone.registrations).toContainEqual(expect.objectContaining({ status: 'offline', reason: 'server-unreachable' }));
+  });
 });
 
 describe('when the registrar refuses', () => {

@@ -6,6 +6,9 @@ import { HistoryDatabase, HISTORY_MIGRATIONS } from '@/utils/storage/history-dat
 import { createHistoryStore, HISTORY_LIMIT } from '@/utils/storage/history-store';
 import { watchHistory } from '@/utils/storage/watch-history';
 
+const ANNA = 'anna@example.se one.example.se';
+const BO = 'bo@example.se one.example.se';
+
 const entry = (id: string, startedAt: number, unseen = false): HistoryEntry => ({
   id,
   direction: 'incoming',
@@ -17,7 +20,7 @@ const entry = (id: string, startedAt: number, unseen = false): HistoryEntry => (
   reason: 'caller-cancelled',
   missed: true,
   unseen,
-  account: 'one.example anna',
+  account: ANNA,
 });
 
 let made = 0;
@@ -29,7 +32,7 @@ afterEach(() => database.close());
 
 describe('the call history', () => {
   it('is read newest first, and follows what another page writes', async () => {
-    const watch = watchHistory(database, 2);
+    const watch = watchHistory(database, ANNA, 2);
     expect(watch.entries.value).toBeNull();
     const host = createHistoryStore(database);
     for (const at of [1, 3, 2]) await host.add(entry(`c${at}`, at, at === 3));
@@ -43,9 +46,9 @@ describe('the call history', () => {
     await store.add(entry('c1', 1, true));
     await store.add(entry('c2', 2, true));
     await store.add(entry('c3', 3, false));
-    expect(await store.unseenCount()).toBe(2);
-    await store.markSeen();
-    expect(await store.unseenCount()).toBe(0);
+    expect(await store.unseenCount(ANNA)).toBe(2);
+    await store.markSeen(ANNA);
+    expect(await store.unseenCount(ANNA)).toBe(0);
     expect(await database.calls.count()).toBe(3);
   });
 
@@ -67,8 +70,23 @@ describe('the call history', () => {
   it('is empty after clearing', async () => {
     const store = createHistoryStore(database);
     await store.add(entry('c1', 1, true));
-    await store.clear();
-    expect([await database.calls.count(), await store.unseenCount()]).toEqual([0, 0]);
+    await store.clear(ANNA);
+    expect([await database.calls.count(), await store.unseenCount(ANNA)]).toEqual([0, 0]);
+  });
+});
+
+describe('of two people who use one browser', () => {
+  it('is to each what they called themselves, and is cleared by each for themselves', async () => {
+    const store = createHistoryStore(database);
+    await store.add(entry('anna', 1, true));
+    await store.add({ ...entry('bo', 2, true), account: BO });
+    const watch = watchHistory(database, BO, 10);
+    await vi.waitFor(() => expect(watch.entries.value?.map(({ id }) => id)).toEqual(['bo']));
+    watch.dispose();
+    await store.markSeen(BO);
+    expect([await store.unseenCount(ANNA), await store.unseenCount(BO)]).toEqual([1, 0]);
+    await store.clear(BO);
+    expect((await database.calls.toArray()).map(({ id }) => id)).toEqual(['anna']);
   });
 });
 

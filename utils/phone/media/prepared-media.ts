@@ -34,10 +34,11 @@ export class PreparedMedia {
   async warm(): Promise<void> {
     await this.#certify();
     if (this.#waiting !== null || this.#servers.turn || this.#disposed) return;
-    const media = this.#create();
-    this.#waiting = media;
-    this.#cancelRenewal = this.#options.clock.after(LIFETIME, () => this.renew());
+    let media: CallMedia | null = null;
     try {
+      media = this.#create();
+      this.#waiting = media;
+      this.#cancelRenewal = this.#options.clock.after(LIFETIME, () => this.renew());
       await media.prepareOffer();
     } catch (error) {
       this.#options.log.debug('offer could not be prepared', { error: String(error) });

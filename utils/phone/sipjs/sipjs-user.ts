@@ -62,7 +62,7 @@ export class SipJsUser implements SipUser {
       logConnector: (level, category, _label, content) => log.debug(content, { level, category }),
       delegate: {
         onConnect: () => this.#onConnect(),
-        onDisconnect: () => this.#onDisconnect(),
+        onDisconnect: (error) => this.#onDisconnect(error),
         onInvite: (invitation) => this.#onInvite(invitation),
       },
     });
@@ -124,9 +124,11 @@ export class SipJsUser implements SipUser {
     });
   }
 
-  #onDisconnect(): void {
+  /** `error` is missing when it was asked for. */
+  #onDisconnect(error?: Error): void {
     this.#stopWatching?.();
     this.#stopWatching = null;
+    if (!error) return;
     // SIP.js forbids connecting from within its callback.
     queueMicrotask(() => this.#options.events.disconnected());
   }

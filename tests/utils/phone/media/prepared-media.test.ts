@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { FakeClock, settle } from '@/tests/support/fake-clock';
 import { FakeLogger } from '@/tests/support/fake-logger';
 import { fakePeerConnections } from '@/tests/support/fake-peer-connection';
+import type { IceServer } from '@/utils/contract/sip-account';
 import { PreparedMedia } from '@/utils/phone/media/prepared-media';
 
-const build = (iceServers: { urls: string[] }[] = []) => {
+const build = (iceServers: IceServer[] = []) => {
   const clock = new FakeClock();
   const connections = fakePeerConnections();
   const certificate = { expires: clock.now() + 30 * 86_400_000 } as RTCCertificate;
@@ -54,7 +55,7 @@ describe('prepared media', () => {
   });
 
   it('holds no allocation on a TURN server while it waits', async () => {
-    const { media, connections } = build([{ urls: ['turn:turn.test'] }]);
+    const { media, connections } = build([{ urls: ['turn:turn.test'], username: 'one', credential: 'secret' }]);
     await media.warm();
     expect(connections.made).toHaveLength(0);
     expect(media.forOutgoing()).toBeDefined();

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY_PHONE_STATE, type CallView, type PhoneState, type RegistrationStatus } from '@/utils/contract/phone-state';
+import { shellViewOf } from '@/utils/contract/shell-view';
+
+const call = (state: CallView['state'], id: string = state): CallView => ({
+  id,
+  direction: state === 'ringing' ? 'incoming' : 'outgoing',
+  state,
+  remote: { number: '+46701740607', name: 'Eva' },
+  startedAt: 1,
+  answeredAt: null,
+  endedAt: null,
+  muted: false,
+  endReason: null,
+  microphoneLost: false,
+  dtmf: '',
+});
+const having = (status: RegistrationStatus, ...calls: CallView[]): PhoneState => ({
+  ...EMPTY_PHONE_STATE,
+  registration: { status, reason: null, retryAt: null },
+  calls,
+});
+
+describe('the toolbar icon', () => {
+  it.each<[string, PhoneState]>([
+    ['connected', having('registered')],
+    ['connecting', having('connecting')],
+    ['offline', having('offline')],
+    ['offline', having('rejected')],
+    ['offline', having('signed-out')],
+    ['ringing', having('registered', call('ringing'))],
+    ['ringing', having('offline', call('active'), call('ringing'))],
+    ['in-call', having('registered', call('dialling'))],
+    ['in-call', having('connecting', call('active'))],
+    ['connected', having('registered', call('ended'))],
+  ])('%s', (icon, state) => {
+    expect(shellViewOf(state).icon).toBe(icon);
+  });
+});
+
+it('the notification is of the call that rings, the panel of any call shown', () => {
+  expect(shellViewOf(having('registered'))).toMatchObject({ incoming: null, panel: false });
+  expect(shellViewOf(having('registered', call('ended')))).toMatchObject({ incoming: null, panel: true });
+  const incoming = { callId: 'c9', number: '+46701740607', name: 'Eva' };
+  expect(shellViewOf(having('registered', call('ended'), call('ringing', 'c9')))).toMatchObject({ incoming, panel: true });
+});
