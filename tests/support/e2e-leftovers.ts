@@ -14,9 +14,9 @@ export function ownTemporaryDirectory(): string {
   return dir;
 }
 
-/** Ends what still runs on the directory and removes it; gives the command lines of what had been left. */
-export function clearTemporaryDirectory(dir: string): string[] {
-  const left = readdirSync('/proc').flatMap((name) => {
+/** What runs at this moment with this directory in its command line, but this process. */
+function runningOn(dir: string): { pid: number; command: string }[] {
+  return readdirSync('/proc').flatMap((name) => {
     const pid = Number(name);
     if (!Number.isInteger(pid) || pid === process.pid) return [];
     try {
@@ -26,6 +26,13 @@ export function clearTemporaryDirectory(dir: string): string[] {
       return []; // It ended meanwhile.
     }
   });
+}
+
+export const commandsOn = (dir: string): string[] => runningOn(dir).map(({ command }) => command);
+
+/** Ends what still runs on the directory and removes it; gives the command lines of what had been left. */
+export function clearTemporaryDirectory(dir: string): string[] {
+  const left = runningOn(dir);
   for (const { pid } of left) {
     try {
       process.kill(pid, 'SIGKILL');
