@@ -1,5 +1,5 @@
-import { CircleCheck, Mic, PhoneOff } from 'lucide-preact';
-import { useWords } from '@/components/words/words';
+import { CircleCheck, Mic, MicOff, PhoneOff, type LucideIcon } from 'lucide-preact';
+import { useWords, type MessageKey } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { CallCard } from '@/components/call/call-card';
 import { EndedLine } from '@/components/call/ended-line';
@@ -15,12 +15,21 @@ interface CallWindowViewProps {
   lending: boolean;
 }
 
+/** What the microphone does now, in the window's last lines. */
+function microphoneLine(state: MicrophoneStepProps['state'], lending: boolean, wanted: boolean): readonly [LucideIcon, MessageKey] {
+  if (lending) return [CircleCheck, 'callWindow.ready'];
+  if (state === 'denied') return [MicOff, 'microphone.deniedTitle'];
+  if (state === 'missing') return [MicOff, 'microphone.missingTitle'];
+  return wanted ? [Mic, 'callWindow.waiting'] : [MicOff, 'callWindow.off'];
+}
+
 /** Firefox's small window: the call, and why the window must stay. */
 export function CallWindowView({ microphone, lending }: CallWindowViewProps) {
   const { t } = useWords();
   const { phone } = useSurface().models;
   const calls = [...phone.incoming.value, ...phone.ongoing.value];
   const blocked = microphone.state === 'denied' || microphone.state === 'missing';
+  const [icon, line] = microphoneLine(microphone.state, lending, microphone.asking || calls.length > 0);
   return (
     <main class="call-window">
       <h1 class="hidden-text">{t('callWindow.title')}</h1>
@@ -43,8 +52,8 @@ export function CallWindowView({ microphone, lending }: CallWindowViewProps) {
       </div>
       <footer>
         <p class={lending ? 'call-window-on' : ''} role="status">
-          <Icon of={lending ? CircleCheck : Mic} size={16} />
-          {t(lending ? 'callWindow.ready' : 'callWindow.waiting')}
+          <Icon of={icon} size={16} />
+          {t(line)}
         </p>
         <p class="secondary">{t('callWindow.why')}</p>
       </footer>

@@ -1,6 +1,7 @@
 import { Grip, Mic, MicOff } from 'lucide-preact';
 import type { LucideIcon } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import type { Ref } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import type { CallView } from '@/utils/contract/phone-state';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
@@ -16,7 +17,15 @@ export function CallControls({ call }: { call: CallView }) {
   const { t } = useWords();
   const { phone } = useSurface().models;
   const [keypad, setKeypad] = useState(false);
-  const hangUp = trusted(() => void phone.hangUp(call.id));
+  const opener = useRef<HTMLButtonElement>(null);
+  const closeKeypad = () => {
+    setKeypad(false);
+    opener.current?.focus();
+  };
+  const hangUp = trusted((event: MouseEvent) => {
+    // These buttons come where Answer was: the second click of a double click is not meant for them.
+    if (event.detail < 2) void phone.hangUp(call.id);
+  });
 
   if (call.state !== 'active') {
     return (
@@ -36,10 +45,10 @@ export function CallControls({ call }: { call: CallView }) {
           pressed={call.muted}
           onClick={() => void phone.setMuted(call.id, !call.muted)}
         />
-        <Control icon={Grip} label={t('call.keypad')} expanded={keypad} onClick={() => setKeypad(!keypad)} />
+        <Control icon={Grip} label={t('call.keypad')} expanded={keypad} buttonRef={opener} onClick={() => setKeypad(!keypad)} />
         <Control icon={HangUp} label={t('call.hangUp')} end onClick={hangUp} />
       </div>
-      {keypad && <CallKeypad call={call} onClose={() => setKeypad(false)} />}
+      {keypad && <CallKeypad call={call} onClose={closeKeypad} />}
     </>
   );
 }
@@ -50,13 +59,15 @@ interface ControlProps {
   pressed?: boolean;
   expanded?: boolean;
   end?: boolean;
+  buttonRef?: Ref<HTMLButtonElement>;
   onClick: (event: MouseEvent) => void;
 }
 
-function Control({ icon, label, pressed, expanded, end = false, onClick }: ControlProps) {
+function Control({ icon, label, pressed, expanded, end = false, buttonRef, onClick }: ControlProps) {
   return (
     <button
       type="button"
+      ref={buttonRef ?? null}
       class={`call-control ${end ? 'call-control-end' : ''}`}
       aria-pressed={pressed}
       aria-expanded={expanded}

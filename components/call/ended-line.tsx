@@ -1,4 +1,4 @@
-import { PhoneMissed, X } from 'lucide-preact';
+import { Phone, PhoneMissed, X } from 'lucide-preact';
 import type { CallView } from '@/utils/contract/phone-state';
 import { isMissed } from '@/utils/domain/call/end-reason';
 import { callSeconds, clockText } from '@/utils/models/call-duration';
@@ -36,23 +36,27 @@ export function EndedLine({ call, source }: EndedLineProps) {
   return (
     <section class={`ended-line ${missed ? 'ended-line-missed' : ''}`} aria-label={party.title}>
       <Icon of={missed ? PhoneMissed : HangUp} size={17} />
-      <div class="ended-line-text" role="status">
-        <b class="truncate">{party.title}</b>
-        <p>
-          {t(endSentence(reason, call.direction))}
-          {seconds !== null && ` ${t('call.lasted', [clockText(seconds)])}`}
-        </p>
+      <div class="ended-line-text">
+        <div role="status">
+          <b class="truncate" title={party.title}>
+            {party.title}
+          </b>
+          <p>
+            {t(endSentence(reason, call.direction))}
+            {seconds !== null && ` ${t('call.lasted', [clockText(seconds)])}`}
+          </p>
+        </div>
+        {(action === 'call-back' || action === 'try-again') && (
+          <Button size="small" icon={Phone} onClick={redial}>
+            {t(action === 'call-back' ? 'call.callBack' : 'call.tryAgain')}
+          </Button>
+        )}
+        {action === 'fix-microphone' && actions.openWelcome && (
+          <Button size="small" onClick={() => actions.openWelcome?.()}>
+            {t('microphone.fix')}
+          </Button>
+        )}
       </div>
-      {(action === 'call-back' || action === 'try-again') && (
-        <Button size="small" onClick={redial}>
-          {t(action === 'call-back' ? 'call.callBack' : 'call.tryAgain')}
-        </Button>
-      )}
-      {action === 'fix-microphone' && actions.openWelcome && (
-        <Button size="small" onClick={() => actions.openWelcome?.()}>
-          {t('microphone.fix')}
-        </Button>
-      )}
       <IconButton icon={X} label={t('call.dismiss')} onClick={() => void models.phone.dismiss(call.id)} />
     </section>
   );

@@ -50,6 +50,7 @@ export function HistoryRow({ entry, withDay = false }: HistoryRowProps) {
           {fresh && <span class="history-new">{t('history.new')}</span>}
         </>
       }
+      hint={[party.title, party.detail].filter(Boolean).join(' · ')}
       detail={<span class="tabular">{details.join(' · ')}</span>}
       trailing={
         entry.number !== '' &&

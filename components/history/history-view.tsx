@@ -1,5 +1,5 @@
 import { History, Trash2 } from 'lucide-preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { relativeDay } from '@/utils/models/history-groups';
 import { dayText } from '@/components/words/time-text';
 import { useWords } from '@/components/words/words';
@@ -17,7 +17,13 @@ export function HistoryView() {
   const { t, locale } = useWords();
   const { history, now } = useSurface().models;
   const entries = history.entries.value;
+  const clearing = history.clearing.value;
+  const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => history.markSeen(), [history, entries]);
+  useEffect(() => {
+    // The button that cleared went away and took the focus with it.
+    if (clearing && document.activeElement === document.body) undo.current?.focus();
+  }, [clearing]);
 
   const heading = (day: number) => {
     const relative = relativeDay(day, now.value);
@@ -45,10 +51,10 @@ export function HistoryView() {
           </ul>
         </section>
       ))}
-      {history.clearing.value && (
+      {clearing && (
         <Toast
           action={
-            <Button look="quiet" size="small" onClick={() => history.undoClear()}>
+            <Button look="quiet" size="small" buttonRef={undo} onClick={() => history.undoClear()}>
               {t('history.undo')}
             </Button>
           }

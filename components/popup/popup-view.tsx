@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { AccountHeader } from '@/components/account/account-header';
@@ -11,6 +11,7 @@ import { CallStack } from './call-stack';
 import { PhoneView } from './phone-view';
 import { ProblemBanner } from './problem-banner';
 import { TabBar, type PopupTab } from './tab-bar';
+import { useAnswerFocus } from './use-answer-focus';
 import './popup-view.css';
 
 /** The toolbar popup: who is calling, call somebody, who has called. */
@@ -19,10 +20,12 @@ export function PopupView() {
   const { phone } = useSurface().models;
   const [tab, setTab] = useState<PopupTab>('phone');
   const status = phone.status.value;
+  const view = useRef<HTMLDivElement>(null);
+  useAnswerFocus(view, status !== 'loading');
 
   if (status === 'signed-out') return <SignInView />;
   return (
-    <div class="popup-view">
+    <div class="popup-view" ref={view}>
       <AccountHeader />
       <main class="popup-main">
         <ProblemBanner />

@@ -22,7 +22,7 @@ export function ReadyStep({ ready }: { ready: boolean }) {
       ))}
       {echo !== null && !phone.busy.value && (
         <div class="action-row">
-          <Button icon={PhoneOutgoing} onClick={() => void phone.redial(echo, 'popup')}>
+          <Button look="primary" size="large" icon={PhoneOutgoing} onClick={() => void phone.redial(echo, 'popup')}>
             {t('welcome.testCall')}
           </Button>
           <span class="secondary">{t('welcome.testCallBody')}</span>

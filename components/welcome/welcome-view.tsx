@@ -30,7 +30,10 @@ export function WelcomeView(props: MicrophoneStepProps) {
           {account === null ? (
             <SignInForm />
           ) : (
-            <p class="lead">{t('welcome.signedIn', [`${account.name} · ${account.address}`])}</p>
+            <div>
+              <p class="lead">{t('welcome.signedIn', [account.name])}</p>
+              <p class="secondary truncate">{account.address}</p>
+            </div>
           )}
         </Step>
         <Step number={3} title={t('welcome.stepReady')} done={false} current={granted && account !== null}>

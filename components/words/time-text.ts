@@ -1,9 +1,9 @@
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** `11:42` or `11:42 AM`, as the locale writes it. */
+/** `09:42` or `9:42 AM`, as the locale writes it. */
 export function timeText(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
 }
 
 /** `6 min 12 s`, `1 h 4 min`; for people, in lists. */
@@ -38,14 +38,15 @@ export function shortDayText(at: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at);
 }
 
-/** `3 mars 14:30`, with the year when it is another one. */
+/** `3 mars 09:30` or `Mar 3, 9:30 AM`, with the year when it is another one. */
 export function momentText(at: number, now: number, locale: string): string {
   const otherYear = new Date(at).getFullYear() !== new Date(now).getFullYear();
   return new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
     ...(otherYear && { year: 'numeric' }),
-    hour: '2-digit',
+    // Only a clock of 24 hours has a leading zero.
+    hour: new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 ? 'numeric' : '2-digit',
     minute: '2-digit',
   }).format(at);
 }

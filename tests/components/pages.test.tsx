@@ -63,6 +63,19 @@ describe('call window', () => {
     });
     expect(screen.getByRole('button', { name: 'Försök igen' })).toBeTruthy();
   });
+
+  it.each([
+    ['lent', 'granted', true, true, 'Mikrofonen är ansluten'],
+    ['wanted for a call', 'granted', false, true, 'Väntar på mikrofonen …'],
+    ['refused', 'denied', false, true, 'Mikrofonen är blockerad'],
+    ['not there', 'missing', false, true, 'Ingen mikrofon hittades'],
+    ['not needed', 'granted', false, false, 'Mikrofonen används inte'],
+  ] as const)('says what the microphone does when it is %s', async (_, micState, lending, inCall, line) => {
+    await renderSurface(<CallWindowView microphone={microphone({ state: micState, browser: 'firefox' })} lending={lending} />, {
+      state: state({ calls: inCall ? [call()] : [] }),
+    });
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(line);
+  });
 });
 
 it('settings: shows the account and its state', async () => {

@@ -30,7 +30,7 @@ it('hangs up for a person only', async () => {
 });
 
 it.each([
-  ['sv', 'Missat samtal. Den som ringde lade på.', 'Ring upp'],
+  ['sv', 'Missat samtal. Den som ringde lade på.', 'Ring tillbaka'],
   ['en', 'Missed call. The caller hung up.', 'Call back'],
 ] as const)('in %s tells how it ended: %s', async (language, sentence, action) => {
   const over = { direction: 'incoming', answeredAt: null, endReason: 'caller-cancelled' } as const;

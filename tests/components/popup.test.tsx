@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/preact';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { PopupView } from '@/components/popup/popup-view';
 import { call, ended, missed, NOW, ringing, signedOut, someHistory, state } from './support/phone-states';
@@ -70,6 +70,15 @@ describe('a call', () => {
     expect(phone.sent.map(({ command }) => command)).toEqual(['phone.setMuted', 'phone.hangUp']);
   });
 
+  it.each(['answering', 'active'] as const)('is not ended by the second click of a double click on Answer (%s by then)', async (then) => {
+    const { phone } = await renderSurface(<PopupView />, { state: state({ calls: [ringing({ state: then })] }) });
+    const end = button(then === 'active' ? 'Lägg på' : 'Avbryt');
+    await trustedClick(end, 2);
+    expect(phone.sent).toEqual([]);
+    await trustedClick(end);
+    expect(phone.sent.map(({ command }) => command)).toEqual(['phone.hangUp']);
+  });
+
   it('tells that it is muted by more than colour', async () => {
     await renderSurface(<PopupView />, { state: state({ calls: [call({ muted: true })] }) });
     expect(button('Tysta').getAttribute('aria-pressed')).toBe('true');
@@ -85,6 +94,24 @@ describe('a call', () => {
     fireEvent.keyDown(pad, { key: '7' });
     expect(phone.sent.map(({ input }) => input)).toEqual(['5', '#', '7'].map((tones) => ({ callId: 'call-1', tones })));
     expect(screen.getByLabelText('Skickade siffror').textContent).toBe('12');
+  });
+
+  it('gives the focus back to the keypad button when Escape closes the keypad', async () => {
+    await renderSurface(<PopupView />, { state: state({ calls: [call()] }) });
+    fireEvent.click(button('Knappsats'));
+    fireEvent.keyDown(screen.getByRole('group', { name: 'Knappsats' }), { key: 'Escape' });
+    expect(screen.queryByRole('group', { name: 'Knappsats' })).toBeNull();
+    expect(document.activeElement).toBe(button('Knappsats'));
+  });
+
+  it('that rings when the popup opens is answered with Enter; one that comes later takes no focus', async () => {
+    const { phone } = await renderSurface(<PopupView />, { state: { ...state(), ready: false } });
+    await act(() => void (phone.state.value = state({ calls: [ringing()] })));
+    expect(document.activeElement).toBe(button('Svara'));
+    await act(() => void (phone.state.value = state()));
+    expect(document.activeElement).toBe(screen.getByRole('textbox'));
+    await act(() => void (phone.state.value = state({ calls: [ringing({ id: 'call-3' })] })));
+    expect(document.activeElement).toBe(document.body);
   });
 
   it('leaves no button that does nothing: no dial field and no redial meanwhile', async () => {
@@ -109,7 +136,7 @@ describe('banners', () => {
     const { clock, phone } = await renderSurface(<PopupView />, {
       state: state({ registration: { status: 'offline', reason: 'server-unreachable', retryAt: NOW + 7000 } }),
     });
-    expect(screen.getByText('Servern svarar inte.')).toBeTruthy();
+    expect(screen.getByText('Servern svarar inte')).toBeTruthy();
     expect(screen.getByRole('timer').textContent).toBe('Nytt försök om 7 s.');
     await act(() => clock.advance(3000));
     expect(screen.getByRole('timer').textContent).toBe('Nytt försök om 4 s.');
@@ -149,6 +176,7 @@ describe('history', () => {
     fireEvent.click(button('Historik'));
     fireEvent.click(button('Rensa historiken'));
     expect(screen.getByText('Inga samtal än')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(button('Ångra')));
     fireEvent.click(button('Ångra'));
     expect(screen.getByText('Nordbygg AB')).toBeTruthy();
     await act(() => clock.advance(60_000));

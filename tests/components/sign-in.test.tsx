@@ -17,6 +17,11 @@ it('signs in with a One account', async () => {
   expect(phone.sent[0]?.command).toBe('account.signIn');
 });
 
+it('begins in the first field that is empty', async () => {
+  await renderSurface(<PopupView />, { state: signedOut() });
+  await waitFor(() => expect(document.activeElement).toBe(field('Server')));
+});
+
 it('names each wrong field in words, tied to it, and goes to the first', async () => {
   await renderSurface(<PopupView />, { state: signedOut(), language: 'en' });
   fill('E-mail address', 'anna');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endAction } from '@/components/call/end-action';
 import { hueOf, initials } from '@/components/ui/avatar-look';
 import { commandSentence, connectionSentence, endSentence } from '@/components/words/sentences';
-import { dayText, lengthText } from '@/components/words/time-text';
+import { dayText, lengthText, momentText, timeText } from '@/components/words/time-text';
 import { localeFor } from '@/components/words/words';
 import { COMMAND_ERRORS } from '@/utils/contract/commands';
 import { END_REASONS } from '@/utils/domain/call/end-reason';
@@ -34,6 +34,16 @@ it.each([
   [7200, 'sv', '2 tim'],
   [3840, 'en', '1 hr 4 min'],
 ])('%i s in %s is %s', (seconds, locale, text) => expect(lengthText(seconds, locale)).toBe(text.replaceAll(' ', ' ')));
+
+it.each([
+  ['sv-SE', '09:05', '1 mars 09:05'],
+  ['en-GB', '09:05', '1 Mar, 09:05'],
+  ['en-US', '9:05 AM', 'Mar 1, 9:05 AM'],
+])('writes the time as the clock of %s has it', (locale, time, moment) => {
+  const at = new Date(2026, 2, 1, 9, 5).getTime();
+  const plain = (text: string) => text.replaceAll('\u202f', ' ');
+  expect([plain(timeText(at, locale)), plain(momentText(at, at, locale))]).toEqual([time, moment]);
+});
 
 it('writes a day with the year only when it is another one', () => {
   const now = new Date(2026, 2, 4).getTime();

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isLive } from '@/utils/domain/call/call-state';
-import type { PhoneState } from './phone-state';
+import { formatForPerson } from '@/utils/domain/phone-number/format';
+import type { PhoneState, RemoteParty } from './phone-state';
 
 /** What the browser's own furniture shows (icon, badge, notification, panel): wanted state, sent whole on each change. */
 export const shellViewSchema = v.object({
@@ -9,7 +10,7 @@ export const shellViewSchema = v.object({
   /** Who is signed in, for the icon's title. */
   account: v.nullable(v.string()),
   missed: v.number(),
-  /** The call that rings here, if one does. */
+  /** The call that rings here, if one does; its number as the user's country writes it. */
   incoming: v.nullable(v.object({ callId: v.string(), number: v.string(), name: v.nullable(v.string()) })),
   /** A call is shown on the active tab: live, or just ended. */
   panel: v.boolean(),
@@ -24,9 +25,14 @@ export function shellViewOf(state: PhoneState): ShellView {
     signedIn: state.account !== null,
     account: state.account?.address ?? null,
     missed: state.missed,
-    incoming: ringing ? { callId: ringing.id, number: ringing.remote.number, name: ringing.remote.name } : null,
+    incoming: ringing ? { callId: ringing.id, ...callerText(ringing.remote, state.account?.region ?? '') } : null,
     panel: state.calls.length > 0,
   };
+}
+
+function callerText({ number, name }: RemoteParty, region: string): { number: string; name: string | null } {
+  const trimmed = name?.trim() ?? '';
+  return { number: formatForPerson(number, region), name: trimmed === '' || trimmed === number ? null : trimmed };
 }
 
 function iconOf(state: PhoneState): ShellIcon {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ringing, state as stateWith } from '@/tests/components/support/phone-states';
 import { EMPTY_PHONE_STATE, type CallView, type PhoneState, type RegistrationStatus } from '@/utils/contract/phone-state';
 import { shellViewOf } from '@/utils/contract/shell-view';
 
@@ -43,4 +44,15 @@ it('the notification is of the call that rings, the panel of any call shown', ()
   expect(shellViewOf(having('registered', call('ended')))).toMatchObject({ incoming: null, panel: true });
   const incoming = { callId: 'c9', number: '+46701740607', name: 'Eva' };
   expect(shellViewOf(having('registered', call('ended'), call('ringing', 'c9')))).toMatchObject({ incoming, panel: true });
+});
+
+it.each([
+  ['national in the own country', '+46701740607', 'Karin Andersson', '070-174 06 07', 'Karin Andersson'],
+  ['international from another', '+4930901820', null, '+49 30 901820', null],
+  ['as it is for an extension', '212', ' ', '212', null],
+  ['once when the name is the number', '+46701740607', '+46701740607', '070-174 06 07', null],
+  ['not at all when withheld', '', null, '', null],
+] as const)('tells the number of a ringing call %s', (_, number, name, shown, named) => {
+  const { incoming } = shellViewOf(stateWith({ calls: [ringing({ remote: { number, name } })] }));
+  expect(incoming).toEqual({ callId: 'call-2', number: shown, name: named });
 });

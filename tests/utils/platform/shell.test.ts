@@ -52,6 +52,14 @@ describe('the notification', () => {
     expect([...screen.shown]).toEqual([['incoming:c2', expect.objectContaining({ message: 'Number withheld' })]]);
   });
 
+  it('says name and number, or the number alone', async () => {
+    await make().reconcile({ ...ringing, incoming: { callId: 'c1', number: '070-174 06 07', name: 'Karin Andersson' } });
+    expect(screen.shown.get('incoming:c1')?.message).toBe('Karin Andersson · 070-174 06 07');
+    screen.shown.clear();
+    await make().reconcile({ ...ringing, incoming: { callId: 'c1', number: '070-174 06 07', name: null } });
+    expect(screen.shown.get('incoming:c1')?.message).toBe('070-174 06 07');
+  });
+
   it('has buttons where the browser takes them', async () => {
     await make(true).reconcile(ringing);
     expect(screen.shown.get('incoming:c1')?.buttons).toEqual([{ title: 'Answer' }, { title: 'Decline' }]);

@@ -53,7 +53,7 @@ export function createIncomingNotifications(
       const shown = Object.keys(await notifications.getAll()).filter((id) => id.startsWith(INCOMING));
       await Promise.all(shown.filter((id) => id !== wanted).map((id) => notifications.clear(id)));
       if (incoming === null || wanted === null || shown.includes(wanted)) return;
-      const caller = incoming.name ?? incoming.number;
+      const caller = [incoming.name, incoming.number].filter(Boolean).join(' · ');
       await notifications.create(wanted, {
         type: 'basic',
         iconUrl: '/icon/ringing-128.png',
