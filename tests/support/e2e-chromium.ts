@@ -51,6 +51,8 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     const worker = (await cdp.targets()).find((target) => target.url.startsWith('chrome-extension://'));
     return worker && new URL(worker.url).host;
   });
+  // On a new profile the extension opens its welcome page; late, it would cover the popup, and what is covered draws no frames.
+  if (options.profileDir === undefined) await waitFor('the welcome page', () => context.pages().some((page) => page.url().endsWith('/welcome.html')));
   const setMicrophone = async (setting: 'granted' | 'denied' | 'prompt') => {
     const origin = `chrome-extension://${extensionId}`;
     await cdp.send('Browser.setPermission', { origin, permission: { name: 'microphone' }, setting });
