@@ -1,13 +1,16 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { decodeG711, encodeG711 } from '@/server/telephony/services/g711';
 import { makeTone, measureTone, type Tone } from '@/server/telephony/services/tone';
+import { eventPayloadType, TelephoneEvents } from './e2e-telephone-events';
 
 const HEADER = 12;
 const PCMA = 8;
-const KEPT_SAMPLES = 4000;
+const STRETCH = 800;
+const KEPT_SAMPLES = 5 * STRETCH;
 
-/** A telephone's audio as the PSTN has it: PCMA over RTP (RFC 3551), a steady tone out, and what came in measured. */
+/** A telephone's audio as the PSTN has it: PCMA over RTP (RFC 3551), a steady tone out, and what came in measured; and its keys. */
 export class PlainRtp {
+  readonly events = new TelephoneEvents();
   private received: number[] = [];
   private lastPacketAt = 0;
   private sending: NodeJS.Timeout | null = null;
@@ -18,7 +21,9 @@ export class PlainRtp {
     private readonly hertz: number,
   ) {
     socket.on('message', (packet) => {
-      if (((packet[1] ?? 0) & 0x7f) !== PCMA) return;
+      const payloadType = (packet[1] ?? 0) & 0x7f;
+      if (payloadType === this.events.payloadType) this.events.receive(packet);
+      if (payloadType !== PCMA) return;
       this.lastPacketAt = performance.now();
       this.received = [...this.received, ...decodeG711(packet.subarray(HEADER), 'PCMA')].slice(-KEPT_SAMPLES);
     });
@@ -30,8 +35,11 @@ export class PlainRtp {
     return new PlainRtp(socket, socket.address().port, hertz);
   }
 
-  description(): string {
-    const media = `m=audio ${this.port} RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\na=ptime:20\r\na=sendrecv\r\n`;
+  /** An offer, or the answer to one. */
+  description(offer = ''): string {
+    const events = (this.events.payloadType = eventPayloadType(offer));
+    const formats = `a=rtpmap:8 PCMA/8000\r\na=rtpmap:${events} telephone-event/8000\r\na=fmtp:${events} 0-15\r\n`;
+    const media = `m=audio ${this.port} RTP/AVP 8 ${events}\r\n${formats}a=ptime:20\r\na=sendrecv\r\n`;
     return `v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n${media}`;
   }
 
@@ -57,9 +65,11 @@ export class PlainRtp {
     }, 10);
   }
 
-  /** What was heard in the last half second; silence when nothing has come for 200 ms. */
+  /** The loudest tenth of the last half second, for the other side's tone may pulse; silence when nothing has come for 200 ms. */
   heard(): Tone {
-    return performance.now() - this.lastPacketAt > 200 ? { frequency: 0, purity: 0, level: 0 } : measureTone(Int16Array.from(this.received));
+    if (performance.now() - this.lastPacketAt > 200) return { frequency: 0, purity: 0, level: 0 };
+    const tones = [0, 1, 2, 3, 4].map((tenth) => measureTone(Int16Array.from(this.received.slice(tenth * STRETCH, (tenth + 1) * STRETCH))));
+    return tones.reduce((loudest, one) => (one.level > loudest.level ? one : loudest));
   }
 
   stop(): void {

@@ -125,7 +125,7 @@ export class Pstn {
     const local = withTag(headerOf(invite, 'to'), this.localTag);
     const target = uriOf(headerOf(invite, 'contact'));
     this.dialog = { callId: headerOf(invite, 'call-id'), local, remote: headerOf(invite, 'from'), target, routes: recordRoute(invite), cseq: 1, peer };
-    this.reply(invite, peer, 200, 'OK', this.audio.description());
+    this.reply(invite, peer, 200, 'OK', this.audio.description(invite.body));
     this.audio.start(invite.body);
   }
 

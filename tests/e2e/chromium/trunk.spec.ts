@@ -50,6 +50,23 @@ test.describe('calls through a plain SIP trunk, the audio by rtpengine', () => {
     await shows(karin, word('endReason.remoteHungUp'));
   });
 
+  test('out: digits on the keypad reach the other side as telephone events, each once', async () => {
+    await isIdle(karin);
+    await dial(karin, '+46701740647');
+    await hears(karin, 1000);
+    const popup = await karin.popup();
+    await popup.click('button', word('call.keypad'));
+    for (const key of ['1', '1', '0', word('dialer.hash')]) await popup.click('button', key);
+    for (const key of ['9', '*']) await popup.press(key);
+    await waitFor('the PSTN to receive 110#9*', () => {
+      if (pstn.audio.events.pressed() !== '110#9*') throw new Error(pstn.audio.events.pressed());
+      return true;
+    });
+    await hangUp(karin);
+    await waitFor('the trunk to be told', () => pstn.ended);
+    expect(pstn.audio.events.pressed()).toBe('110#9*');
+  });
+
   test('in: a call to the fixed number rings with the caller’s number, and has audio both ways', async () => {
     const edgePort = pstn.dialog?.peer.port ?? 0;
     pstn.call(KARIN.fixedNumber, '+46701740649', edgePort);
