@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 /** Why calls do not reach this browser, when that will be tried again, and the way to try now. */
 export function ConnectionBanner() {
   const { t } = useWords();
-  const { phone } = useSurface().models;
+  const { phone, signIn } = useSurface().models;
   const { status, reason, retryAt } = phone.registration.value;
   if (status === 'rejected') {
     return (
@@ -19,7 +19,7 @@ export function ConnectionBanner() {
         icon={ShieldAlert}
         title={t(connectionSentence(reason))}
         action={
-          <Button size="small" onClick={() => void phone.signOut()}>
+          <Button size="small" onClick={() => void signIn.refill().then(phone.signOut)}>
             {t('connection.signInAgain')}
           </Button>
         }

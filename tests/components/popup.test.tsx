@@ -50,6 +50,18 @@ describe('header', () => {
   });
 });
 
+describe('an account the server refuses', () => {
+  it('is signed in to again with all that was typed but the password', async () => {
+    const refused = state({ registration: { status: 'rejected', reason: 'wrong-credentials', retryAt: null } });
+    const { phone } = await renderSurface(<PopupView />, { state: refused });
+    fireEvent.click(button('Logga in igen'));
+    await waitFor(() => expect(phone.sent.map(({ command }) => command)).toEqual(['account.fields', 'account.signOut']));
+    act(() => void (phone.state.value = signedOut()));
+    expect(screen.getByLabelText<HTMLInputElement>('E-postadress').value).toBe('anna.lindgren@exempelbolaget.se');
+    expect(screen.getByLabelText<HTMLInputElement>('Lösenord').value).toBe('');
+  });
+});
+
 describe('a call', () => {
   it('that rings is answered by a person only', async () => {
     const { phone } = await renderSurface(<PopupView />, { state: state({ calls: [ringing()] }) });

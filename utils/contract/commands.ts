@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Session } from './account-api';
+import type { SignedInFields } from './signed-in-fields';
 import { oneServerUrlSchema, sipAccountInputSchema } from './sip-account';
 
 /** Commands the core takes, by owner. Input is validated with these schemas where it enters. */
@@ -28,6 +29,8 @@ export const commandSchemas = Object.freeze({
   }),
   'account.signInSip': sipAccountInputSchema,
   'account.signOut': v.object({}),
+  /** For signing in again: what the form was given, without its secrets. */
+  'account.fields': v.object({}),
   /** Where the One account is signed in. */
   'sessions.list': v.object({}),
   /** Signs another browser out; it becomes part of an address, so it must not climb in one. */
@@ -69,6 +72,7 @@ export type CommandResult<T = unknown> =
 
 export interface CommandResults {
   'phone.dial': CommandResult<{ callId: string }>;
+  'account.fields': CommandResult<{ fields: SignedInFields }>;
   'sessions.list': CommandResult<{ sessions: Session[] }>;
 }
 export type ResultOf<N extends CommandName> = N extends keyof CommandResults ? CommandResults[N] : CommandResult;

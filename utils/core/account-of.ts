@@ -1,4 +1,5 @@
 import type { AccountView } from '@/utils/contract/phone-state';
+import type { SignedInFields } from '@/utils/contract/signed-in-fields';
 import type { PhoneAccount } from '@/utils/phone/account';
 import type { DeviceIdentity } from '@/utils/phone/ports';
 import type { StoredAccount } from './adapters';
@@ -70,6 +71,14 @@ export function accountViewOf(account: StoredAccount): AccountView {
     server: new URL(input.server).host,
     echoNumber: null,
   });
+}
+
+/** What the user typed to sign in: named one by one, so that a secret added later is not among them. */
+export function signedInFieldsOf(account: StoredAccount): SignedInFields {
+  if (account.kind === 'one') return { kind: 'one', server: account.server, email: account.me.email ?? '' };
+  const { server, user, authenticationUser, domain, displayName, region, iceServers } = account.input;
+  const ice = iceServers.map(({ urls, username }) => ({ urls, ...(username !== undefined && { username }) }));
+  return { kind: 'sip', server, user, authenticationUser, domain, displayName, region, iceServers: ice };
 }
 
 function sipDomain({ input }: Extract<StoredAccount, { kind: 'sip' }>): string {

@@ -9,6 +9,7 @@ import {
 } from '@/utils/contract/commands';
 import type { Phone } from '@/utils/phone/phone';
 import { Accounts } from './account-commands';
+import { signedInFieldsOf } from './account-of';
 import type { Core, CoreAdapters } from './adapters';
 import { CallList } from './call-list';
 import { listSessions, revokeSession } from './sessions';
@@ -51,6 +52,10 @@ export function createCore(adapters: CoreAdapters): Core {
     'account.signIn': (input) => accounts.signInOne(input),
     'account.signInSip': (input) => accounts.signInSip(input),
     'account.signOut': () => accounts.signOut(),
+    'account.fields': async () => {
+      const stored = accounts.active?.stored;
+      return stored ? { ok: true, fields: signedInFieldsOf(stored) } : { ok: false, error: 'not-signed-in' };
+    },
     'sessions.list': () => listSessions(accounts.active?.stored ?? null, adapters),
     'sessions.revoke': ({ sessionId }) => revokeSession(sessionId, accounts.active?.stored ?? null, adapters),
     'history.markSeen': () => seen((owner) => adapters.history.markSeen(owner)),

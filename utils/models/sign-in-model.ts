@@ -9,6 +9,7 @@ import { checkOne, checkSip, type FieldErrors } from './sign-in-check';
 import { applyPreset, lockedFields, type LockedFields } from './sign-in-preset';
 import {
   emptySignIn,
+  valuesOf,
   withoutSecrets,
   type IceServerValues,
   type OneValues,
@@ -33,6 +34,8 @@ export interface SignInModel {
   removeIceServer(index: number): void;
   /** The first field that is wrong is the one to focus; null when the form was sent. */
   submit(): Promise<string | null>;
+  /** Fills the form in with what the account was signed in by, for when that must be done again. */
+  refill(): Promise<void>;
   dispose(): void;
 }
 
@@ -71,6 +74,13 @@ export function createSignInModel(parts: SignInParts): SignInModel {
     });
   const changeIce = (iceServers: readonly IceServerValues[], field?: string) =>
     change({ ...values.value, sip: { ...values.value.sip, iceServers } }, field);
+
+  const refilled = async (): Promise<SignInValues | null> => {
+    const answer = await send('account.fields', {}).catch(() => null);
+    if (!answer?.ok) return null;
+    const filled = valuesOf(answer.fields, values.value);
+    return preset.value === null ? filled : applyPreset(filled, preset.value);
+  };
 
   const attempt = (): { errors: FieldErrors } | { sent: Promise<CommandResult> } => {
     if (values.value.kind === 'one') {
@@ -127,6 +137,10 @@ export function createSignInModel(parts: SignInParts): SignInModel {
         if (result.retryAfter !== undefined) retryAt.value = parts.clock.now() + result.retryAfter * 1000;
       });
       return !result.ok && result.error === 'wrong-credentials' ? 'password' : null;
+    },
+    async refill() {
+      const filled = await refilled();
+      if (filled !== null) change(filled);
     },
     dispose: stopPreset,
   };

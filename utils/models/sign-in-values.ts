@@ -1,4 +1,5 @@
 import type { AccountKind } from '@/utils/contract/phone-state';
+import type { SignedInFields } from '@/utils/contract/signed-in-fields';
 
 export interface OneValues {
   readonly server: string;
@@ -51,6 +52,14 @@ export function emptySignIn(region: string): SignInValues {
       iceServers: [],
     },
   };
+}
+
+/** The form as it was filled in for this account, its secrets to be typed again. */
+export function valuesOf(fields: SignedInFields, { one, sip }: SignInValues): SignInValues {
+  if (fields.kind === 'one') return { kind: 'one', one: { server: fields.server, email: fields.email, password: '' }, sip };
+  const { kind, ...typed } = fields;
+  const iceServers = fields.iceServers.flatMap(({ urls, username = '' }) => urls.map((url) => ({ url, username, credential: '' })));
+  return { kind, one, sip: { ...typed, password: '', iceServers } };
 }
 
 /** The same values with every secret taken out. */

@@ -2,6 +2,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Session } from '@/utils/contract/account-api';
 import type { CommandError, CommandName, CommandResult } from '@/utils/contract/commands';
 import type { PhoneState } from '@/utils/contract/phone-state';
+import type { SignedInFields } from '@/utils/contract/signed-in-fields';
 import type { PhoneAdapter } from '@/utils/models/phone-adapter';
 
 export interface FakePhone extends PhoneAdapter {
@@ -9,6 +10,8 @@ export interface FakePhone extends PhoneAdapter {
   readonly sent: { command: CommandName; input: unknown }[];
   /** What `sessions.list` answers. */
   sessions: readonly Session[];
+  /** What `account.fields` answers. */
+  fields: SignedInFields;
   /** What the next commands of this name are answered with. */
   answerWith(command: CommandName, error: CommandError, retryAfter?: number): void;
   /** They succeed again. */
@@ -21,10 +24,11 @@ export function createFakePhone(initial: PhoneState): FakePhone {
   const failures = new Map<CommandName, CommandResult>();
   const reply = async (command: CommandName, input: unknown) => {
     sent.push({ command, input });
-    return failures.get(command) ?? { ok: true, callId: 'call-new', sessions: phone.sessions };
+    return failures.get(command) ?? { ok: true, callId: 'call-new', sessions: phone.sessions, fields: phone.fields };
   };
   const phone: FakePhone = {
     sessions: [],
+    fields: { kind: 'one', server: 'https://one.exempelbolaget.se', email: 'anna.lindgren@exempelbolaget.se' },
     state: signal(initial),
     sent,
     answerWith: (command, error, retryAfter) =>

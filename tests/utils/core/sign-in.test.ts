@@ -123,6 +123,28 @@ describe('signing in with a SIP account', () => {
   });
 });
 
+describe('what the form was given', () => {
+  it('of a SIP account: every field but the password and the TURN credential', async () => {
+    const iceServers = [{ urls: ['turn:turn.example.com'], username: 'u', credential: 'turn-secret' }, { urls: ['stun:stun.example.com'] }];
+    await test.core.commands('account.signInSip', { ...SIP_INPUT, authenticationUser: 'auth-1001', iceServers });
+    const kept = [{ urls: ['turn:turn.example.com'], username: 'u' }, { urls: ['stun:stun.example.com'] }];
+    expect(await test.core.commands('account.fields', {})).toStrictEqual({
+      ok: true,
+      fields: { kind: 'sip', server: SIP_INPUT.server, user: '1001', authenticationUser: 'auth-1001', domain: '', displayName: 'Anna', region: 'SE', iceServers: kept },
+    });
+  });
+
+  it('of a One account: its server and e-mail', async () => {
+    await test.signIn();
+    const fields = { kind: 'one', server: 'https://one.example.se', email: 'anna@exempelbolaget.se' };
+    expect(await test.core.commands('account.fields', {})).toStrictEqual({ ok: true, fields });
+  });
+
+  it('is nothing while nobody is signed in', async () => {
+    expect(await test.core.commands('account.fields', {})).toStrictEqual({ ok: false, error: 'not-signed-in' });
+  });
+});
+
 describe('signing out', () => {
   it('unregisters, revokes the session and forgets everything', async () => {
     await test.signIn();

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { Preset } from '@/utils/contract/preset';
+import type { SignedInFields } from '@/utils/contract/signed-in-fields';
 import { createSignInModel } from '@/utils/models/sign-in-model';
 import type { SignInDraftStore, SignInValues } from '@/utils/models/sign-in-values';
 import { createTicker } from '@/utils/models/ticker';
@@ -172,6 +173,47 @@ describe('what was typed', () => {
     await one.model.submit();
     expect(one.draft.kept).toBeNull();
     expect(one.model.values.value.one.password).toBe('');
+  });
+});
+
+describe('signing in again', () => {
+  const fields: Extract<SignedInFields, { kind: 'sip' }> = {
+    kind: 'sip',
+    server: 'wss://vaxel.exempel.se:8089/ws',
+    user: '210',
+    authenticationUser: 'auth-210',
+    domain: 'exempel.se',
+    displayName: 'Anna',
+    region: 'NO',
+    iceServers: [{ urls: ['turn:turn.exempel.se'], username: 'u' }, { urls: ['stun:stun.exempel.se'] }],
+  };
+
+  it('starts with every field of the SIP account but its password, also in the next popup', async () => {
+    const one = form();
+    one.phone.fields = fields;
+    await one.model.refill();
+    const { kind, ...typed } = fields;
+    const iceServers = [
+      { url: 'turn:turn.exempel.se', username: 'u', credential: '' },
+      { url: 'stun:stun.exempel.se', username: '', credential: '' },
+    ];
+    expect(one.model.values.value).toMatchObject({ kind, sip: { ...typed, password: '', iceServers } });
+    expect(form(null, one.draft).model.values.value).toEqual(one.model.values.value);
+    expect(await one.model.submit()).toBe('password');
+  });
+
+  it('keeps what an administrator has locked', async () => {
+    const one = form({ sipServer: 'wss://ny.exempel.se/ws', locked: true });
+    one.phone.fields = fields;
+    await one.model.refill();
+    expect(one.model.values.value.sip).toMatchObject({ server: 'wss://ny.exempel.se/ws', user: '210' });
+  });
+
+  it('starts with an empty form when nobody knows the fields', async () => {
+    const one = form();
+    one.phone.answerWith('account.fields', 'not-signed-in');
+    await one.model.refill();
+    expect(one.draft.kept).toBeNull();
   });
 });
 
