@@ -47,7 +47,8 @@ export default defineConfig({
     default_locale: 'en',
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
-    action: { default_icon: icons('offline', [16, 32, 48]), default_title: '__MSG_app_name__' },
+    // Under this name: WXT adds the popup, and translates `action` for Manifest V2 only where nothing was added.
+    [browser === 'firefox' ? 'browser_action' : 'action']: { default_icon: icons('offline', [16, 32, 48]), default_title: '__MSG_app_name__' },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'
       ? {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { presetSchema } from '@/utils/contract/preset';
 import config from '@/wxt.config';
@@ -6,6 +6,8 @@ import config from '@/wxt.config';
 interface Manifest {
   readonly permissions: readonly string[];
   readonly host_permissions?: unknown;
+  readonly action?: { readonly default_icon: Readonly<Record<string, string>> };
+  readonly browser_action?: { readonly default_icon: Readonly<Record<string, string>> };
   readonly content_security_policy: { readonly extension_pages: string };
 }
 
@@ -35,6 +37,18 @@ it.each(['chrome', 'firefox'])('%s: pages of the extension run only their own co
   const plain = reached.filter((source) => /^(http|ws):/.test(source));
   expect(reached.filter((source) => !plain.includes(source))).toEqual(["'self'", 'https:', 'wss:']);
   for (const source of plain) expect(new URL(source.replace('*.', '').replace(':*', '')).hostname).toMatch(/^(localhost|127\.0\.0\.1)$/);
+});
+
+// WXT gives its popup to the key of the manifest version, and an icon under the other one is lost.
+it.each([
+  ['chrome', 'action'],
+  ['firefox', 'browser_action'],
+] as const)('%s shows the offline icon until the first state comes', (browser, key) => {
+  const manifest = manifestOf(browser);
+  expect(Object.keys(manifest).filter((name) => name.endsWith('action'))).toEqual([key]);
+  const files = manifest[key]?.default_icon ?? {};
+  expect(files).toEqual({ 16: 'icon/offline-16.png', 32: 'icon/offline-32.png', 48: 'icon/offline-48.png' });
+  for (const file of Object.values(files)) expect(existsSync(`public/${file}`)).toBe(true);
 });
 
 it('an administrator can preset in Chrome exactly what the extension reads', () => {
