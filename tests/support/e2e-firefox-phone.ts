@@ -1,11 +1,13 @@
 import type { BidiContext } from './e2e-bidi';
 import { bidiSurface } from './e2e-bidi-surface';
+import type { MicrophoneSetting } from './e2e-chromium-flags';
 import { launchFirefox, type FirefoxOptions, type FirefoxWithExtension } from './e2e-firefox';
 import type { Phone } from './e2e-phone';
 import { waitFor } from './e2e-wait-for';
 
 export interface FirefoxPhone extends Phone {
   readonly firefox: FirefoxWithExtension;
+  setMicrophone(setting: MicrophoneSetting): Promise<void>;
   /** The window that lends the microphone, closed as by its own button if it is open. */
   closeCallWindow(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import puppeteer from 'puppeteer-core';
 import { Bidi } from './e2e-bidi';
 import { FIREFOX_HEARD_TONE } from './e2e-firefox-heard';
 import type { HeardTone } from './e2e-heard-tone';
-import type { UiLanguage } from './e2e-chromium-flags';
+import type { MicrophoneSetting, UiLanguage } from './e2e-chromium-flags';
 import { waitFor } from './e2e-wait-for';
 
 export const FIREFOX_BUILD = new URL('../../.output/firefox-mv2', import.meta.url).pathname;
@@ -16,7 +16,7 @@ const UUID = '7a1b5a52-0c62-4d0e-9b6e-0e1f1a2b3c4d';
 export interface FirefoxOptions {
   /** What its microphone hears. */
   readonly hertz?: number;
-  readonly microphone?: 'granted' | 'denied' | 'prompt';
+  readonly microphone?: MicrophoneSetting;
   readonly language?: UiLanguage;
   readonly extensionDir?: string;
 }
@@ -26,7 +26,7 @@ export interface FirefoxWithExtension {
   readonly origin: string;
   /** Measures from the given tab of the extension. */
   heard(context: string): Promise<HeardTone | null>;
-  setMicrophone(setting: 'granted' | 'denied' | 'prompt'): Promise<void>;
+  setMicrophone(setting: MicrophoneSetting): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,9 +45,11 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   });
   const bidi = new Bidi(browser);
   const origin = `moz-extension://${UUID}`;
-  const setMicrophone = async (setting: 'granted' | 'denied' | 'prompt') => {
-    const action = { granted: 'ALLOW_ACTION', denied: 'DENY_ACTION', prompt: 'PROMPT_ACTION' }[setting];
+  const setMicrophone = async (setting: MicrophoneSetting) => {
+    const action = { granted: 'ALLOW_ACTION', denied: 'DENY_ACTION', prompt: 'PROMPT_ACTION', missing: 'ALLOW_ACTION' }[setting];
     await bidi.evaluateInChrome(`(() => {
+      // Without the fake device this machine has no microphone at all.
+      Services.prefs.setBoolPref('media.navigator.streams.fake', ${setting !== 'missing'});
       const principal = Services.scriptSecurityManager.createContentPrincipalFromOrigin('${origin}');
       Services.perms.addFromPrincipal(principal, 'microphone', Services.perms.${action});
     })()`);

@@ -1,23 +1,12 @@
 import { test } from '@playwright/test';
-import { answer, connected, decline, dial, hangUp, hears, isIdle, shows, signIn, tryToSignIn } from '@/tests/support/e2e-actions';
+import { answer, connected, decline, dial, hangUp, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
+import { isUsable, refusedCalls, revokedDevice, signInFailures } from '@/tests/support/e2e-failures-contract';
 import type { OneServer } from '@/tests/support/e2e-one-server';
-import { sessionsOf } from '@/tests/support/e2e-registrations';
 import type { Phone } from '@/tests/support/e2e-phone';
 import type { Pstn } from '@/tests/support/e2e-pstn';
 import { Stage } from '@/tests/support/e2e-stage';
-import { freePort } from '@/tests/support/e2e-free-port';
-import { waitFor } from '@/tests/support/e2e-wait-for';
 import { word } from '@/tests/support/e2e-words';
-
-/** The proof of being usable: a call to the echo test that is heard. */
-const isUsable = async (phone: Phone) => {
-  await isIdle(phone);
-  await dial(phone, '*43');
-  await hears(phone, phone.hertz, 30_000);
-  await hangUp(phone);
-  await isIdle(phone);
-};
 
 test.describe('signing in', () => {
   const stage = new Stage();
@@ -31,17 +20,7 @@ test.describe('signing in', () => {
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
-  test('to an address where no server is says so', async () => {
-    await tryToSignIn(karin, `http://127.0.0.1:${await freePort()}`, KARIN);
-    await shows(karin, word('commandError.serverUnreachable'), 20_000);
-  });
-
-  test('with a wrong password says so, and then the right one works', async () => {
-    await tryToSignIn(karin, server.url, { ...KARIN, password: 'not this' });
-    await shows(karin, word('commandError.wrongCredentials'));
-    await signIn(karin, server, KARIN);
-    await isUsable(karin);
-  });
+  signInFailures(() => ({ server, phone: karin, person: KARIN }));
 });
 
 test.describe('each failure has its own plain message and leaves the phone usable', () => {
@@ -62,30 +41,11 @@ test.describe('each failure has its own plain message and leaves the phone usabl
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
-  test('busy', async () => {
-    pstn.onInvite = { status: 486, reason: 'Busy Here' };
-    await dial(karin, '+46701740641');
-    await shows(karin, word('endReason.busy'));
-    await isUsable(karin);
-  });
-
-  test('not found', async () => {
-    pstn.onInvite = { status: 404, reason: 'Not Found' };
-    await dial(karin, '+46701740642');
-    await shows(karin, word('endReason.notFound'));
-    await isUsable(karin);
-  });
+  refusedCalls(() => ({ server, phone: karin, person: KARIN, pstn }));
 
   test('an extension nobody has', async () => {
     await dial(karin, '999');
     await shows(karin, word('endReason.notFound'));
-    await isUsable(karin);
-  });
-
-  test('no answer', async () => {
-    pstn.onInvite = { status: 480, reason: 'Temporarily Unavailable' };
-    await dial(karin, '+46701740643');
-    await shows(karin, new RegExp(`${word('endReason.noAnswer')}|${word('endReason.unreachable').slice(0, 24)}`));
     await isUsable(karin);
   });
 
@@ -134,13 +94,9 @@ test.describe('each failure has its own plain message and leaves the phone usabl
     await isUsable(karin);
   });
 
-  test('this device is revoked', async () => {
-    const sessions = await sessionsOf(server, KARIN);
-    for (const session of await sessions.list()) if (!session.current) await sessions.revoke(session.id);
-    await shows(karin, word('connection.deviceRevoked'));
-    await waitFor('a way to sign in again', async () => (await karin.popup()).has('button', word('connection.signInAgain')));
-    await shows(johan, word('status.registered'));
-  });
+  revokedDevice(() => ({ server, phone: karin, person: KARIN }));
+
+  test('and other people’s devices are not', () => shows(johan, word('status.registered')));
 });
 
 test.describe('a machine without a microphone', () => {
