@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import type { Preset } from '@/utils/contract/preset';
 import { Bidi } from './e2e-bidi';
 import { FIREFOX_HEARD_TONE } from './e2e-firefox-heard';
 import type { HeardTone } from './e2e-heard-tone';
@@ -19,6 +20,8 @@ export interface FirefoxOptions {
   readonly microphone?: MicrophoneSetting;
   readonly language?: UiLanguage;
   readonly extensionDir?: string;
+  /** What the employer has preset. */
+  readonly preset?: Preset;
 }
 
 export interface FirefoxWithExtension {
@@ -42,6 +45,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     userDataDir: profile,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferences(extensionId, hertz, language),
+    ...(options.preset !== undefined && { env: { ...process.env, HOME: homeWithPreset(profile, extensionId, options.preset) } }),
   });
   const bidi = new Bidi(browser);
   const origin = `moz-extension://${UUID}`;
@@ -72,6 +76,19 @@ async function extensionIdOf(dir: string): Promise<string> {
   const text = await waitFor('the Firefox build', () => readFile(`${dir}/manifest.json`, 'utf8'), 1_000);
   const manifest = JSON.parse(text) as { browser_specific_settings: { gecko: { id: string } } };
   return manifest.browser_specific_settings.gecko.id;
+}
+
+/**
+ * A home directory with a managed storage manifest, which presets for one user what policies.json does for the
+ * whole machine. It lies in the profile, and goes with it.
+ */
+function homeWithPreset(profile: string, extensionId: string, preset: Preset): string {
+  const home = join(profile, 'home');
+  const folder = join(home, '.mozilla', 'managed-storage');
+  mkdirSync(folder, { recursive: true });
+  const manifest = { name: extensionId, description: 'preset', type: 'storage', data: preset };
+  writeFileSync(join(folder, `${extensionId}.json`), JSON.stringify(manifest));
+  return home;
 }
 
 function preferences(extensionId: string, hertz: number, language: UiLanguage): Record<string, string | number | boolean> {
