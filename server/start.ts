@@ -6,6 +6,7 @@ import type { Logger } from '@/utils/contract/logger';
 import { createCutOff } from './accounts/cut-off';
 import { internalDevice, type InternalDevice } from './accounts/devices';
 import { createDirectory, type Directory } from './accounts/directory';
+import { cacheDirectory } from './accounts/directory-cache';
 import { preparePasswordChecks } from './accounts/password';
 import { createSessions } from './accounts/sessions';
 import { createSignInLimits } from './accounts/sign-in-limits';
@@ -76,7 +77,8 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const { db, kind, notifications } = await openStorage(options, teardown);
   if (config.demo && (await seedDemoCompany(db))) log.info('demo company made');
 
-  const directory = createDirectory(db);
+  const directory = await cacheDirectory(createDirectory(db), notifications, clock.now);
+  teardown.add('directory', () => directory.close());
   const sessions = createSessions(db, config.sipDomain, clock.now);
   const limits = createSignInLimits(db, clock.now);
   let telephony: TelephonyHost | null = null;
@@ -86,7 +88,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   teardown.add('change feed', () => feed.close());
   const sockets = createEventSockets({ sessions, feed, head: (userId) => feedHead(db, userId), clock, log });
   const cutOffDevice = async (username: string) => edge()?.cutOff(username);
-  const cutOff = await createCutOff({ sessions, sockets, cutOffDevice, notifications, clock, log });
+  const cutOff = await createCutOff({ sessions, sockets, directory, cutOffDevice, notifications, clock, log });
   teardown.add('cut-off', () => cutOff.close());
   teardown.add('housekeeping', clock.every(HOUR, () => void limits.forgetOld().catch((error: unknown) => log.warn('old sign-in tries stay', { error }))));
 

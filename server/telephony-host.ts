@@ -39,7 +39,7 @@ export interface TelephonyHost {
 /** Starts the edge and what answers it. Rejects with EdgeStartError. */
 export async function startTelephony({ edge, relay, trunk, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
   const { db, directory, callRecords, config, clock, log } = services;
-  const calls = createCallLog(callRecords, log, clock.now);
+  const calls = createCallLog(callRecords, log, clock);
   const device = (name: string) => internalDevice(db, { name, kind: 'service', userId: null }, config.sipDomain, clock.now());
   const devices = { echo: await device('echo'), announcement: await device('announcement') };
   const routing = createRouting({

@@ -14,6 +14,6 @@ export interface DatabaseLocation {
 /** Opens the database and brings it to the present schema. Rejects with DatabaseStartError. */
 export function openDatabase(location: DatabaseLocation, log: Logger): Promise<OpenDatabase> {
   return location.url === null
-    ? openPglite(path.join(location.dataDir, 'database'))
+    ? openPglite(path.join(location.dataDir, 'database'), log)
     : openPostgres(location.url, log);
 }

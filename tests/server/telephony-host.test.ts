@@ -22,7 +22,7 @@ let database: OpenDatabase;
 let server: RunningServer;
 let edge: SipEdge;
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await openPglite(null, silentLog);
   edge = createEmbeddedEdge({ domain: 'one.example', log: silentLog });
   const createCarrier = async () => ({
     edge,

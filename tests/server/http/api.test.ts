@@ -9,6 +9,7 @@ import type { OpenDatabase } from '@/server/database/database';
 import type { RunningServer } from '@/server/start';
 import type { SteppedClock } from '../support/stepped-clock';
 import { call, runServer, signInDemo } from '../support/running-server';
+import { silentLog } from '../support/silent-log';
 import { FakeEdge } from '../support/fake-edge';
 
 let database: OpenDatabase;
@@ -16,7 +17,7 @@ let server: RunningServer;
 let clock: SteppedClock;
 let edge: FakeEdge;
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await openPglite(null, silentLog);
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -8,7 +8,7 @@ import { silentLog } from '../support/silent-log';
 
 let database: OpenDatabase;
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await openPglite(null, silentLog);
 });
 afterAll(() => database.close());
 

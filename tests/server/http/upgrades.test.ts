@@ -6,13 +6,14 @@ import type { OpenDatabase } from '@/server/database/database';
 import type { RunningServer } from '@/server/start';
 import { FakeEdge } from '../support/fake-edge';
 import { runServer } from '../support/running-server';
+import { silentLog } from '../support/silent-log';
 
 let database: OpenDatabase;
 let server: RunningServer;
 let edge: FakeEdge;
 const open: WebSocket[] = [];
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await openPglite(null, silentLog);
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -16,7 +16,7 @@ export const DATABASES: readonly (readonly [string, () => Promise<TestDatabase>]
 ];
 
 async function inMemory(): Promise<TestDatabase> {
-  const open = await openPglite(null);
+  const open = await openPglite(null, silentLog);
   return { ...open, node: async () => ({ ...open, close: async () => undefined }) };
 }
 
