@@ -5,7 +5,7 @@ import type { Logger } from '@/utils/contract/logger';
 import { EdgeStartError, type TrunkConfig } from '../ports';
 import { createDaemon, type Daemon } from '../process/daemon';
 import type { DaemonState } from '../process/daemon-state';
-import { freeTcpPort, freeUdpPort } from '../process/free-port';
+import { freeTcpPort, freeUdpPort, MEDIA_PORTS } from '../process/free-port';
 import { runUser } from '../process/run-user';
 import { renderConfig, type EdgePorts } from './config-file';
 import { logKamailioLine } from './log-line';
@@ -53,7 +53,7 @@ async function choosePorts(options: KamailioProcessOptions, last: EdgePorts | nu
   const free = options.trunk?.transport === 'tcp' ? freeTcpPort : freeUdpPort;
   // Kamailio itself would share a UDP port that another program has, and lose half of what comes.
   if (port !== null && options.trunk && (await free(host, port)) !== port) {
-    throw new EdgeStartError(`The edge's port for the trunk, ${port} at ${host}, is in use. Stop what uses it or choose another.`);
+    throw new EdgeStartError(`The edge's port for the trunk, ${port} at ${host}, is in use or one for media (${MEDIA_PORTS.first} to ${MEDIA_PORTS.last}). Stop what uses it or choose another.`);
   }
   return {
     webSocket: await freeTcpPort('127.0.0.1', last?.webSocket),
