@@ -17,6 +17,8 @@ export interface RtpengineOptions {
   readonly address: string;
   /** What they are told instead, behind NAT. */
   readonly advertise?: string | null;
+  /** UDP ports of media, inclusive; {@link MEDIA_PORTS} unless a test wants its own. */
+  readonly ports?: { readonly first: number; readonly last: number };
   readonly threads?: number;
 }
 
@@ -24,7 +26,7 @@ const LEVEL = /\b(ERR|ERROR|CRIT|ALERT|EMERG|WARNING)\b/;
 
 /** rtpengine as an ordinary program: in userspace, without its kernel module, unprivileged, controlled over loopback. */
 export function createRtpengineRelay(options: RtpengineOptions): MediaRelay {
-  const { log, address, advertise = null, threads = 2 } = options;
+  const { log, address, advertise = null, ports = MEDIA_PORTS, threads = 2 } = options;
   let control = { host: '127.0.0.1', port: 0 };
   let daemon: Daemon | null = null;
 
@@ -32,7 +34,7 @@ export function createRtpengineRelay(options: RtpengineOptions): MediaRelay {
     const args = [
       '--config-file=none', '--foreground', '--log-stderr', '--log-level=5', '--table=-1', '--dtls-signature=sha-256',
       `--interface=${advertise === null ? address : `${address}!${advertise}`}`,
-      `--listen-ng=127.0.0.1:${port}`, `--port-min=${MEDIA_PORTS.first}`, `--port-max=${MEDIA_PORTS.last}`,
+      `--listen-ng=127.0.0.1:${port}`, `--port-min=${ports.first}`, `--port-max=${ports.last}`,
       // Silence for a minute is a dead call, unless it is on hold.
       `--num-threads=${threads}`, '--timeout=60', '--silent-timeout=3600', '--delete-delay=0',
     ];
