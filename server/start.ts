@@ -17,13 +17,12 @@ import { createEventSockets } from './change-feed/event-sockets';
 import { createFeedPush } from './change-feed/feed-push';
 import { SIP_PATH, type ServerConfig } from './config';
 import type { Database, OpenDatabase } from './database/database';
-import { lockDataDirectory } from './database/data-directory-lock';
-import { openDatabase } from './database/open';
 import { seedDemoCompany } from './demo/company';
 import { openPublicPort } from './http/public-port';
 import { refuseUpgrade } from './http/refuse-upgrade';
 import { pipeToEdge } from './http/sip-pipe';
 import { handleUpgrades } from './http/upgrades';
+import { openStorage } from './open-storage';
 import { createTeardown, type Teardown } from './teardown';
 import { startTelephony, type Carrier, type TelephonyHost } from './telephony-host';
 
@@ -35,7 +34,9 @@ export interface StartOptions {
   readonly createCarrier?: ((config: ServerConfig, log: Logger) => Promise<Carrier>) | undefined;
   /** Pages beside the API, by what the running server offers. */
   readonly createPages?: ((host: ServerHost) => Hono) | undefined;
-  /** Already open; tests share one. The caller closes it. */
+  /** Closed again by the server; the caller may have begun to open it long before. */
+  readonly storage?: Promise<OpenDatabase> | undefined;
+  /** Instead of `storage`: already open; tests share one. The caller closes it. */
   readonly database?: OpenDatabase | undefined;
 }
 
@@ -74,7 +75,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
 async function start(options: StartOptions, teardown: Teardown): Promise<RunningServer> {
   const { config, log, clock } = options;
-  const { db, kind, notifications } = await openStorage(options, teardown);
+  const { db, kind, notifications } = await databaseOf(options, teardown);
   if (config.demo && (await seedDemoCompany(db))) log.info('demo company made');
 
   const directory = await cacheDirectory(createDirectory(db), notifications, clock.now);
@@ -139,11 +140,9 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   return { url, port: publicPort.port, host, close: () => teardown.run() };
 }
 
-async function openStorage({ config, log, database }: StartOptions, teardown: Teardown): Promise<OpenDatabase> {
+async function databaseOf({ config, log, database, storage }: StartOptions, teardown: Teardown): Promise<OpenDatabase> {
   if (database) return database;
-  const lock = lockDataDirectory(config.dataDir);
-  teardown.add('data directory lock', () => lock.release());
-  const opened = await openDatabase({ dataDir: config.dataDir, url: config.databaseUrl }, log);
+  const opened = await (storage ?? openStorage(config, log));
   teardown.add('database', () => opened.close());
   return opened;
 }

@@ -1,19 +1,15 @@
-import { mkdir } from 'node:fs/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Logger } from '@/utils/contract/logger';
-import { DatabaseStartError, type Notifications, type OpenDatabase } from './database';
+import type { Notifications, OpenDatabase } from './database';
 import { MIGRATIONS_FOLDER, refuseNewerDatabase } from './migrations';
-import { startPgliteThread } from './pglite-thread';
+import type { PgliteThread } from './pglite-thread';
 import * as schema from './schema';
 
-/** `folder` null keeps everything in memory, for tests. PGlite does not refuse a second opener: lock the folder first. */
-export async function openPglite(folder: string | null, log: Logger): Promise<OpenDatabase> {
-  if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const thread = await startPgliteThread(folder).catch((error: unknown) => {
-    throw new DatabaseStartError(`The database in ${folder ?? 'memory'} could not be opened: ${String(error)}`);
-  });
+/** What PGlite has in its thread, brought to the present schema. */
+export async function openPglite(starting: Promise<PgliteThread>, log: Logger): Promise<OpenDatabase> {
+  const thread = await starting;
   // PGlite is one connection: what needs it waits for its turn here, transactions as a whole.
   const pool = new pg.Pool({ max: 1, idleTimeoutMillis: 0, user: 'postgres', database: 'postgres', stream: () => thread.connection });
   pool.on('error', (error) => log.error('the database has stopped', { error: error.message }));

@@ -1,6 +1,8 @@
+import { mkdirSync } from 'node:fs';
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
+import { DatabaseStartError } from './database';
 
 /** Frontend message Terminate (PostgreSQL protocol 55.7): there is one connection, and `close` ends it. */
 const TERMINATE = 0x58;
@@ -14,14 +16,19 @@ export interface PgliteThread {
   close(): Promise<void>;
 }
 
-/** Starts PGlite in a thread (pglite-worker.mjs). Rejects with what PGlite says when it cannot open `folder`. */
+/**
+ * Starts PGlite in a thread (pglite-worker.mjs). `folder` null keeps everything in memory, for tests. PGlite does not
+ * refuse a second opener: lock the folder first. Rejects with DatabaseStartError.
+ */
 export async function startPgliteThread(folder: string | null): Promise<PgliteThread> {
+  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Without the arguments of this process: its loaders would take longer to start than the thread itself.
   const worker = new Worker(new URL('pglite-worker.mjs', import.meta.url), { workerData: { folder }, execArgv: [] });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', (message: unknown) => (message === null ? resolve() : reject(new Error(String(message)))));
+    const failed = (reason: unknown) => reject(new DatabaseStartError(`The database in ${folder ?? 'memory'} could not be opened: ${String(reason)}`));
+    worker.once('error', failed);
+    worker.once('message', (message: unknown) => (message === null ? resolve() : failed(message)));
   });
   const connection = new PgliteConnection(worker);
   return {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openPglite } from '@/server/database/open-pglite';
+import { startPgliteThread } from '@/server/database/pglite-thread';
 import type { OpenDatabase } from '@/server/database/database';
 import type { RunningServer } from '@/server/start';
 import { FakeEdge } from '../support/fake-edge';
@@ -13,7 +14,7 @@ let server: RunningServer;
 let edge: FakeEdge;
 const open: WebSocket[] = [];
 beforeAll(async () => {
-  database = await openPglite(null, silentLog);
+  database = await openPglite(startPgliteThread(null), silentLog);
 });
 afterAll(() => database.close());
 beforeEach(async () => {
