@@ -13,7 +13,7 @@ import { logKamailioLine } from './log-line';
 /** A start takes 60 to 170 ms; a machine under load several seconds. */
 const START_MS = 15_000;
 
-/** The one Debian builds in by default checks itself at every step, which costs a tenth of a call. */
+/** Debian's default checks itself at every step: 13 % of the CPU time of a busy Kamailio, against 5 % with this one. */
 const ALLOCATOR = ['-x', 'fm', '-X', 'fm'];
 
 export interface KamailioProcessOptions {
