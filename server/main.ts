@@ -4,10 +4,9 @@ import { ConfigError, readConfig, type ServerConfig } from './config';
 import { isLoopback } from './http/origin';
 import { createLogger } from './logging/pino-logger';
 import { textWithoutSecrets } from './logging/without-secrets';
-import { startServer } from './start';
+import { openStorage } from './open-storage';
 import type { Carrier } from './telephony-host';
 import { stopOnSignals } from './stop-on-signals';
-import { createEdge } from './telephony/choose-edge';
 import { nodeClock } from './telephony/services/node-clock';
 
 /** The person who starts the server can do something about these: their message is enough. */
@@ -15,6 +14,7 @@ const PLAIN_ERRORS = ['DataDirectoryInUse', 'DatabaseStartError', 'EdgeStartErro
 
 /** The edge that this machine has, and the service numbers' phones, whose media code is read only when they start. */
 async function createCarrier({ edgeMemoryMb, ...config }: ServerConfig, log: Logger): Promise<Carrier> {
+  const { createEdge } = await import('./telephony/choose-edge');
   const { edge, relay } = await createEdge({ ...config, ...(edgeMemoryMb !== null && { edgeMemoryMb }) }, log);
   return {
     edge,
@@ -30,9 +30,12 @@ async function main(): Promise<void> {
   const log = createLogger(config.logLevel);
   if (config.tls === null && config.host !== 'localhost' && !isLoopback(config.host))
     log.warn('passwords and calls are not encrypted on the way here: set ONE_TLS_CERT and ONE_TLS_KEY, or put a TLS proxy in front', { host: config.host });
-  // The demo brings media code along that a real server does not need at its start.
+  // It takes about as long as reading the rest of the code, which goes on meanwhile.
+  const storage = openStorage(config, log);
+  storage.catch(() => undefined);
   const demo = config.demo ? (await import('./demo/demo')).createDemo(log, nodeClock) : null;
-  const starting = startServer({ config, log, clock: nodeClock, createCarrier, createPages: demo?.createPages });
+  const { startServer } = await import('./start');
+  const starting = startServer({ config, log, storage, clock: nodeClock, createCarrier, createPages: demo?.createPages });
   const close = async () => {
     const server = await starting.catch(() => null);
     await demo?.close();

@@ -6,6 +6,7 @@ import type { Logger } from '@/utils/contract/logger';
 import { createCutOff } from './accounts/cut-off';
 import { internalDevice, type InternalDevice } from './accounts/devices';
 import { createDirectory, type Directory } from './accounts/directory';
+import { cacheDirectory } from './accounts/directory-cache';
 import { preparePasswordChecks } from './accounts/password';
 import { createSessions } from './accounts/sessions';
 import { createSignInLimits } from './accounts/sign-in-limits';
@@ -16,13 +17,12 @@ import { createEventSockets } from './change-feed/event-sockets';
 import { createFeedPush } from './change-feed/feed-push';
 import { SIP_PATH, type ServerConfig } from './config';
 import type { Database, OpenDatabase } from './database/database';
-import { lockDataDirectory } from './database/data-directory-lock';
-import { openDatabase } from './database/open';
 import { seedDemoCompany } from './demo/company';
 import { openPublicPort } from './http/public-port';
 import { refuseUpgrade } from './http/refuse-upgrade';
 import { pipeToEdge } from './http/sip-pipe';
 import { handleUpgrades } from './http/upgrades';
+import { openStorage } from './open-storage';
 import { createTeardown, type Teardown } from './teardown';
 import { startTelephony, type Carrier, type TelephonyHost } from './telephony-host';
 
@@ -34,7 +34,9 @@ export interface StartOptions {
   readonly createCarrier?: ((config: ServerConfig, log: Logger) => Promise<Carrier>) | undefined;
   /** Pages beside the API, by what the running server offers. */
   readonly createPages?: ((host: ServerHost) => Hono) | undefined;
-  /** Already open; tests share one. The caller closes it. */
+  /** Closed again by the server; the caller may have begun to open it long before. */
+  readonly storage?: Promise<OpenDatabase> | undefined;
+  /** Instead of `storage`: already open; tests share one. The caller closes it. */
   readonly database?: OpenDatabase | undefined;
 }
 
@@ -73,10 +75,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
 async function start(options: StartOptions, teardown: Teardown): Promise<RunningServer> {
   const { config, log, clock } = options;
-  const { db, kind, notifications } = await openStorage(options, teardown);
+  const { db, kind, notifications } = await databaseOf(options, teardown);
   if (config.demo && (await seedDemoCompany(db))) log.info('demo company made');
 
-  const directory = createDirectory(db);
+  const directory = await cacheDirectory(createDirectory(db), notifications, clock.now);
+  teardown.add('directory', () => directory.close());
   const sessions = createSessions(db, config.sipDomain, clock.now);
   const limits = createSignInLimits(db, clock.now);
   let telephony: TelephonyHost | null = null;
@@ -86,7 +89,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   teardown.add('change feed', () => feed.close());
   const sockets = createEventSockets({ sessions, feed, head: (userId) => feedHead(db, userId), clock, log });
   const cutOffDevice = async (username: string) => edge()?.cutOff(username);
-  const cutOff = await createCutOff({ sessions, sockets, cutOffDevice, notifications, clock, log });
+  const cutOff = await createCutOff({ sessions, sockets, directory, cutOffDevice, notifications, clock, log });
   teardown.add('cut-off', () => cutOff.close());
   teardown.add('housekeeping', clock.every(HOUR, () => void limits.forgetOld().catch((error: unknown) => log.warn('old sign-in tries stay', { error }))));
 
@@ -137,11 +140,9 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   return { url, port: publicPort.port, host, close: () => teardown.run() };
 }
 
-async function openStorage({ config, log, database }: StartOptions, teardown: Teardown): Promise<OpenDatabase> {
+async function databaseOf({ config, log, database, storage }: StartOptions, teardown: Teardown): Promise<OpenDatabase> {
   if (database) return database;
-  const lock = lockDataDirectory(config.dataDir);
-  teardown.add('data directory lock', () => lock.release());
-  const opened = await openDatabase({ dataDir: config.dataDir, url: config.databaseUrl }, log);
+  const opened = await (storage ?? openStorage(config, log));
   teardown.add('database', () => opened.close());
   return opened;
 }

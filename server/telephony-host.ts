@@ -39,7 +39,7 @@ export interface TelephonyHost {
 /** Starts the edge and what answers it. Rejects with EdgeStartError. */
 export async function startTelephony({ edge, relay, trunk, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
   const { db, directory, callRecords, config, clock, log } = services;
-  const calls = createCallLog(callRecords, log, clock.now);
+  const calls = createCallLog(callRecords, log, clock);
   const device = (name: string) => internalDevice(db, { name, kind: 'service', userId: null }, config.sipDomain, clock.now());
   const devices = { echo: await device('echo'), announcement: await device('announcement') };
   const routing = createRouting({
@@ -63,14 +63,15 @@ export async function startTelephony({ edge, relay, trunk, startServices }: Carr
     await relay?.close(how);
     throw error;
   }
-  const phones = await startServices?.({ devices, webSocketPort: edge.webSocketPort, domain: config.sipDomain, log, clock });
-  phones?.ready.catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }));
+  // Not awaited: calls go through before the service numbers answer, and their media code takes a while to read.
+  const phones = startServices?.({ devices, webSocketPort: edge.webSocketPort, domain: config.sipDomain, log, clock });
+  phones?.then(({ ready }) => ready).catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }));
   log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk });
 
   return {
     edge,
     async close() {
-      await phones?.close();
+      await (await phones?.catch(() => null))?.close();
       await edge.close(how);
       await relay?.close(how);
       await calls.settled();

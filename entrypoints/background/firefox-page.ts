@@ -8,6 +8,7 @@ import { browserAdapters } from '@/utils/platform/host/browser-adapters';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { publishDesk } from '@/utils/platform/microphone/call-window-desk';
 import { createFirefoxMicrophone } from '@/utils/platform/microphone/firefox-microphone';
+import { watchMicrophone } from '@/utils/platform/microphone/watch-microphone';
 import { microphonePermission } from '@/utils/platform/microphone/open-microphone';
 import { callOfNotification } from '@/utils/platform/shell/incoming-notification';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
@@ -23,6 +24,7 @@ export function startFirefoxPage(): void {
   const microphone = createFirefoxMicrophone({
     openWindow: () => callWindow.open(),
     state: () => microphonePermission(navigator.permissions),
+    watchState: (listener) => watchMicrophone({ permissions: navigator.permissions }, listener),
   });
   const callWindow = createCallWindow(() => microphone.desk.closing());
   publishDesk(globalThis, microphone.desk);

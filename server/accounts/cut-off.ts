@@ -3,11 +3,14 @@ import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { EventSockets } from '../change-feed/event-sockets';
 import type { Notifications } from '../database/database';
+import type { CachedDirectory } from './directory-cache';
 import { REVOKED_CHANNEL, revokedSessionSchema, type RevokedSession, type Sessions } from './sessions';
 
 export interface CutOffServices {
   readonly sessions: Sessions;
   readonly sockets: Pick<EventSockets, 'closeSession' | 'closeRevoked'>;
+  /** Answers kept about who has which device. */
+  readonly directory: Pick<CachedDirectory, 'forget'>;
   /** The edge's own cut-off; does nothing while there is no edge. */
   readonly cutOffDevice: (username: string) => Promise<void>;
   readonly notifications: Notifications;
@@ -29,10 +32,12 @@ const TEN_MINUTES = 600_000;
  * database tells them, and all look again now and then in case the telling was lost. Cutting off twice does no harm.
  */
 export async function createCutOff(services: CutOffServices): Promise<CutOff> {
-  const { sessions, sockets, notifications, clock, log } = services;
+  const { sessions, sockets, directory, notifications, clock, log } = services;
   const failed = (what: string) => (error: unknown) => log.error(what, { error });
 
   async function now({ sessionId, devices }: RevokedSession): Promise<void> {
+    // Before the edge, which asks again: with Postgres this node may hear of its own change later.
+    directory.forget();
     sockets.closeSession(sessionId);
     await Promise.all(
       devices.map((device) => services.cutOffDevice(device).catch(failed('device not cut off at the edge'))),

@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type { CallRecord } from '@/utils/contract/call-record';
 import { appendChanges } from '../change-feed/change-feed';
 import type { Database } from '../database/database';
+import { rowsFor } from '../database/insert-rows';
 import { callRecords } from './call-record-table';
 
 /** Collection of the change feed; its items are utils/contract/call-record.ts. */
@@ -33,7 +34,7 @@ export function createCallRecords(db: Database): CallRecords {
       await db.transaction(async (tx) => {
         await tx
           .insert(callRecords)
-          .values(records.map(({ userId, record }) => toRow(userId, record)))
+          .select(rowsFor(callRecords, records.map(({ userId, record }) => ({ ...record, userId }))))
           .onConflictDoUpdate({ target: [callRecords.userId, callRecords.id], set: REPLACED });
         await appendChanges(
           tx,
@@ -57,19 +58,7 @@ export function createCallRecords(db: Database): CallRecords {
   };
 }
 
-const toDate = (iso: string | null) => (iso === null ? null : new Date(iso));
 const toIso = (date: Date | null) => date?.toISOString() ?? null;
-
-function toRow(userId: string, record: CallRecord): Row {
-  return {
-    ...record,
-    userId,
-    startedAt: new Date(record.startedAt),
-    ringingAt: toDate(record.ringingAt),
-    answeredAt: toDate(record.answeredAt),
-    endedAt: toDate(record.endedAt),
-  };
-}
 
 function toRecord({ userId: _, ...row }: Row): CallRecord {
   return {

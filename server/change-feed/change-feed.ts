@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Change, ChangesResponse } from '@/utils/contract/change-feed';
 import type { Database, Executor, Transaction } from '../database/database';
+import { rowsFor } from '../database/insert-rows';
 import { changes, feedHeads } from './feed-tables';
 
 /** What a feature appends in the transaction that changes its own tables. */
@@ -36,7 +37,7 @@ export async function appendChanges(tx: Transaction, added: readonly NewChange[]
     last.set(userId, cursor);
     return { userId, cursor, collection, itemId: id, op, item };
   });
-  await tx.insert(changes).values(rows);
+  await tx.insert(changes).select(rowsFor(changes, rows));
   await tx.execute(sql`select ${sql.join([...counts.keys()].map((userId) => sql`pg_notify(${FEED_CHANNEL}, ${userId})`), sql`, `)}`);
 }
 

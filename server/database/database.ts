@@ -12,6 +12,8 @@ export type Executor = Database | Transaction;
 
 /** LISTEN/NOTIFY, which both databases have: what reaches every server node after a commit. */
 export interface Notifications {
+  /** False while the listening connection is lost: what happens now is not heard of. */
+  readonly live: boolean;
   /**
    * `onMissed` is called when the listening connection was lost and is back: payloads may have been missed.
    * Returns the way to stop.

@@ -1,30 +1,51 @@
-import { mkdir } from 'node:fs/promises';
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
-import { migrate } from 'drizzle-orm/pglite/migrator';
-import { DatabaseStartError, type OpenDatabase } from './database';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import type { Logger } from '@/utils/contract/logger';
+import type { Notifications, OpenDatabase } from './database';
 import { MIGRATIONS_FOLDER, refuseNewerDatabase } from './migrations';
+import type { PgliteThread } from './pglite-thread';
 import * as schema from './schema';
 
-/** `folder` null keeps everything in memory, for tests. PGlite does not refuse a second opener: lock the folder first. */
-export async function openPglite(folder: string | null): Promise<OpenDatabase> {
-  if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const client = await PGlite.create(folder === null ? {} : { dataDir: folder }).catch((error: unknown) => {
-    throw new DatabaseStartError(`The database in ${folder ?? 'memory'} could not be opened: ${String(error)}`);
-  });
-  const db = drizzle({ client, schema });
+/** What PGlite has in its thread, brought to the present schema. */
+export async function openPglite(starting: Promise<PgliteThread>, log: Logger): Promise<OpenDatabase> {
+  const thread = await starting;
+  // PGlite is one connection: what needs it waits for its turn here, transactions as a whole.
+  const pool = new pg.Pool({ max: 1, idleTimeoutMillis: 0, user: 'postgres', database: 'postgres', stream: () => thread.connection });
+  pool.on('error', (error) => log.error('the database has stopped', { error: error.message }));
+  const close = async () => {
+    await pool.end();
+    await thread.close();
+  };
+  const db = drizzle({ client: pool, schema });
   try {
     await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
     await refuseNewerDatabase(db);
+    return { kind: 'pglite', db, notifications: await notificationsOf(pool), close };
   } catch (error) {
-    await client.close();
+    await close();
     throw error;
   }
+}
+
+/** They come with the answer to the statement that commits, before that answer is passed on. Nothing is ever missed. */
+async function notificationsOf(pool: pg.Pool): Promise<Notifications> {
+  const listeners = new Set<{ readonly channel: string; readonly onPayload: (payload: string) => void }>();
+  const client = await pool.connect();
+  client.on('notification', ({ channel, payload }) => {
+    for (const listener of listeners) if (listener.channel === channel) listener.onPayload(payload ?? '');
+  });
+  client.release();
   return {
-    kind: 'pglite',
-    db,
-    // One process, one connection: nothing is ever missed.
-    notifications: { listen: (channel, onPayload) => client.listen(channel, onPayload) },
-    close: () => client.close(),
+    live: true,
+    async listen(channel, onPayload) {
+      const listener = { channel, onPayload };
+      listeners.add(listener);
+      await pool.query(`listen ${pg.escapeIdentifier(channel)}`);
+      return async () => {
+        listeners.delete(listener);
+        if (![...listeners].some((other) => other.channel === channel)) await pool.query(`unlisten ${pg.escapeIdentifier(channel)}`);
+      };
+    },
   };
 }

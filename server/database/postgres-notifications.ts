@@ -62,6 +62,9 @@ export function listenOnPostgres(url: string, log: Logger): Notifications & { cl
   }
 
   return {
+    get live() {
+      return client !== null;
+    },
     async listen(channel, onPayload, onMissed) {
       const listener = { channel, onPayload, onMissed };
       listeners.add(listener);

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CallRecord } from '@/utils/contract/call-record';
+import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { CallEvent, RouteTarget } from './ports';
 import { RecordWriter, type CallRecordStore, type OwnedRecord } from './record-writer';
 import type { LiveCalls, StartedCall } from './routing';
 
 interface Entry {
-  records: OwnedRecord[];
+  /** Null until they are known: the call was started by an earlier process. */
+  records: OwnedRecord[] | null;
   parties: RouteTarget[];
   /** The tail of this call's work: events of one call are applied in the order they came. */
   tail: Promise<void>;
@@ -15,7 +17,7 @@ interface Entry {
 /** Keeps call records from the edge's events, and knows who is in which call. */
 export interface CallLog extends LiveCalls {
   handle(event: CallEvent): void;
-  /** Resolves when every event handed in so far is stored. */
+  /** Stores at once what waits to be. Resolves when every event handed in so far is stored. */
   settled(): Promise<void>;
 }
 
@@ -63,12 +65,12 @@ export function recordsOf(call: StartedCall, now: number): OwnedRecord[] {
   return records;
 }
 
-export function createCallLog(store: CallRecordStore, log: Logger, now: () => number): CallLog {
+export function createCallLog(store: CallRecordStore, log: Logger, clock: Pick<Clock, 'now' | 'after'>): CallLog {
   const live = new Map<string, Entry>();
-  const writer = new RecordWriter(store, log);
+  const writer = new RecordWriter(store, log, clock);
 
   function enqueue(callId: string, work: (entry: Entry) => Promise<void>): Promise<void> {
-    const entry = live.get(callId) ?? { records: [], parties: [], tail: Promise.resolve() };
+    const entry = live.get(callId) ?? { records: null, parties: [], tail: Promise.resolve() };
     live.set(callId, entry);
     entry.tail = entry.tail
       .then(() => work(entry))
@@ -77,14 +79,14 @@ export function createCallLog(store: CallRecordStore, log: Logger, now: () => nu
   }
 
   function keep(entry: Entry, records: OwnedRecord[]): void {
-    const changed = records.filter((owned, index) => owned.record !== entry.records[index]?.record);
+    const changed = records.filter((owned, index) => owned.record !== entry.records?.[index]?.record);
     entry.records = records;
     for (const owned of changed) writer.write(owned);
   }
 
   /** Of a call this process did not route, or has already let go of. */
   async function earlierRecords(callId: string): Promise<OwnedRecord[]> {
-    await writer.idle;
+    await writer.flush();
     return [...(await store.byCallId(callId))];
   }
 
@@ -93,7 +95,7 @@ export function createCallLog(store: CallRecordStore, log: Logger, now: () => nu
 
     // Not awaited by the router's answer in full: the parties must be known at once, the rows may follow.
     async started(call) {
-      const records = recordsOf(call, now());
+      const records = recordsOf(call, clock.now());
       void enqueue(call.callId, async (entry) => {
         if (call.source.kind === 'device') entry.parties.push({ kind: 'device', username: call.source.username });
         keep(entry, records);
@@ -102,16 +104,16 @@ export function createCallLog(store: CallRecordStore, log: Logger, now: () => nu
 
     handle(event) {
       void enqueue(event.callId, async (entry) => {
-        if (entry.records.length === 0) entry.records = await earlierRecords(event.callId);
+        const records = (entry.records ??= await earlierRecords(event.callId));
         if (event.kind === 'answered') entry.parties.push(event.target);
-        keep(entry, entry.records.map(({ userId, record }) => ({ userId, record: applyEvent(record, event) })));
+        keep(entry, records.map(({ userId, record }) => ({ userId, record: applyEvent(record, event) })));
         if (event.kind === 'ended') live.delete(event.callId);
       });
     },
 
     async settled() {
       await Promise.all([...live.values()].map((entry) => entry.tail));
-      await writer.idle;
+      await writer.flush();
     },
   };
 }

@@ -4,6 +4,7 @@ import { callRecordSchema } from '@/utils/contract/call-record';
 import type { DeviceCredential } from '@/utils/contract/account-api';
 import type { OpenDatabase } from '@/server/database/database';
 import { openPglite } from '@/server/database/open-pglite';
+import { startPgliteThread } from '@/server/database/pglite-thread';
 import { DEMO_AGENT, DEMO_ANSWERER, DEMO_PASSWORD } from '@/server/demo/company';
 import type { RunningServer } from '@/server/start';
 import { createEmbeddedEdge } from '@/server/telephony/embedded/embedded-edge';
@@ -21,8 +22,9 @@ const phones: ServiceAgent[] = [];
 let database: OpenDatabase;
 let server: RunningServer;
 let edge: SipEdge;
+let servicesReady: Promise<void> | null = null;
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await openPglite(startPgliteThread(null), silentLog);
   edge = createEmbeddedEdge({ domain: 'one.example', log: silentLog });
   const createCarrier = async () => ({
     edge,
@@ -30,11 +32,12 @@ beforeAll(async () => {
     trunk: false,
     startServices: async (options: Parameters<typeof startServices>[0]) => {
       const services = startServices(options);
-      await services.ready;
+      servicesReady = services.ready;
       return services;
     },
   });
   ({ server } = await runServer({ database, clock: nodeClock, createCarrier }));
+  await servicesReady;
 });
 afterAll(async () => {
   await Promise.all(phones.map((phone) => phone.close()));

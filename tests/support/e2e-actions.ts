@@ -54,12 +54,12 @@ export async function hangUp(phone: Phone): Promise<void> {
   await waitFor('a way to end the call', async () => {
     for (const one of names) {
       if (!(await popup.has('button', one))) continue;
-      // Cancel becomes Hang up when the other side answers.
-      await popup.click('button', one, 1_000);
+      // Cancel becomes Hang up when the other side answers; a popup behind another tab draws, and so takes a click, slowly.
+      await popup.click('button', one, 5_000);
       return true;
     }
     return false;
-  });
+  }, 20_000);
 }
 
 /** Until the phone hears the tone; the media of a call, not its signalling, is the proof. Gives the audio clock's time. */

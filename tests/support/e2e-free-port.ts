@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { createSocket } from 'node:dgram';
+import { freeUdpPort as freeUdpPortOf } from '@/server/telephony/process/free-port';
 
 /** A TCP port of this machine that nobody listens on now. */
 export function freePort(): Promise<number> {
@@ -13,14 +13,5 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** A UDP port of this machine that nobody is bound to now. */
-export function freeUdpPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = createSocket('udp4');
-    socket.once('error', reject);
-    socket.bind(0, '127.0.0.1', () => {
-      const { port } = socket.address();
-      socket.close(() => resolve(port));
-    });
-  });
-}
+/** A UDP port of this machine that nobody is bound to now, and that no media relay takes. */
+export const freeUdpPort = () => freeUdpPortOf('127.0.0.1');

@@ -13,6 +13,7 @@ export class FakeMicrophone implements MicrophonePort {
   released = 0;
   readonly streams: FakeStream[] = [];
   readonly #listeners = new Set<(event: MicrophoneEvent) => void>();
+  readonly #watching = new Set<() => void>();
   #waiting: (() => void)[] = [];
 
   async acquire(): Promise<MediaStream> {
@@ -35,6 +36,17 @@ export class FakeMicrophone implements MicrophonePort {
   subscribe(listener: (event: MicrophoneEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** The permission was given or taken, a device plugged in or out. */
+  becomes(state: MicrophoneState): void {
+    this.current = state;
+    for (const listener of this.#watching) listener();
+  }
+
+  watchState(listener: () => void): () => void {
+    this.#watching.add(listener);
+    return () => this.#watching.delete(listener);
   }
 
   async state(): Promise<MicrophoneState> {

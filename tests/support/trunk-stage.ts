@@ -19,7 +19,7 @@ export async function openTrunkStage(trunk: Pick<TrunkConfig, 'port'> & Partial<
   const { runDir, remove } = makeRunDir('trunk');
   const binary = findBinary('rtpengine', process.env['PATH']);
   if (binary === null) throw new Error('rtpengine is not installed: tools/install-debian.sh');
-  const relay = createRtpengineRelay({ binary, runDir: join(runDir, 'rtpengine'), log: testLog, address: '127.0.0.1', ports: { first: 41_000, last: 41_400 } });
+  const relay = createRtpengineRelay({ binary, runDir: join(runDir, 'rtpengine'), log: testLog, address: '127.0.0.1', ports: { first: 21_000, last: 21_400 } });
   await relay.start();
   const whole: TrunkConfig = { host: '127.0.0.1', transport: 'udp', username: null, password: null, ...trunk };
   let edge: KamailioEdge | null = null;

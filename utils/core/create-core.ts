@@ -7,6 +7,7 @@ import {
   type CommandResult,
   type ResultOf,
 } from '@/utils/contract/commands';
+import type { MicrophoneState } from '@/utils/contract/phone-state';
 import type { Phone } from '@/utils/phone/phone';
 import { Accounts } from './account-commands';
 import { signedInFieldsOf } from './account-of';
@@ -61,11 +62,17 @@ export function createCore(adapters: CoreAdapters): Core {
     'history.markSeen': () => seen((owner) => adapters.history.markSeen(owner)),
     'history.clear': () => seen((owner) => adapters.history.clear(owner)),
     'microphone.changed': async ({ state: microphone }) => {
-      state.set({ microphone });
-      accounts.active?.phone.microphoneIs(microphone);
+      microphoneIs(microphone);
       return { ok: true };
     },
   };
+
+  function microphoneIs(microphone: MicrophoneState): void {
+    state.set({ microphone });
+    accounts.active?.phone.microphoneIs(microphone);
+  }
+  const readMicrophone = async () => microphoneIs(await adapters.microphone.state().catch(() => 'unknown' as const));
+  const stopWatching = adapters.microphone.watchState(() => void readMicrophone());
 
   async function command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<ResultOf<N>> {
     const checked = v.safeParse(commandSchemas[name], input);
@@ -82,12 +89,15 @@ export function createCore(adapters: CoreAdapters): Core {
     state,
     commands: command,
     async start() {
-      const { microphone, log } = adapters;
-      state.set({ microphone: await microphone.state().catch(() => 'unknown' as const) });
+      const { log } = adapters;
+      await readMicrophone();
       await accounts.restore().catch((error: unknown) => log.error('stored account could not be read', { error: String(error) }));
       state.set({ ready: true });
     },
-    dispose: () => accounts.dispose(),
+    dispose() {
+      stopWatching();
+      return accounts.dispose();
+    },
   };
 }
 

@@ -24,6 +24,8 @@ export interface MicrophonePort {
   /** The lent track died (Firefox: call window closed) and, later, a new one is there. */
   subscribe(listener: (event: { kind: 'lost' } | { kind: 'back'; stream: MediaStream }) => void): () => void;
   state(): Promise<MicrophoneState>;
+  /** What `state` tells may be different now: a permission was given or taken, a device plugged in or out. */
+  watchState(listener: () => void): () => void;
 }
 
 export interface AudioOutputPort {

@@ -50,6 +50,8 @@ export function renderConfig(settings: ConfigSettings): string {
     DEBUG: settings.debug ? 2 : 1,
     DOMAIN: settings.domain,
     LONGEST_CALL: settings.longestCallSeconds,
+    // What is known of a call outlives it: its end is told from there.
+    CALL_KEPT: settings.longestCallSeconds + 60,
     WORKERS: settings.workers,
     WS_PORT: ports.webSocket,
     EVAPI_PORT: ports.evapi,

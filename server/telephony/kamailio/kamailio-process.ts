@@ -5,13 +5,16 @@ import type { Logger } from '@/utils/contract/logger';
 import { EdgeStartError, type TrunkConfig } from '../ports';
 import { createDaemon, type Daemon } from '../process/daemon';
 import type { DaemonState } from '../process/daemon-state';
-import { freeTcpPort, freeUdpPort } from '../process/free-port';
+import { freeTcpPort, freeUdpPort, MEDIA_PORTS } from '../process/free-port';
 import { runUser } from '../process/run-user';
 import { renderConfig, type EdgePorts } from './config-file';
 import { logKamailioLine } from './log-line';
 
 /** A start takes 60 to 170 ms; a machine under load several seconds. */
 const START_MS = 15_000;
+
+/** Debian's default checks itself at every step: 13 % of the CPU time of a busy Kamailio, against 5 % with this one. */
+const ALLOCATOR = ['-x', 'fm', '-X', 'fm'];
 
 export interface KamailioProcessOptions {
   readonly binary: string;
@@ -53,7 +56,7 @@ async function choosePorts(options: KamailioProcessOptions, last: EdgePorts | nu
   const free = options.trunk?.transport === 'tcp' ? freeTcpPort : freeUdpPort;
   // Kamailio itself would share a UDP port that another program has, and lose half of what comes.
   if (port !== null && options.trunk && (await free(host, port)) !== port) {
-    throw new EdgeStartError(`The edge's port for the trunk, ${port} at ${host}, is in use. Stop what uses it or choose another.`);
+    throw new EdgeStartError(`The edge's port for the trunk, ${port} at ${host}, is in use or one for media (${MEDIA_PORTS.first} to ${MEDIA_PORTS.last}). Stop what uses it or choose another.`);
   }
   return {
     webSocket: await freeTcpPort('127.0.0.1', last?.webSocket),
@@ -108,7 +111,7 @@ export async function startKamailio(options: KamailioProcessOptions): Promise<Ru
       mediaControl: options.mediaControl,
     });
     // It writes no files; a runtime directory must exist all the same.
-    const args = ['-f', '-', '-DD', '-E', '-Y', '/', '-m', String(options.memoryMb), '-M', '8'];
+    const args = ['-f', '-', '-DD', '-E', '-Y', '/', '-m', String(options.memoryMb), '-M', '8', ...ALLOCATOR];
     const hash = createHash('sha256').update(JSON.stringify([options.binary, config, args])).digest('hex');
     return { args, hash, input: config, settings: { ...ports, key } };
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Logger } from '@/utils/contract/logger';
 import { EdgeStartError, type MediaRelay } from '../ports';
 import { createDaemon, type Daemon } from '../process/daemon';
-import { freeUdpPort } from '../process/free-port';
+import { freeUdpPort, MEDIA_PORTS } from '../process/free-port';
 import { runUser } from '../process/run-user';
 import { createNgClient } from './ng-client';
 
@@ -17,7 +17,7 @@ export interface RtpengineOptions {
   readonly address: string;
   /** What they are told instead, behind NAT. */
   readonly advertise?: string | null;
-  /** UDP ports of media, inclusive; two for each side of a call. */
+  /** UDP ports of media, inclusive; {@link MEDIA_PORTS} unless a test wants its own. */
   readonly ports?: { readonly first: number; readonly last: number };
   readonly threads?: number;
 }
@@ -26,7 +26,7 @@ const LEVEL = /\b(ERR|ERROR|CRIT|ALERT|EMERG|WARNING)\b/;
 
 /** rtpengine as an ordinary program: in userspace, without its kernel module, unprivileged, controlled over loopback. */
 export function createRtpengineRelay(options: RtpengineOptions): MediaRelay {
-  const { log, address, advertise = null, ports = { first: 30_000, last: 39_999 }, threads = 2 } = options;
+  const { log, address, advertise = null, ports = MEDIA_PORTS, threads = 2 } = options;
   let control = { host: '127.0.0.1', port: 0 };
   let daemon: Daemon | null = null;
 

@@ -8,8 +8,8 @@ export interface LoadCredentials {
   readonly domain: string;
 }
 
-/** What a browser answers with, as far as a media relay looks at it. */
-const SDP = [
+/** What a browser answers with, as far as a media relay looks at it. `mid`: that of the offer (RFC 9429 5.3.1). */
+const answerSdp = (mid: string) => [
   'v=0',
   'o=- 1 1 IN IP4 127.0.0.1',
   's=-',
@@ -19,7 +19,7 @@ const SDP = [
   'a=rtpmap:8 PCMA/8000',
   'a=sendrecv',
   'a=rtcp-mux',
-  'a=mid:0',
+  `a=mid:${mid}`,
   'a=ice-ufrag:load',
   'a=ice-pwd:loadloadloadloadloadload',
   `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => 'AB').join(':')}`,
@@ -96,7 +96,7 @@ export class LoadPhone {
     const invite = request.startsWith('INVITE');
     const copied = ['Via', 'Record-Route'].flatMap((name) => fieldsOf(request, name).map((value) => `${name}: ${value}`));
     const to = fieldOf(request, 'To') ?? '';
-    const body = invite ? SDP : '';
+    const body = invite ? answerSdp(/^a=mid:(\S+)/m.exec(request)?.[1] ?? '0') : '';
     return [
       'SIP/2.0 200 OK',
       ...copied,

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCompany, isEmpty } from '@/server/accounts/people';
 import { DatabaseStartError } from '@/server/database/database';
+import { MIGRATIONS_FOLDER } from '@/server/database/migrations';
 import { openDatabase } from '@/server/database/open';
 import { openPostgres } from '@/server/database/open-postgres';
 import { DEMO_USERS, seedDemoCompany } from '@/server/demo/company';
@@ -50,7 +51,7 @@ test('nodes that start at the same time on an empty Postgres migrate it once', a
   const nodes = await Promise.all(Array.from({ length: 4 }, () => openPostgres(url, silentLog)));
   const [first] = nodes;
   const { rows } = (await first?.db.execute(sql`select count(*)::int as count from drizzle.__drizzle_migrations`)) as { rows: { count: number }[] };
-  expect(rows[0]?.count).toBe(1);
+  expect(rows[0]?.count).toBe(readdirSync(MIGRATIONS_FOLDER).filter((name) => name.endsWith('.sql')).length);
   await Promise.all(nodes.map((node) => node.close()));
 });
 
@@ -81,3 +82,20 @@ test('a company that somebody made keeps the demo away', async () => {
   expect(await seedDemoCompany(open.db)).toBe(false);
   await open.close();
 });
+
+test('a PGlite folder that holds no database is said plainly', async () => {
+  const dataDir = path.join(folder, 'broken');
+  mkdirSync(path.join(dataDir, 'database'), { recursive: true });
+  writeFileSync(path.join(dataDir, 'database', 'PG_VERSION'), '3');
+  await expect(openDatabase({ dataDir, url: null }, silentLog)).rejects.toThrow(DatabaseStartError);
+});
+
+test('PGlite works in a thread of its own: this one goes on while it does', async () => {
+  const open = await openDatabase({ dataDir: path.join(folder, 'thread'), url: null }, silentLog);
+  let turns = 0;
+  const turning = setInterval(() => (turns += 1), 5);
+  await open.db.execute(sql`select count(*) from generate_series(1, 3000000)`);
+  clearInterval(turning);
+  expect(turns).toBeGreaterThan(3);
+  await open.close();
+}, 120_000);

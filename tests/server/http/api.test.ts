@@ -5,10 +5,12 @@ import { meSchema, sessionsResponseSchema, signInResponseSchema } from '@/utils/
 import { MAX_BODY } from '@/server/http/guard';
 import { DEMO_AGENT, DEMO_PASSWORD } from '@/server/demo/company';
 import { openPglite } from '@/server/database/open-pglite';
+import { startPgliteThread } from '@/server/database/pglite-thread';
 import type { OpenDatabase } from '@/server/database/database';
 import type { RunningServer } from '@/server/start';
 import type { SteppedClock } from '../support/stepped-clock';
 import { call, runServer, signInDemo } from '../support/running-server';
+import { silentLog } from '../support/silent-log';
 import { FakeEdge } from '../support/fake-edge';
 
 let database: OpenDatabase;
@@ -16,7 +18,7 @@ let server: RunningServer;
 let clock: SteppedClock;
 let edge: FakeEdge;
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await openPglite(startPgliteThread(null), silentLog);
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPglite } from '@/server/database/open-pglite';
+import { startPgliteThread } from '@/server/database/pglite-thread';
 import type { OpenDatabase } from '@/server/database/database';
 import { createApp } from '@/server/app';
 import { createSessions } from '@/server/accounts/sessions';
@@ -8,7 +9,7 @@ import { silentLog } from '../support/silent-log';
 
 let database: OpenDatabase;
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await openPglite(startPgliteThread(null), silentLog);
 });
 afterAll(() => database.close());
 

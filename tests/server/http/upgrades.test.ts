@@ -2,17 +2,19 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openPglite } from '@/server/database/open-pglite';
+import { startPgliteThread } from '@/server/database/pglite-thread';
 import type { OpenDatabase } from '@/server/database/database';
 import type { RunningServer } from '@/server/start';
 import { FakeEdge } from '../support/fake-edge';
 import { runServer } from '../support/running-server';
+import { silentLog } from '../support/silent-log';
 
 let database: OpenDatabase;
 let server: RunningServer;
 let edge: FakeEdge;
 const open: WebSocket[] = [];
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await openPglite(startPgliteThread(null), silentLog);
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import type { OpenDatabase } from '@/server/database/database';
 import { openPglite } from '@/server/database/open-pglite';
+import { startPgliteThread } from '@/server/database/pglite-thread';
 import { openPostgres } from '@/server/database/open-postgres';
 import { silentLog } from './silent-log';
 import { startPostgresCluster } from './postgres-cluster';
@@ -16,7 +17,7 @@ export const DATABASES: readonly (readonly [string, () => Promise<TestDatabase>]
 ];
 
 async function inMemory(): Promise<TestDatabase> {
-  const open = await openPglite(null);
+  const open = await openPglite(startPgliteThread(null), silentLog);
   return { ...open, node: async () => ({ ...open, close: async () => undefined }) };
 }
 

@@ -5,6 +5,7 @@ import { createCallLog } from '@/server/telephony/call-log';
 import type { OwnedRecord } from '@/server/telephony/record-writer';
 import type { RouteRequest } from '@/server/telephony/ports';
 import { createRouting } from '@/server/telephony/routing';
+import { SteppedClock } from '../support/stepped-clock';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const maria: RoutingUser = {
@@ -28,7 +29,7 @@ function exchange(trunk = true) {
       byCallId: async (callId) => [...stored.values()].filter((owned) => owned.record.callId === callId),
     },
     silent,
-    () => Date.UTC(2026, 10, 23, 9),
+    new SteppedClock(Date.UTC(2026, 10, 23, 9)),
   );
   const routing = createRouting({
     directory: {

@@ -32,7 +32,7 @@ describe('rtpengine as a process', () => {
   let relay: MediaRelay;
   const pid = () => readState(`${runDir}/rtpengine.state.json`)?.pid ?? 0;
   function make(address = '127.0.0.1'): MediaRelay {
-    relay = createRtpengineRelay({ binary: findBinary('rtpengine', process.env['PATH']) ?? '', runDir, log: testLog, address, ports: { first: 42_000, last: 42_100 } });
+    relay = createRtpengineRelay({ binary: findBinary('rtpengine', process.env['PATH']) ?? '', runDir, log: testLog, address, ports: { first: 22_000, last: 22_100 } });
     return relay;
   }
   const ping = async () => {

@@ -42,7 +42,7 @@ describe('the toolbar icon', () => {
 it('the notification is of the call that rings, the panel of any call shown', () => {
   expect(shellViewOf(having('registered'))).toMatchObject({ incoming: null, panel: false });
   expect(shellViewOf(having('registered', call('ended')))).toMatchObject({ incoming: null, panel: true });
-  const incoming = { callId: 'c9', number: '+46701740607', name: 'Eva' };
+  const incoming = { callId: 'c9', number: '+46 70 174 06 07', name: 'Eva' };
   expect(shellViewOf(having('registered', call('ended'), call('ringing', 'c9')))).toMatchObject({ incoming, panel: true });
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SIP_INPUT, TestCore } from '@/tests/support/core-builder';
 import { settle } from '@/tests/support/fake-clock';
 import { DEVICE } from '@/tests/support/fake-one-server';
@@ -109,6 +109,13 @@ describe('calls by command', () => {
     expect(await test.core.commands('phone.sendDtmf', { callId: 'x', tones: 'hello' })).toStrictEqual({ ok: false, error: 'invalid-input' });
     await test.core.commands('account.signOut', {});
     expect(await dial('1002')).toStrictEqual({ ok: false, error: 'not-signed-in' });
+  });
+
+  it('notices by itself that the microphone was allowed, or plugged in', async () => {
+    test.microphone.becomes('missing');
+    await vi.waitFor(() => expect(test.state.microphone).toBe('missing'));
+    test.microphone.becomes('granted');
+    await vi.waitFor(() => expect(test.state.microphone).toBe('granted'));
   });
 
   it('keeps what the surfaces say of the microphone, and waits for it before it dials', async () => {

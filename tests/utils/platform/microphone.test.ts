@@ -15,8 +15,11 @@ class FakeDevices {
   plugged = true;
   readonly opened: { stream: MediaStream; track: EventTarget; stopped: () => boolean }[] = [];
 
-  readonly permissions = { query: async () => ({ state: this.permission }) as PermissionStatus };
+  readonly status = new EventTarget();
+  readonly changes = new EventTarget();
+  readonly permissions = { query: async () => Object.assign(this.status, { state: this.permission }) as PermissionStatus };
   readonly devices = {
+    addEventListener: this.changes.addEventListener.bind(this.changes),
     getUserMedia: async () => {
       if (this.failure !== null) throw new DOMException('no', this.failure);
       const track = new EventTarget();
@@ -39,6 +42,19 @@ beforeEach(() => {
 
 describe('the microphone in Chrome', () => {
   const make = () => createChromeMicrophone({ ...computer, clock });
+
+  it('tells when the permission or the devices change, until nobody wants to know', async () => {
+    const told = vi.fn();
+    const stop = make().watchState(told);
+    await Promise.resolve();
+    computer.status.dispatchEvent(new Event('change'));
+    computer.changes.dispatchEvent(new Event('devicechange'));
+    expect(told).toHaveBeenCalledTimes(2);
+    stop();
+    computer.status.dispatchEvent(new Event('change'));
+    computer.changes.dispatchEvent(new Event('devicechange'));
+    expect(told).toHaveBeenCalledTimes(2);
+  });
 
   it('is opened once for calls that follow each other, and closed some seconds after the last', async () => {
     const microphone = make();
@@ -91,7 +107,7 @@ describe('the microphone in Chrome', () => {
 
 describe('the microphone in Firefox', () => {
   const make = (openWindow: () => Promise<void> = async () => undefined) =>
-    createFirefoxMicrophone({ openWindow, state: async () => 'granted' });
+    createFirefoxMicrophone({ openWindow, state: async () => 'granted', watchState: () => () => undefined });
   const stream = () => ({}) as MediaStream;
 
   it('is lent by the call window, which is opened for it once', async () => {

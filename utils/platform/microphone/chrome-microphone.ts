@@ -1,9 +1,10 @@
 import type { Clock } from '@/utils/contract/clock';
 import { MicrophoneError, type MicrophonePort } from '@/utils/phone/ports';
 import { microphonePermission, openMicrophone } from './open-microphone';
+import { watchMicrophone } from './watch-microphone';
 
 export interface ChromeMicrophoneOptions {
-  readonly devices: Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'>;
+  readonly devices: Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices' | 'addEventListener'>;
   readonly permissions: Pick<Permissions, 'query'>;
   readonly clock: Pick<Clock, 'after'>;
 }
@@ -76,6 +77,7 @@ export function createChromeMicrophone({ devices, permissions, clock }: ChromeMi
       const found = await devices.enumerateDevices();
       return found.some((device) => device.kind === 'audioinput') ? 'granted' : 'missing';
     },
+    watchState: (listener) => watchMicrophone({ permissions, devices }, listener),
   };
 }
 

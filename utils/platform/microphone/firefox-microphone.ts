@@ -15,6 +15,7 @@ export interface FirefoxMicrophoneOptions {
   /** Opens the call window, or brings it to the front. */
   readonly openWindow: () => Promise<void>;
   readonly state: () => Promise<MicrophoneState>;
+  readonly watchState: MicrophonePort['watchState'];
 }
 
 interface Waiting {
@@ -29,7 +30,7 @@ type Listener = Parameters<MicrophonePort['subscribe']>[0];
  * A background page is never given the microphone in Firefox, so a call window opens it and lends the stream.
  * A closed window kills the track but not the call: the next window's stream takes its place.
  */
-export function createFirefoxMicrophone({ openWindow, state }: FirefoxMicrophoneOptions): MicrophonePort & { desk: LendingDesk } {
+export function createFirefoxMicrophone({ openWindow, state, watchState }: FirefoxMicrophoneOptions): MicrophonePort & { desk: LendingDesk } {
   const listeners = new Set<Listener>();
   let lent: MediaStream | null = null;
   let needed = false;
@@ -64,6 +65,7 @@ export function createFirefoxMicrophone({ openWindow, state }: FirefoxMicrophone
       return () => listeners.delete(listener);
     },
     state,
+    watchState,
     desk: {
       attach(ask) {
         askAgain = ask;
