@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import preact from '@preact/preset-vite';
+import type { InlineConfig } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** http and ws only on this machine, as utils/contract/sip-account.ts has it. */
@@ -27,6 +28,29 @@ const icons = (state: string, sizes: readonly number[]) => {
 /** Only pages may frame the panel; Chrome hides it behind an address of its own for each session. */
 const PANEL = { resources: ['panel.html'], matches: ['*://*/*'] };
 
+/** What the phone host shares with pages: it must not bring the pages' components into the host. */
+const SHARED = /[\\/](utils[\\/](contract|domain[\\/]call|messaging[\\/](?!connect-)\w|platform[\\/]host)|valibot[\\/]|@webext-core[\\/]|@wxt-dev[\\/]browser|wxt[\\/]dist)/;
+/** What pages share. */
+const SURFACE = /[\\/](components|utils[\\/](models|messaging|storage[\\/](preset|sign-in-draft))|preact|@preact|lucide-preact|@wxt-dev)\b|preload-helper/;
+
+/**
+ * The browser fetches each file of an extension page through another process, and a panel must be there at once: what
+ * pages share comes in two scripts and one stylesheet. What is loaded later (database, number formats) stays apart.
+ */
+function inFewFiles(config: InlineConfig): void {
+  const output = config.build?.rolldownOptions?.output;
+  const groups = [
+    { name: 'shared', test: SHARED, minShareCount: 2, priority: 2 },
+    { name: 'surface', test: SURFACE, minShareCount: 2, priority: 1 },
+  ];
+  config.build = {
+    ...config.build,
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { ...config.build?.rolldownOptions, output: { ...(Array.isArray(output) ? output[0] : output), codeSplitting: { groups } } },
+  };
+}
+
 export default defineConfig({
   imports: false,
   // Both browsers have promises under `browser` or `chrome`; a polyfill would only weigh.
@@ -37,6 +61,7 @@ export default defineConfig({
       // Chrome's worker holds no phone, and a content script is in every page: what they do not use, they do not carry.
       const lean = ['content-script', ...(wxt.config.browser === 'firefox' ? [] : ['background'])];
       wxt.hook('vite:build:extendConfig', (entrypoints, config) => {
+        if (entrypoints.length > 1) inFewFiles(config);
         if (!entrypoints.every(({ type }) => lean.includes(type))) return;
         config.build = { ...config.build };
         config.build.rolldownOptions = { ...config.build.rolldownOptions, treeshake: { moduleSideEffects: false } };
