@@ -35,7 +35,7 @@ const SURFACE = /[\\/](components|utils[\\/](models|messaging|storage[\\/](prese
 
 /**
  * The browser fetches each file of an extension page through another process, and a panel must be there at once: what
- * pages share comes in two scripts and one stylesheet. What is loaded later (database, number formats) stays apart.
+ * pages share comes in two scripts. What is loaded later (database, number formats) stays apart.
  */
 function inFewFiles(config: InlineConfig): void {
   const output = config.build?.rolldownOptions?.output;
@@ -45,7 +45,6 @@ function inFewFiles(config: InlineConfig): void {
   ];
   config.build = {
     ...config.build,
-    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: { ...config.build?.rolldownOptions, output: { ...(Array.isArray(output) ? output[0] : output), codeSplitting: { groups } } },
   };

@@ -1,6 +1,6 @@
 /**
  * Source of an expression that measures what Firefox's background page plays, evaluated in a tab of the extension.
- * Recorded and transformed by hand: on a machine without a sound card Firefox never starts an AudioContext.
+ * Recorded, for longer than a pulse and its pause, and transformed by hand: on a machine without a sound card Firefox never starts an AudioContext.
  * Gives what `heardToneExpression` gives, or null while nothing is played.
  */
 export const FIREFOX_HEARD_TONE = `(async () => {
@@ -12,12 +12,19 @@ export const FIREFOX_HEARD_TONE = `(async () => {
   recorder.ondataavailable = (event) => chunks.push(event.data);
   const stopped = new Promise((resolve) => (recorder.onstop = resolve));
   recorder.start();
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await new Promise((resolve) => setTimeout(resolve, 600));
   recorder.stop();
   await stopped;
   const rate = 48000;
   const decoded = await new OfflineAudioContext(1, rate, rate).decodeAudioData(await new Blob(chunks).arrayBuffer());
-  const samples = decoded.getChannelData(0).subarray(-8192);
+  const all = decoded.getChannelData(0);
+  // Tones pulse, and only part of a recording has one: the loudest stretch is what is heard.
+  let samples = all.subarray(-8192), loudest = -1;
+  for (let from = 0; from + 8192 <= all.length; from += 1024) {
+    const stretch = all.subarray(from, from + 8192);
+    const energy = stretch.reduce((sum, one) => sum + one * one, 0);
+    if (energy > loudest) [samples, loudest] = [stretch, energy];
+  }
   let best = { hertz: 0, power: 0 };
   for (let hertz = 150; hertz <= 2000; hertz += 10) {
     let re = 0, im = 0;
