@@ -36,17 +36,28 @@ export interface TelephonyHost {
   close(): Promise<void>;
 }
 
+/** A service number dialled while its phone still starts waits for it so long; an edge gives a decision three seconds. ms. */
+export const SERVICE_PATIENCE_MS = 2_500;
+
 /** Starts the edge and what answers it. Rejects with EdgeStartError. */
 export async function startTelephony({ edge, relay, trunk, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
   const { db, directory, callRecords, config, clock, log } = services;
   const calls = createCallLog(callRecords, log, clock);
   const device = (name: string) => internalDevice(db, { name, kind: 'service', userId: null }, config.sipDomain, clock.now());
   const devices = { echo: await device('echo'), announcement: await device('announcement') };
+  let servicesUp: () => void = () => undefined;
+  const up = new Promise<void>((resolve) => {
+    servicesUp = resolve;
+  });
   const routing = createRouting({
     directory,
     calls,
     services: SERVICE_NUMBERS,
-    serviceDevice: (service) => (startServices === null ? null : devices[service].username),
+    async serviceDevice(service) {
+      if (startServices === null) return null;
+      await Promise.race([up, new Promise<void>((resolve) => clock.after(SERVICE_PATIENCE_MS, resolve))]);
+      return devices[service].username;
+    },
     trunk,
     region: config.region,
   });
@@ -65,7 +76,7 @@ export async function startTelephony({ edge, relay, trunk, startServices }: Carr
   }
   // Not awaited: calls go through before the service numbers answer, and their media code takes a while to read.
   const phones = startServices?.({ devices, webSocketPort: edge.webSocketPort, domain: config.sipDomain, log, clock });
-  phones?.then(({ ready }) => ready).catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }));
+  phones?.then(({ ready }) => ready).then(servicesUp).catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }));
   log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk });
 
   return {

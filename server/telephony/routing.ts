@@ -41,7 +41,7 @@ export interface RoutingOptions {
   readonly calls: LiveCalls;
   readonly services: ServiceNumbers;
   /** Device user names of the service agents; null while a service is not running. */
-  readonly serviceDevice: (service: ServiceName) => string | null;
+  readonly serviceDevice: (service: ServiceName) => Promise<string | null>;
   readonly trunk: boolean;
   /** Region whose dialling rules the trunk's numbers follow. */
   readonly region: string;
@@ -112,7 +112,7 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
       case 'trunk':
         return { act: 'route', targets: [{ kind: 'trunk', number: path.number }], ringMs: RING_MS, identity: path.from };
       case 'service': {
-        const username = options.serviceDevice(path.service);
+        const username = await options.serviceDevice(path.service);
         if (username === null) return reply(480, 'Temporarily Unavailable');
         return { act: 'route', targets: [device(username)], ringMs: RING_MS, identity: path.from };
       }

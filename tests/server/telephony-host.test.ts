@@ -46,8 +46,8 @@ afterAll(async () => {
 });
 
 /** A phone that registers through the public port, as the extension does. */
-async function phoneOf(device: DeviceCredential): Promise<ServiceAgent> {
-  const home = { webSocketPort: server.port, domain: device.domain, log: silentLog, clock: nodeClock };
+async function phoneOf(device: DeviceCredential, at = server): Promise<ServiceAgent> {
+  const home = { webSocketPort: at.port, domain: device.domain, log: silentLog, clock: nodeClock };
   const limits = { maxCalls: 1, maxCallMs: MINUTE, silenceMs: MINUTE };
   const phone = new ServiceAgent(home, { name: 'phone', device, codecs: ['pcma'], answerAfterMs: 0, onCall: ({ ended }) => untilEnded(ended), ...limits });
   phones.push(phone);
@@ -70,6 +70,31 @@ test('a signed-in device registers over /sip, calls the echo test, and the recor
   await phone.call('*43', async () => undefined);
   expect(await recordsOf(client)).toMatchObject({ direction: 'outgoing', number: '*43', status: 200, endedBy: 'caller' });
   client.socket.close();
+});
+
+test('a service number dialled while its phone still starts waits for it', async () => {
+  let startNow: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    startNow = resolve;
+  });
+  const createCarrier = async () => ({
+    edge: createEmbeddedEdge({ domain: 'one.example', log: silentLog }),
+    relay: null,
+    trunk: false,
+    startServices: (options: Parameters<typeof startServices>[0]) => held.then(() => startServices(options)),
+  });
+  const early = (await runServer({ database, clock: nodeClock, createCarrier })).server;
+  try {
+    const phone = await phoneOf((await signInDemo(early)).device, early);
+    let answered = false;
+    const calling = phone.call('*43', async () => void (answered = true));
+    startNow();
+    await calling;
+    expect(answered).toBe(true);
+  } finally {
+    await phones.pop()?.close();
+    await early.close();
+  }
 });
 
 test('a colleague is reached by extension, and both have their own record', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { connected, dial, hangUp, hears, isIdle, shows, signIn, tryToSignIn } from './e2e-actions';
 import type { DemoPerson } from './e2e-demo-company';
 import { freePort } from './e2e-free-port';
-import type { OneServer } from './e2e-one-server';
+import { serverSaid, type OneServer } from './e2e-one-server';
 import type { Phone } from './e2e-phone';
 import type { Pstn } from './e2e-pstn';
 import { sessionsOf } from './e2e-registrations';
@@ -23,6 +23,12 @@ export async function isUsable(phone: Phone): Promise<void> {
   await hears(phone, phone.hertz, 30_000);
   await hangUp(phone);
   await isIdle(phone);
+}
+
+/** After one restart of the server, whose service numbers come a little after its calls. */
+export async function isUsableAgain(phone: Phone, server: OneServer): Promise<void> {
+  await serverSaid(server, /("echo test","msg":"service registered"[^]*){2}/, 20_000);
+  await isUsable(phone);
 }
 
 export function signInFailures(scene: () => FailureScene): void {

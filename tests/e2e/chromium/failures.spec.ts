@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import { answer, connected, decline, dial, hangUp, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
-import { isUsable, refusedCalls, revokedDevice, signInFailures } from '@/tests/support/e2e-failures-contract';
+import { isUsable, isUsableAgain, refusedCalls, revokedDevice, signInFailures } from '@/tests/support/e2e-failures-contract';
 import type { OneServer } from '@/tests/support/e2e-one-server';
 import type { Phone } from '@/tests/support/e2e-phone';
 import type { Pstn } from '@/tests/support/e2e-pstn';
@@ -91,7 +91,7 @@ test.describe('each failure has its own plain message and leaves the phone usabl
     await server.start();
     await connected(karin, 10_000);
     await connected(johan, 10_000);
-    await isUsable(karin);
+    await isUsableAgain(karin, server);
   });
 
   revokedDevice(() => ({ server, phone: karin, person: KARIN }));

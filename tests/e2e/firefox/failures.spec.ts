@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import { connected, dial, shows, signIn } from '@/tests/support/e2e-actions';
 import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
-import { isUsable, refusedCalls, revokedDevice, signInFailures } from '@/tests/support/e2e-failures-contract';
+import { isUsable, isUsableAgain, refusedCalls, revokedDevice, signInFailures } from '@/tests/support/e2e-failures-contract';
 import type { FirefoxPhone } from '@/tests/support/e2e-firefox-phone';
 import type { OneServer } from '@/tests/support/e2e-one-server';
 import type { Phone } from '@/tests/support/e2e-phone';
@@ -70,7 +70,7 @@ test.describe('failures in Firefox have their own plain message and leave the ph
     await shows(karin, word('connection.serverUnreachable'));
     await server.start();
     await connected(karin, 3_000);
-    await isUsable(karin);
+    await isUsableAgain(karin, server);
   });
 
   revokedDevice(() => ({ server, phone: karin, person: KARIN }));

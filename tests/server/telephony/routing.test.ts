@@ -40,7 +40,7 @@ function exchange(trunk = true) {
     },
     calls: log,
     services: { echo: '*43', announcement: '*44' },
-    serviceDevice: (service) => (service === 'echo' ? 'd-echo' : null),
+    serviceDevice: async (service) => (service === 'echo' ? 'd-echo' : null),
     trunk,
     region: 'SE',
   });
