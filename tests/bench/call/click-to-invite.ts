@@ -12,6 +12,9 @@ import { isRegistered, isRequest, sampled, tapped, type BenchStage } from './ben
 const PAGE = `<script>addEventListener('mouseup', (event) => { window.clickedAt = performance.timeOrigin + event.timeStamp; }, true)</script>
 <p><a href="tel:${JOHAN.fixedNumber}">Ring</a></p>`;
 
+/** An agent's next click comes no sooner after a call: by then the next offer has been gathered. ms. */
+const BETWEEN_CALLS = 1_000;
+
 /** Trusted click on a number in a page until its INVITE is at the edge's door, in ms. The call is turned down as busy. */
 async function clickOnce(bench: BenchStage, crm: Surface, callee: SipDevice): Promise<number> {
   const mark = bench.tap.messages.all.length;
@@ -28,7 +31,10 @@ export async function clickToInvite(bench: BenchStage, karin: ChromiumPhone, rou
   const site = await bench.stage.webSite();
   const callee = await bench.device(JOHAN);
   const crm = await karin.webPage(site.page('/', PAGE));
-  const samples = await sampled('click-to-invite', rounds, () => clickOnce(bench, crm, callee));
+  const samples = await sampled('click-to-invite', rounds, async () => {
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_CALLS));
+    return clickOnce(bench, crm, callee);
+  });
   await crm.close();
   await callee.unregister();
   return samples;
