@@ -55,7 +55,9 @@ export async function startTelephony({ edge, relay, trunk, startServices }: Carr
     services: SERVICE_NUMBERS,
     async serviceDevice(service) {
       if (startServices === null) return null;
-      await Promise.race([up, new Promise<void>((resolve) => clock.after(SERVICE_PATIENCE_MS, resolve))]);
+      let giveUp: () => void = () => undefined;
+      await Promise.race([up, new Promise<void>((resolve) => (giveUp = clock.after(SERVICE_PATIENCE_MS, resolve)))]);
+      giveUp();
       return devices[service].username;
     },
     trunk,
@@ -76,7 +78,11 @@ export async function startTelephony({ edge, relay, trunk, startServices }: Carr
   }
   // Not awaited: calls go through before the service numbers answer, and their media code takes a while to read.
   const phones = startServices?.({ devices, webSocketPort: edge.webSocketPort, domain: config.sipDomain, log, clock });
-  phones?.then(({ ready }) => ready).then(servicesUp).catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }));
+  phones
+    ?.then(({ ready }) => ready)
+    .catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }))
+    // Also when they failed: nobody waits for what will not come.
+    .finally(servicesUp);
   log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk });
 
   return {

@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ringing, state as stateWith } from '@/tests/components/support/phone-states';
+import { call as callView, ringing, state as stateWith } from '@/tests/components/support/phone-states';
 import { EMPTY_PHONE_STATE, type CallView, type PhoneState, type RegistrationStatus } from '@/utils/contract/phone-state';
 import { shellViewOf } from '@/utils/contract/shell-view';
 
-const call = (state: CallView['state'], id: string = state): CallView => ({
-  id,
-  direction: state === 'ringing' ? 'incoming' : 'outgoing',
-  state,
-  remote: { number: '+46701740607', name: 'Eva' },
-  startedAt: 1,
-  answeredAt: null,
-  endedAt: null,
-  muted: false,
-  endReason: null,
-  microphoneLost: false,
-  dtmf: '',
-});
+const call = (state: CallView['state'], id: string = state): CallView =>
+  callView({ id, direction: state === 'ringing' ? 'incoming' : 'outgoing', state, remote: { number: '+46701740607', name: 'Eva' } });
 const having = (status: RegistrationStatus, ...calls: CallView[]): PhoneState => ({
   ...EMPTY_PHONE_STATE,
   registration: { status, reason: null, retryAt: null },
