@@ -1,0 +1,21 @@
+import type { FoundNumber } from '@/utils/domain/phone-number/found-number';
+
+/** A number on the page. Its text may lie in several text nodes. */
+export interface MarkedNumber {
+  readonly found: FoundNumber;
+  /** As the page writes it. */
+  readonly text: string;
+  readonly range: StaticRange;
+}
+
+/** The marked numbers of one frame's document and of its open shadow roots. */
+export interface MarkedNumbers {
+  /** The number whose text is under a point of the viewport, in CSS pixels. */
+  at(x: number, y: number): MarkedNumber | null;
+  /** The next or previous number a person can see or scroll to, in document order; from the viewport when `from` is null. */
+  step(from: MarkedNumber | null, direction: 1 | -1): MarkedNumber | null;
+  /** Where it is now, in the viewport; empty when it is gone or not rendered. */
+  rects(number: MarkedNumber): readonly DOMRect[];
+  /** Draws the focus ring's highlight on one number, or on none. */
+  highlight(number: MarkedNumber | null): void;
+}
