@@ -47,6 +47,7 @@ export function judge(evidence: Evidence): Judgement {
   if (grouping === 'odd') loud.push([1.6, 'grouping']);
   if (parsed.form === 'unprefixed') score += unprefixed(evidence, grouping);
   if (!strong && /\(/.test(separators)) score += 1;
+  if (parsed.form === 'national' && groups[0] === '0' && grouping !== 'canonical' && /^ [ ]*$/.test(separators)) score -= 1.2;
   const minus = (points: number, reason: RejectedReason) => {
     score -= points;
     loud.push([points, reason]);
@@ -58,7 +59,9 @@ export function judge(evidence: Evidence): Judgement {
   score += phone;
   if (before === 'id') minus(9, 'label');
   else if (after === 'id') minus(9, 'label');
-  else if (before === 'thing') minus(parsed.form === 'international' ? 1 : grouping === 'canonical' && groups.length > 2 ? 1.4 : 4, 'label');
+  else if (before === 'owner') minus(parsed.form !== 'international' && grouping === 'bare' ? 1.2 : 0, 'label');
+  else if (before === 'thing') minus(parsed.form === 'international' ? 1.5 : 4, 'label');
+  else if (before === 'desk') minus(parsed.form === 'international' ? 0.5 : grouping === 'odd' || groups.length < 2 ? 4 : groups.length > 2 && grouping !== 'plausible' ? 1 : 1.2, 'label');
 
   const [, against] = loud.reduce((worst, one) => (one[0] > worst[0] ? one : worst));
   const byForm: KeptReason = strong ? 'international' : parsed.form === 'national' ? 'national' : 'bare';

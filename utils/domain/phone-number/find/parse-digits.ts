@@ -68,11 +68,16 @@ export function parseDigits(digits: string, plus: boolean, home: NumberPlan | nu
     const abroad = afterCode(plans, digits.slice(idd[0].length), 'idd');
     if (abroad) return abroad;
   }
-  const stripped = withoutPrefix(home, digits);
-  const national = stripped === null ? null : numberOf(home, stripped, 'national');
-  if (national) return national;
-  const bare = numberOf(home, digits, digits.startsWith('0') ? 'national' : 'unprefixed');
-  if (bare) return bare.format?.prefixRequired ? null : bare;
+  // Regions that share a code share their numbering: Toronto is dialled from New York as Boston is.
+  const family = [home, ...plans.forCallingCode(home.callingCode).filter((one) => one !== home)];
+  for (const plan of family) {
+    const stripped = withoutPrefix(plan, digits);
+    const national = stripped === null ? null : numberOf(plan, stripped, 'national');
+    // A neighbour's short local form is not dialled from here.
+    if (national && (plan === home || digits.endsWith(national.nsn))) return national;
+    const bare = numberOf(plan, digits, digits.startsWith('0') ? 'national' : 'unprefixed');
+    if (bare) return bare.format?.prefixRequired ? null : bare;
+  }
   const { callingCode } = home;
   return digits.startsWith(callingCode) && digits.length > 9 ? countryCode(home, digits.slice(callingCode.length)) : null;
 }
