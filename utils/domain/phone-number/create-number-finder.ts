@@ -14,8 +14,6 @@ import { looksPersonal } from './find/personal-number';
 import { signAfter, signBefore } from './find/words-beside';
 import type { FinderOptions, NumberFinder, TextSurroundings } from './number-finder';
 
-/** Fewer digits are a short service number at most. */
-const FEWEST_DIGITS = 5;
 const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
 
 /** A finder over libphonenumber-js's metadata with all types (`libphonenumber-js/max/metadata`). */
@@ -23,6 +21,8 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
   const { region = '', languages = [], level = 'normal' } = options;
   const plans = createNumberPlans(metadata);
   const home = region === '' ? null : plans.forRegion(region);
+  /** Fewer digits are a short service number at most. */
+  const fewest = Math.min(6, ...(home?.lengths ?? []));
   const parse = createDigitParser(plans, home);
   const classify = createWordClassifier(languages, region);
   const isLabel = (word: string) => classify(word.replace(/^.*\./, '').replace(/\.$/, '')) === 'phone' || classify(word) === 'phone';
@@ -40,13 +40,12 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     for (const run of candidateRuns(open, 3)) {
       if (run.start < lead.length && run.end <= lead.length) continue;
       const digits = run.groups.reduce((sum, one) => sum + one.digits.length, 0);
-      const short = shortNumber(run, plain);
+      const segments = digits < fewest ? [] : segmentsOf(run, parse);
+      const short = segments.length > 0 ? null : shortNumber(run, plain);
       if (short) {
         seen.push(moved(short, lead.length));
         continue;
       }
-      if (digits < FEWEST_DIGITS) continue;
-      const segments = segmentsOf(run, parse);
       if (segments.length === 0 && digits > 6) reject(run.start, run.end, home === null && !run.plus ? 'no-region' : 'no-plan');
       for (const segment of segments) seen.push(moved(weigh(segment, run, plain), lead.length));
     }
@@ -86,7 +85,7 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     const start = run.groups[0]?.start ?? run.start;
     const { end } = run;
     if (touchBefore(plain, start, false, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
-    if (signBefore(plain, start, digits.length, classify) !== 'phone') return digits.length < FEWEST_DIGITS ? null : { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
+    if (signBefore(plain, start, digits.length, classify) !== 'phone') return digits.length < 5 ? null : { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
     const found: FoundNumber = { start, end, e164: null, dial: digits, kind: 'short', confidence: 'normal' };
     return level === 'strict' ? null : { start, end, verdict: { kept: true, reason: 'short-service', found } };
   }

@@ -32,6 +32,9 @@ const GROUPED: Readonly<Record<Grouping, number>> = Object.freeze({ canonical: 1
 
 /** Without a prefix only the look of the digits tells: ids have the same length. */
 function unprefixed({ parsed, groups, separators }: Evidence, grouping: Grouping): number {
+  // Where the plan itself writes them so, bare digits look right.
+  const oneGroup = parsed.format === null || /^\$1$/.test(parsed.format.national);
+  if (grouping === 'bare' && oneGroup) return 2;
   if (grouping === 'bare') return parsed.plan.callingCode === '1' && !/\+/.test(separators) ? 2 : 0.8;
   const spaced = separators.trim() === '';
   if (grouping === 'canonical') return spaced ? (groups.length === 3 && groups.every((one) => one.length === 3) ? 1.2 : 1.6) : 2;

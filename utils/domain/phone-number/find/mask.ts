@@ -53,11 +53,10 @@ const SHAPES: readonly Shape[] = [
   ['date', `(?<![\\d./-])${YEAR}([-./ ])${MONTH}\\1${DAY}(?![\\d])(?:[T, ]+${CLOCK}(?!\\d))?`],
   ['date', `(?<![\\d./-])${DAY}([-./ ]) ?${MONTH}\\1 ?${YEAR}(?![\\d]|[-./]\\d)`],
   ['date', `(?<![\\d./-])${MONTH}([-./])${DAY}\\1${YEAR}(?![\\d]|[-./]\\d)`],
-  ['date', `(?<![\\d./-]|\\d )(?:${DAY}([./-])${MONTH}|${MONTH}([./-])${DAY})(?:\\1|\\2)\\d\\d(?![\\d./-]|[ -]\\d\\d(?!:))`],
   ['range', `(?<![\\d./-])${YEAR} ?- ?${YEAR}(?![\\d./-])`],
   ['time', `(?<![\\d./-])(?:${CLOCK}|${HOUR}) ?- ?${CLOCK}(?![\\d])`],
   ['time', `(?<![\\d.:/-])\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?:[.,]\\d+)?(?![\\d:])`],
-  ['time', '(?<![\\d./-])(?:[01]\\d|2[0-4])[0-5]\\d ?- ?(?:[01]\\d|2[0-4])[0-5]\\d(?![\\d./-]|[ ]\\d)'],
+  ['time', '(?<![\\d./-]|\\+\\d{1,3} )(?:[01]\\d|2[0-4])[0-5]\\d ?- ?(?:[01]\\d|2[0-4])[0-5]\\d(?![\\d./-]|[ ]\\d)'],
   ['time', `(?<![\\d./-])${HOUR}[.:][0-5]\\d(?:[ ,]+${HOUR}[.:][0-5]\\d)+(?![\\d./-])`],
   ['time', `(?<![\\d./-])${HOUR} ?- ?${HOUR}[ ,]+${HOUR} ?- ?${HOUR}(?![\\d./-])`],
   ['identifier', `(?<!\\d)\\d{1,4}-\\d{1,6}/${YEAR}(?!\\d)`],
@@ -73,6 +72,10 @@ const SHAPES: readonly Shape[] = [
   ['amount', '(?<![\\d.,-])\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)|(?<![\\d.,-])\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?(?!\\d)|(?<![\\d.,-])\\d{1,3}(?: \\d{3})+[.,]\\d{2}(?!\\d)'],
   ['identifier', '\\d+(?:_\\d+)+'],
 ];
+
+/** A year of two digits; New Caledonia writes its phone numbers so. */
+const SHORT_DATE: Shape = ['date', `(?<![\\d./-]|\\d )(?:${DAY}([./-])${MONTH}\\1|${MONTH}([./-])${DAY}\\2)\\d\\d(?![\\d./-]|[ -]\\d\\d(?!:))`];
+const SHORT_DATE_IS_NUMBER = 'NC';
 
 /** Sweden's and its neighbours' person and company numbers: six digits, a dash, four. */
 const SIX_FOUR: Shape = ['personal-id', '(?<![\\d/+-]|\\d )(?:19|20|16)?\\d{6} ?[-+] ?\\d{4}(?![\\d]|-\\d)'];
@@ -103,20 +106,33 @@ const lazily = (make: () => ShapeSet) => {
   return () => (made ??= make());
 };
 const capitals = lazily(() => compileShapes(CAPITAL_SHAPES, 'gu'));
-const anywhere = lazily(() => compileShapes(SHAPES, 'giu'));
-const nordic = lazily(() => compileShapes([...SHAPES, SIX_FOUR], 'giu'));
+const anywhere = lazily(() => compileShapes([...SHAPES, SHORT_DATE], 'giu'));
+const nordic = lazily(() => compileShapes([...SHAPES, SHORT_DATE, SIX_FOUR], 'giu'));
+const undated = lazily(() => compileShapes(SHAPES, 'giu'));
+
+function shapesFor(region: string): ShapeSet {
+  if (region === SHORT_DATE_IS_NUMBER) return undated();
+  return SIX_FOUR_REGIONS.includes(region) ? nordic() : anywhere();
+}
+
+/** From a later hour to an earlier one is no opening time. */
+function runsBackwards(match: string): boolean {
+  const hours = /^(\d{4}) ?- ?(\d{4})$/.exec(match);
+  return hours !== null && Number(hours[1]) >= Number(hours[2]);
+}
 
 /** `text` with everything that has the shape of something else filled over; offsets stay. */
 export function maskShapes(text: string, region: string): { readonly text: string; readonly masked: readonly Masked[] } {
   const masked: Masked[] = [];
   const fill = (plain: string, { pattern, reasons }: ShapeSet) =>
     plain.replace(pattern, (match: string, ...rest: unknown[]) => {
+      if (runsBackwards(match)) return match;
       const at = rest.findIndex((one) => typeof one === 'number');
       const start = Number(rest[at]);
       const group = rest.slice(0, at).findIndex((one, place) => one !== undefined && reasons[place] !== undefined);
       masked.push({ start, end: start + match.length, reason: reasons[group] ?? 'identifier' });
       return FILLER.repeat(match.length);
     });
-  const filled = fill(fill(text, capitals()), SIX_FOUR_REGIONS.includes(region) ? nordic() : anywhere());
+  const filled = fill(fill(text, capitals()), shapesFor(region));
   return { text: filled, masked };
 }

@@ -21,6 +21,20 @@ const MOST_WORDS = 5;
 
 /** Reads backwards from `at`, where a number of so many `digits` begins: the nearest word that says something decides. */
 export function signBefore(plain: string, at: number, digits: number, classify: WordClassifier): Sign {
+  const { sign, owner } = readBack(plain, at, digits, classify);
+  return sign === 'none' && owner ? 'owner' : sign;
+}
+
+/** `owner`: somebody stands directly before the number, whatever else is said. */
+function readBack(plain: string, at: number, digits: number, classify: WordClassifier): { sign: Sign; owner: boolean } {
+  let owner = false;
+  const sign = nearestSign(plain, at, digits, classify, () => {
+    owner = true;
+  });
+  return { sign, owner };
+}
+
+function nearestSign(plain: string, at: number, digits: number, classify: WordClassifier, ownerSeen: () => void): Sign {
   const from = Math.max(0, at - REACH);
   const tokens = plain.slice(from, at).match(TOKEN) ?? [];
   // A word cut in two says nothing.
@@ -81,7 +95,7 @@ export function signBefore(plain: string, at: number, digits: number, classify: 
     }
     if (meaning === 'owner' && others === 0 && !broken && alike && (numberWord || classBefore(tokens, place, classify) === 'number')) return 'id';
 
-    if (meaning === 'owner' && others === 0 && numbers === 0 && !colon && !small) return 'owner';
+    if (meaning === 'owner' && others === 0 && numbers === 0 && !colon && !small) ownerSeen();
     others += 1;
     if (others > MOST_WORDS) return 'none';
   }
