@@ -35,7 +35,7 @@ export function segmentsOf(run: CandidateRun, parse: Parse): Segment[] {
   const count = groups.length;
   const best: Option[] = new Array<Option>(count + 1).fill({ worth: 0, end: count, parsed: null });
   for (let from = count - 1; from >= 0; from -= 1) {
-    let option: Option = { worth: (best[from + 1]?.worth ?? 0) - 1.5, end: from + 1, parsed: null };
+    let option: Option = { worth: (best[from + 1]?.worth ?? 0) - 1.8, end: from + 1, parsed: null };
     const free = from === 0 || isBreak(groups[from]?.before ?? '');
     let digits = '';
     for (let to = from; free && to < count && digits.length <= MOST_DIGITS; to += 1) {
