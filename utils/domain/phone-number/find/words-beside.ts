@@ -36,6 +36,8 @@ class LabelReader {
   private listed = false;
   private small = false;
   private colon = false;
+  private comma = false;
+  private ownersWord = false;
   private broken = false;
   private crossed = false;
   private asked = false;
@@ -86,6 +88,7 @@ class LabelReader {
   private mark(token: string, place: number): Sign | null {
     if (LIST_SIGN.test(token)) this.listed = true;
     if (token === ':') this.colon = true;
+    if (token === ',') this.comma = true;
     if (token === '?' && this.others <= 2) {
       this.asked = true;
       this.others = 0;
@@ -129,8 +132,9 @@ class LabelReader {
     if (meaning === 'thing' || meaning === 'desk' || meaning === 'matter') {
       if (this.broken || this.others > 2 || !this.alike) return this.nothing();
       // "Phone accounts on …", "caller ID".
-      if (!numbered && (this.small || (this.colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between') || /^caller$/i.test(tokens[place - 1] ?? '')) && before === 'phone') return 'phone-far';
-      return numbered || this.asked ? 'id' : this.others > 1 ? this.nothing() : meaning === 'matter' || this.others === 1 ? (this.colon ? 'desk' : 'thing') : meaning;
+      if (!numbered && (this.small || this.comma || (this.colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between') || /^caller$/i.test(tokens[place - 1] ?? '')) && before === 'phone') return 'phone-far';
+      // "Customer ref." is an id, a "sales order" too.
+      return numbered || this.asked || (this.ownersWord && this.others === 1) ? 'id' : this.others > 1 ? this.nothing() : meaning === 'matter' || (this.others === 1 && meaning === 'thing') ? (this.colon ? 'desk' : 'thing') : meaning;
     }
     if (meaning === 'owner' && this.others === 0 && !this.broken && this.alike && numbered) return 'id';
     // "Well no. 30355", "nr szkody 22448".
@@ -139,6 +143,7 @@ class LabelReader {
     if (/^numbers?$/i.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && /^\p{L}{3,}$/u.test(word) && !PLAIN_NUMBER.includes(word.toLowerCase())) return 'thing';
     if (ABBREVIATED.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && !/[^s]s$/i.test(word)) this.vague = true;
     if (meaning === 'owner' && this.others === 0 && this.numbers === 0 && !this.colon && !this.small) this.owner = true;
+    this.ownersWord ||= meaning === 'owner';
     this.others += 1;
     // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.
     if ((token.endsWith('.') && word.length > 4 && this.others > 1) || (this.crossed && !this.colon && !this.asked && this.numbers === 0)) return this.nothing();
