@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import { createCore } from '@/utils/core/create-core';
+import { longestNumber } from '@/utils/domain/phone-number/longest-number';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { ownIdentity } from '@/utils/messaging/own-identity';
 import { createReceiver } from '@/utils/messaging/receiver';
@@ -14,6 +15,7 @@ import { callOfNotification } from '@/utils/platform/shell/incoming-notification
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
 import { buildShell, followBrowser } from './build-shell';
 import { createCallWindow } from './call-window';
+import { numberMenu, pageNumbersStore, startPageFeatures } from './page-features';
 
 /** Firefox's background page: phone host and shell in one, joined by calls instead of messages. */
 export function startFirefoxPage(): void {
@@ -30,11 +32,13 @@ export function startFirefoxPage(): void {
   publishDesk(globalThis, microphone.desk);
 
   const core = createCore(browserAdapters(microphone, log));
+  const readNumber = (text: string) => host.readNumber(text);
+  const settings = pageNumbersStore();
+  const menu = numberMenu(readNumber);
   const shell = buildShell(
     { view: async () => host.view(), placePanel: async (tabId) => host.placePanel(tabId) },
     // Typed for callbacks; Firefox returns promises.
-    browser.browserAction as unknown as ActionApi,
-    false,
+    { action: browser.browserAction as unknown as ActionApi, buttons: false, settings, menu },
     log,
   );
   const host: Host = serveHost({
@@ -48,6 +52,7 @@ export function startFirefoxPage(): void {
       notice: (error) => shell.notice(error),
     },
     randomId: () => crypto.randomUUID(),
+    finder: async (region) => longestNumber(region),
     log,
   });
 
@@ -56,6 +61,16 @@ export function startFirefoxPage(): void {
   receiver.on('shell.ensureHost', async () => done);
   receiver.on('panel.hello', () => shell.movePanel().then(() => done));
   receiver.on('shell.openCallWindow', () => callWindow.open().then(() => done));
+  startPageFeatures({
+    receiver,
+    settings,
+    menu,
+    readNumber,
+    dial: (target) => core.commands('phone.dial', { target, source: 'page' }),
+    notice: shell.notice,
+    settingsChanged: shell.settingsChanged,
+    log,
+  });
 
   followBrowser(shell, log);
   browser.notifications.onClicked.addListener((id) => {
