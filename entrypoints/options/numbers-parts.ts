@@ -1,0 +1,26 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { browser } from '#imports';
+import type { NumbersSectionProps } from '@/components/numbers/numbers-section';
+import { createPageNumbersModel } from '@/utils/models/page-numbers-model';
+import { systemClock } from '@/utils/platform/host/clock';
+import { createPageNumbersStore } from '@/utils/storage/page-numbers-store';
+import { numberBrowser } from './number-browser';
+
+/** What the section on numbers needs of this browser. */
+export function numbersParts(region: ReadonlySignal<string>): NumbersSectionProps {
+  const store = createPageNumbersStore(browser.storage, (name, run) => navigator.locks.request(name, run));
+  const model = createPageNumbersModel(store, systemClock);
+  window.addEventListener('pagehide', () => model.dispose(), { once: true });
+  void region;
+  return { model, test: null, browser: numberBrowser(), onSave: saveFile };
+}
+
+function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has its own hold on the data once it has begun.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
