@@ -41,7 +41,7 @@ export function AccountMenu({ account, onClose, onSignOut }: AccountMenuProps) {
       )}
       {siteSwitch !== null && site !== null && (
         <MenuSwitch icon={Globe} checked={siteSwitch.on.value} onClick={() => void siteSwitch.toggle()}>
-          {t('numbers.onSite', [site])}
+          {t('pageNumbers.onSite', [site])}
         </MenuSwitch>
       )}
       {actions.openWelcome && (

@@ -10,16 +10,16 @@ export function ExceptionList({ model, settings }: { model: PageNumbersModel; se
     key: `${one.site} ${one.text}`,
     title: one.text,
     detail: one.site,
-    removeLabel: t('numbers.exceptionRemove', [one.text, one.site]),
+    removeLabel: t('pageNumbers.exceptionRemove', [one.text, one.site]),
     onRemove: () => void model.removeException(one),
   }));
   return (
     <section class="options-card" aria-labelledby="exceptions">
       <div>
-        <h2 id="exceptions">{t('numbers.exceptions')}</h2>
-        <p class="secondary">{t(entries.length === 0 ? 'numbers.exceptionsNone' : 'numbers.exceptionsBody')}</p>
+        <h2 id="exceptions">{t('pageNumbers.exceptions')}</h2>
+        <p class="secondary">{t(entries.length === 0 ? 'pageNumbers.exceptionsNone' : 'pageNumbers.exceptionsBody')}</p>
       </div>
-      {entries.length > 0 && <RemovableList entries={entries} label={t('numbers.exceptions')} />}
+      {entries.length > 0 && <RemovableList entries={entries} label={t('pageNumbers.exceptions')} />}
     </section>
   );
 }

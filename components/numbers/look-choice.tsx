@@ -5,10 +5,10 @@ import { ChoiceList } from '@/components/ui/choice-list';
 import './number-look.css';
 
 const LOOKS: readonly { readonly value: NumberLook; readonly label: MessageKey }[] = [
-  { value: 'dotted', label: 'numbers.lookDotted' },
-  { value: 'underline', label: 'numbers.lookUnderline' },
-  { value: 'tint', label: 'numbers.lookTint' },
-  { value: 'plain', label: 'numbers.lookPlain' },
+  { value: 'dotted', label: 'pageNumbers.lookDotted' },
+  { value: 'underline', label: 'pageNumbers.lookUnderline' },
+  { value: 'tint', label: 'pageNumbers.lookTint' },
+  { value: 'plain', label: 'pageNumbers.lookPlain' },
 ];
 /** From the range kept for films and books (PTS): nobody is called by a sample. */
 const SAMPLE = '+46701740605';
@@ -26,5 +26,5 @@ export function LookChoice({ value, onChange }: { value: NumberLook; onChange: (
       </span>
     ),
   }));
-  return <ChoiceList legend={t('numbers.look')} value={value} choices={choices} across onChange={onChange} />;
+  return <ChoiceList legend={t('pageNumbers.look')} value={value} choices={choices} across onChange={onChange} />;
 }

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { ExternalLink, Keyboard } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useWords } from '@/components/words/words';
@@ -7,7 +8,7 @@ import { trusted } from '@/components/ui/trusted';
 /** What only the browser can do about numbers; what is missing is not offered. */
 export interface NumberBrowser {
   /** Keys that step through a page's numbers, as the browser writes them; null: none are set. */
-  readonly shortcut?: string | null;
+  readonly shortcut?: ReadonlySignal<string | null>;
   openShortcuts?(): void;
   /** Chrome: asks to become the program for `tel:` links. False when it refused at once. */
   registerHandler?(): boolean;
@@ -18,20 +19,21 @@ export interface NumberBrowser {
 export function NumberLinks({ browser }: { browser: NumberBrowser }) {
   const { t } = useWords();
   const [asked, setAsked] = useState<boolean | null>(null);
-  const { shortcut, openShortcuts, registerHandler, handlesLinks } = browser;
+  const { openShortcuts, registerHandler, handlesLinks } = browser;
+  const shortcut = browser.shortcut?.value;
   if (shortcut === undefined && registerHandler === undefined && handlesLinks !== true) return null;
   return (
     <section class="options-card" aria-labelledby="number-links">
-      <h2 id="number-links">{t('numbers.more')}</h2>
+      <h2 id="number-links">{t('pageNumbers.more')}</h2>
       {shortcut !== undefined && (
         <div class="numbers-fact">
           <div>
-            <b>{t('numbers.shortcut')}</b>
-            <p class="secondary">{shortcut === null ? t('numbers.shortcutNone') : t('numbers.shortcutBody', [shortcut])}</p>
+            <b>{t('pageNumbers.shortcut')}</b>
+            <p class="secondary">{shortcut === null ? t('pageNumbers.shortcutNone') : t('pageNumbers.shortcutBody', [shortcut])}</p>
           </div>
           {openShortcuts && (
             <Button size="small" icon={Keyboard} onClick={openShortcuts}>
-              {t('numbers.shortcutChange')}
+              {t('pageNumbers.shortcutChange')}
             </Button>
           )}
         </div>
@@ -39,17 +41,17 @@ export function NumberLinks({ browser }: { browser: NumberBrowser }) {
       {(registerHandler !== undefined || handlesLinks === true) && (
         <div class="numbers-fact">
           <div>
-            <b>{t('numbers.handler')}</b>
-            <p class="secondary">{t(registerHandler === undefined ? 'numbers.handlerFirefox' : 'numbers.handlerChrome')}</p>
+            <b>{t('pageNumbers.handler')}</b>
+            <p class="secondary">{t(registerHandler === undefined ? 'pageNumbers.handlerFirefox' : 'pageNumbers.handlerChrome')}</p>
             {asked !== null && (
               <p class="secondary" role="status">
-                {t(asked ? 'numbers.handlerAsked' : 'numbers.handlerRefused')}
+                {t(asked ? 'pageNumbers.handlerAsked' : 'pageNumbers.handlerRefused')}
               </p>
             )}
           </div>
           {registerHandler && (
             <Button size="small" icon={ExternalLink} onClick={trusted(() => setAsked(registerHandler()))}>
-              {t('numbers.handlerAsk')}
+              {t('pageNumbers.handlerAsk')}
             </Button>
           )}
         </div>

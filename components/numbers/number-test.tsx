@@ -17,14 +17,14 @@ export function NumberTest({ test }: { test: NumberTestModel }) {
   return (
     <section class="options-card number-test" aria-labelledby={`${id}-title`}>
       <div>
-        <h2 id={`${id}-title`}>{t('numbers.test')}</h2>
-        <p class="secondary">{t('numbers.testBody')}</p>
+        <h2 id={`${id}-title`}>{t('pageNumbers.test')}</h2>
+        <p class="secondary">{t('pageNumbers.testBody')}</p>
       </div>
       <div class="field">
-        <label for={id}>{t('numbers.testText')}</label>
+        <label for={id}>{t('pageNumbers.testText')}</label>
         <textarea id={id} rows={4} spellcheck={false} value={text} onInput={(event) => test.type(event.currentTarget.value)} />
       </div>
-      {test.failed.value && <p role="alert">{t('numbers.testFailed')}</p>}
+      {test.failed.value && <p role="alert">{t('pageNumbers.testFailed')}</p>}
       {explained !== null && text.trim() !== '' && (
         <>
           <p class="number-test-text" aria-hidden="true">
@@ -34,7 +34,7 @@ export function NumberTest({ test }: { test: NumberTestModel }) {
             {explained.map((one) => (
               <Candidate key={one.start} text={text.slice(one.start, one.end)} of={one} />
             ))}
-            {explained.length === 0 && <li class="secondary">{t('numbers.testNothing')}</li>}
+            {explained.length === 0 && <li class="secondary">{t('pageNumbers.testNothing')}</li>}
           </ul>
         </>
       )}
@@ -51,7 +51,7 @@ function Candidate({ text, of: { verdict } }: { text: string; of: Explained }) {
       <div>
         <b class="tabular">{text}</b>
         {verdict.kept && (
-          <span class="candidate-dial tabular">{t('numbers.testCalls', [[shown, verdict.found.extension].filter(Boolean).join(', ')])}</span>
+          <span class="candidate-dial tabular">{t('pageNumbers.testCalls', [[shown, verdict.found.extension].filter(Boolean).join(', ')])}</span>
         )}
         <p class="secondary">{t(verdictSentence(verdict))}</p>
       </div>

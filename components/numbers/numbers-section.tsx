@@ -21,7 +21,7 @@ import './numbers-section.css';
 
 export interface NumbersSectionProps {
   model: PageNumbersModel;
-  test: NumberTestModel | null;
+  test: NumberTestModel;
   browser: NumberBrowser;
   onSave: (name: string, text: string) => void;
 }
@@ -41,24 +41,24 @@ export function NumbersSection({ model, test, browser, onSave }: NumbersSectionP
 
   if (settings === null) return <SkeletonRows rows={4} label={t('status.loading')} />;
   const own = countries.find(({ value }) => value === (phone.account.value?.region ?? region.value))?.label ?? '';
-  const regions = [{ value: '', label: t('numbers.regionAccount', [own]) }, ...countries];
+  const regions = [{ value: '', label: t('pageNumbers.regionAccount', [own]) }, ...countries];
   return (
     <div class="numbers-section">
-      <p class="options-lead">{t('numbers.lead')}</p>
-      {model.failed.value && <Banner tone="error" role="alert" icon={CircleAlert} title={t('numbers.notSaved')} />}
+      <p class="options-lead">{t('pageNumbers.lead')}</p>
+      {model.failed.value && <Banner tone="error" role="alert" icon={CircleAlert} title={t('pageNumbers.notSaved')} />}
       <section class="options-card">
-        <Switch label={t('numbers.on')} hint={t('numbers.onHint')} checked={settings.on} onChange={(on) => void model.set({ on })} />
+        <Switch label={t('pageNumbers.on')} hint={t('pageNumbers.onHint')} checked={settings.on} onChange={(on) => void model.set({ on })} />
         <LookChoice value={settings.look} onChange={(look) => void model.set({ look })} />
         <LevelChoice value={settings.level} onChange={(level) => void model.set({ level })} />
         <SelectField
-          label={t('numbers.region')}
+          label={t('pageNumbers.region')}
           name="region"
           value={settings.region ?? ''}
           options={regions}
           onChange={(value) => void model.set({ region: value === '' ? null : value })}
         />
       </section>
-      {test !== null && <NumberTest test={test} />}
+      <NumberTest test={test} />
       <SiteList model={model} settings={settings} onSave={onSave} />
       <ExceptionList model={model} settings={settings} />
       <NumberLinks browser={browser} />
@@ -70,7 +70,7 @@ export function NumbersSection({ model, test, browser, onSave }: NumbersSectionP
             </Button>
           }
         >
-          {t('numbers.removed', [removed.kind === 'site' ? removed.site : removed.text])}
+          {t('pageNumbers.removed', [removed.kind === 'site' ? removed.site : removed.text])}
         </Toast>
       )}
     </div>

@@ -9,14 +9,14 @@ import { Field } from '@/components/ui/field';
 import { RemovableList } from './removable-list';
 
 const DRAFT: Readonly<Record<SiteDraftError, MessageKey>> = Object.freeze({
-  'not-a-site': 'numbers.siteFault',
-  'already-there': 'numbers.siteThere',
+  'not-a-site': 'pageNumbers.siteFault',
+  'already-there': 'pageNumbers.siteThere',
 });
 const FILE: Readonly<Record<Extract<ImportOutcome, { ok: false }>['error'], MessageKey>> = Object.freeze({
-  'not-a-site-list': 'numbers.importNotAList',
-  'newer-version': 'numbers.importNewer',
-  'bad-entry': 'numbers.importBadEntry',
-  'too-many': 'numbers.importTooMany',
+  'not-a-site-list': 'pageNumbers.importNotAList',
+  'newer-version': 'pageNumbers.importNewer',
+  'bad-entry': 'pageNumbers.importBadEntry',
+  'too-many': 'pageNumbers.importTooMany',
 });
 
 interface SiteListProps {
@@ -35,14 +35,14 @@ export function SiteList({ model, settings, onSave }: SiteListProps) {
   const sites = settings.sitesOff.map((site) => ({
     key: site,
     title: site,
-    removeLabel: t('numbers.siteRemove', [site]),
+    removeLabel: t('pageNumbers.siteRemove', [site]),
     onRemove: () => void model.removeSite(site),
   }));
   return (
     <section class="options-card" aria-labelledby="sites-off">
       <div>
-        <h2 id="sites-off">{t('numbers.sites')}</h2>
-        <p class="secondary">{t('numbers.sitesBody')}</p>
+        <h2 id="sites-off">{t('pageNumbers.sites')}</h2>
+        <p class="secondary">{t('pageNumbers.sitesBody')}</p>
       </div>
       <form
         class="numbers-add"
@@ -52,29 +52,29 @@ export function SiteList({ model, settings, onSave }: SiteListProps) {
         }}
       >
         <Field
-          label={t('numbers.site')}
+          label={t('pageNumbers.site')}
           name="site"
           value={model.draft.value}
-          placeholder={t('numbers.siteExample')}
+          placeholder={t('pageNumbers.siteExample')}
           error={error === null ? undefined : t(DRAFT[error])}
           onInput={(value) => model.typeSite(value)}
         />
-        <Button type="submit">{t('numbers.siteAdd')}</Button>
+        <Button type="submit">{t('pageNumbers.siteAdd')}</Button>
       </form>
-      {sites.length > 0 && <RemovableList entries={sites} label={t('numbers.sites')} />}
+      {sites.length > 0 && <RemovableList entries={sites} label={t('pageNumbers.sites')} />}
       <div class="action-row">
         <Button size="small" icon={Upload} onClick={() => file.current?.click()}>
-          {t('numbers.import')}
+          {t('pageNumbers.import')}
         </Button>
         <Button size="small" icon={Download} onClick={() => onSave('teleproffs-one-sites.json', model.exportSites() ?? '')}>
-          {t('numbers.export')}
+          {t('pageNumbers.export')}
         </Button>
         <input
           ref={file}
           type="file"
           accept="application/json,.json"
           hidden
-          aria-label={t('numbers.import')}
+          aria-label={t('pageNumbers.import')}
           onChange={(event) => {
             const field = event.currentTarget;
             void field.files?.[0]?.text().then((text) => model.importSites(text));
@@ -90,5 +90,5 @@ export function SiteList({ model, settings, onSave }: SiteListProps) {
 
 function Imported({ sites, exceptions }: { sites: number; exceptions: number }) {
   const { t } = useWords();
-  return <Banner tone="quiet" icon={CircleCheck} title={t(sites + exceptions === 0 ? 'numbers.importNothingNew' : 'numbers.imported', [sites, exceptions])} />;
+  return <Banner tone="quiet" icon={CircleCheck} title={t(sites + exceptions === 0 ? 'pageNumbers.importNothingNew' : 'pageNumbers.imported', [sites, exceptions])} />;
 }

@@ -15,7 +15,7 @@ type Section = 'account' | 'numbers' | 'microphone' | 'about';
 
 const SECTIONS: readonly { readonly section: Section; readonly icon: LucideIcon; readonly label: MessageKey }[] = [
   { section: 'account', icon: CircleUserRound, label: 'options.account' },
-  { section: 'numbers', icon: PhoneCall, label: 'numbers.title' },
+  { section: 'numbers', icon: PhoneCall, label: 'pageNumbers.title' },
   { section: 'microphone', icon: Mic, label: 'options.microphone' },
   { section: 'about', icon: Info, label: 'options.about' },
 ];

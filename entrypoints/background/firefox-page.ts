@@ -1,6 +1,5 @@
 import { browser } from '#imports';
 import { createCore } from '@/utils/core/create-core';
-import { longestNumber } from '@/utils/domain/phone-number/longest-number';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { ownIdentity } from '@/utils/messaging/own-identity';
 import { createReceiver } from '@/utils/messaging/receiver';
@@ -52,7 +51,7 @@ export function startFirefoxPage(): void {
       notice: (error) => shell.notice(error),
     },
     randomId: () => crypto.randomUUID(),
-    finder: async (region) => longestNumber(region),
+    finder: async (region) => (await import('@/utils/domain/phone-number/find-numbers')).finderFor({ region, level: 'eager' }),
     log,
   });
 

@@ -1,6 +1,5 @@
 import { browser } from '#imports';
 import { createCore } from '@/utils/core/create-core';
-import { longestNumber } from '@/utils/domain/phone-number/longest-number';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { ownIdentity } from '@/utils/messaging/own-identity';
 import { serveHost } from '@/utils/messaging/serve-host';
@@ -23,7 +22,7 @@ serveHost({
   own: ownIdentity(),
   shell: createShellLink(messenger, wait),
   randomId: () => crypto.randomUUID(),
-  finder: async (region) => longestNumber(region),
+  finder: async (region) => (await import('@/utils/domain/phone-number/find-numbers')).finderFor({ region, level: 'eager' }),
   log,
 });
 core.start().catch((error: unknown) => log.error('phone host did not start', { error: String(error) }));

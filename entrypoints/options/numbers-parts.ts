@@ -1,6 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { browser } from '#imports';
+import { i18n } from '#i18n';
 import type { NumbersSectionProps } from '@/components/numbers/numbers-section';
+import { createNumberTest } from '@/utils/models/number-test-model';
 import { createPageNumbersModel } from '@/utils/models/page-numbers-model';
 import { systemClock } from '@/utils/platform/host/clock';
 import { createPageNumbersStore } from '@/utils/storage/page-numbers-store';
@@ -10,9 +12,18 @@ import { numberBrowser } from './number-browser';
 export function numbersParts(region: ReadonlySignal<string>): NumbersSectionProps {
   const store = createPageNumbersStore(browser.storage, (name, run) => navigator.locks.request(name, run));
   const model = createPageNumbersModel(store, systemClock);
-  window.addEventListener('pagehide', () => model.dispose(), { once: true });
-  void region;
-  return { model, test: null, browser: numberBrowser(), onSave: saveFile };
+  const test = createNumberTest({
+    settings: model.settings,
+    region,
+    loadFinder: async (options) => (await import('@/utils/domain/phone-number/find-numbers')).finderFor(options),
+    sample: i18n.t('pageNumbers.testSample'),
+  });
+  const dispose = () => {
+    model.dispose();
+    test.dispose();
+  };
+  window.addEventListener('pagehide', dispose, { once: true });
+  return { model, test, browser: numberBrowser(), onSave: saveFile };
 }
 
 function saveFile(name: string, text: string): void {

@@ -34,7 +34,7 @@ export interface HostOptions {
   readonly shell: ShellLink;
   readonly randomId: () => string;
   /** The number finder for the user's region, for texts that a person selected. */
-  readonly finder: (region: string) => Promise<Pick<NumberFinder, 'find'>>;
+  readonly finder: (region: string) => Promise<NumberFinder>;
   readonly log: Logger;
 }
 
