@@ -45,14 +45,13 @@ export function NumberTest({ test }: { test: NumberTestModel }) {
 function Candidate({ text, of: { verdict } }: { text: string; of: Explained }) {
   const { t } = useWords();
   const shown = useNumber(verdict.kept ? verdict.found.dial : '');
+  const calls = [shown, verdict.kept && verdict.found.extension].filter(Boolean).join(', ');
   return (
     <li class={verdict.kept ? 'candidate candidate-kept' : 'candidate'}>
       <Icon of={verdict.kept ? Check : X} size={16} />
       <div>
         <b class="tabular">{text}</b>
-        {verdict.kept && (
-          <span class="candidate-dial tabular">{t('pageNumbers.testCalls', [[shown, verdict.found.extension].filter(Boolean).join(', ')])}</span>
-        )}
+        {verdict.kept && calls !== text && <span class="candidate-dial tabular">{t('pageNumbers.testCalls', [calls])}</span>}
         <p class="secondary">{t(verdictSentence(verdict))}</p>
       </div>
     </li>

@@ -13,9 +13,9 @@ import './options-view.css';
 
 type Section = 'account' | 'numbers' | 'microphone' | 'about';
 
-const SECTIONS: readonly { readonly section: Section; readonly icon: LucideIcon; readonly label: MessageKey }[] = [
+const SECTIONS: readonly { readonly section: Section; readonly icon: LucideIcon; readonly label: MessageKey; readonly nav?: MessageKey }[] = [
   { section: 'account', icon: CircleUserRound, label: 'options.account' },
-  { section: 'numbers', icon: PhoneCall, label: 'pageNumbers.title' },
+  { section: 'numbers', icon: PhoneCall, label: 'pageNumbers.title', nav: 'pageNumbers.nav' },
   { section: 'microphone', icon: Mic, label: 'options.microphone' },
   { section: 'about', icon: Info, label: 'options.about' },
 ];
@@ -49,10 +49,10 @@ export function OptionsView({ browser, version, onAskMicrophone, numbers }: Opti
           <BrandMark size={32} />
           <b>{t('app.name')}</b>
         </div>
-        {SECTIONS.map(({ section, icon, label }) => (
+        {SECTIONS.map(({ section, icon, label, nav = label }) => (
           <a key={section} href={`#${section}`} aria-current={section === current ? 'page' : undefined}>
             <Icon of={icon} size={17} />
-            {t(label)}
+            {t(nav)}
           </a>
         ))}
       </nav>

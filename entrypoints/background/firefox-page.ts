@@ -10,6 +10,8 @@ import { publishDesk } from '@/utils/platform/microphone/call-window-desk';
 import { createFirefoxMicrophone } from '@/utils/platform/microphone/firefox-microphone';
 import { watchMicrophone } from '@/utils/platform/microphone/watch-microphone';
 import { microphonePermission } from '@/utils/platform/microphone/open-microphone';
+import { readNumberMetadata } from '@/utils/platform/number-metadata';
+import { createPackedFinders } from '@/utils/platform/packed-finder';
 import { callOfNotification } from '@/utils/platform/shell/incoming-notification';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
 import { buildShell, followBrowser } from './build-shell';
@@ -21,6 +23,7 @@ export function startFirefoxPage(): void {
   const log = createRingLogger(() => Date.now(), toConsole);
   const messenger = createMessenger();
   const own = ownIdentity();
+  const finders = createPackedFinders({ readMetadata: readNumberMetadata, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
 
   const microphone = createFirefoxMicrophone({
     openWindow: () => callWindow.open(),
@@ -51,7 +54,7 @@ export function startFirefoxPage(): void {
       notice: (error) => shell.notice(error),
     },
     randomId: () => crypto.randomUUID(),
-    finder: async (region) => (await import('@/utils/domain/phone-number/find-numbers')).finderFor({ region, level: 'eager' }),
+    finder: (region) => finders({ region, level: 'eager' }),
     log,
   });
 

@@ -2,10 +2,10 @@ import { browser } from '#imports';
 import { withException, withoutException, withoutSiteOff, withSiteOff } from '@/utils/contract/change-page-numbers';
 import type { Caller } from '@/utils/messaging/caller';
 import type { Receiver } from '@/utils/messaging/receiver';
+import { createNumberMetadata } from '@/utils/platform/number-metadata';
 import type { NumberMenu } from '@/utils/platform/shell/number-menu';
 import type { PageNumbersStore } from '@/utils/storage/page-numbers-store';
 import type { ContactWindows } from './contact-window';
-import { createNumberMetadata } from './number-metadata';
 
 interface PageParts {
   readonly receiver: Receiver;
