@@ -3,6 +3,7 @@ import { createMessenger } from '@/utils/messaging/messenger';
 import { createSendCommand } from '@/utils/messaging/send-command';
 import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
 import { answerForSite } from '@/utils/platform/page/numbers/answer-for-site';
+import { openMessage } from '@/utils/platform/page/numbers/open-message';
 import { watchUnderMenu } from '@/utils/platform/page/numbers/watch-under-menu';
 import { servePanel } from '@/utils/platform/page/serve-panel';
 import { watchPageFlags } from '@/utils/platform/page/watch-page-flags';
@@ -40,7 +41,13 @@ export default defineContentScript({
     });
     if (window !== window.top) return;
     const { runtime } = browser;
-    answerForSite({ scope: window, runtime, alive, switchSite: (undo) => messenger.send('numbers.siteOff', { undo }) });
+    answerForSite({
+      scope: window,
+      runtime,
+      alive,
+      switchSite: (undo) => messenger.send('numbers.siteOff', { undo }),
+      openMessage: (number) => openMessage(document, number),
+    });
     servePanel({ scope: window, runtime, flags, alive, hello: () => messenger.send('panel.hello', {}), signal });
   },
 });

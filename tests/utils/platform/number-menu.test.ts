@@ -86,7 +86,7 @@ describe('a press in the menu', () => {
         done.push(`dial ${target}`);
         return result;
       },
-      openUri: async (uri) => done.push(`open ${uri}`),
+      message: async (number) => done.push(`message ${number}`),
       addContact: async (number) => done.push(`add ${number}`),
       notice: async (error: CommandError) => void done.push(`notice ${error}`),
     });
@@ -100,7 +100,7 @@ describe('a press in the menu', () => {
     [{ menuItemId: 'selection-call', selectionText: '08-465 004 10 ankn. 12' }, ['dial +46846500410;ext=12']],
     [{ menuItemId: 'selection-call', selectionText: '212' }, ['dial 212']],
     [{ menuItemId: 'link-call', linkUrl: 'callto:070-1740607', selectionText: '08-465 004 10' }, ['dial +46701740607']],
-    [{ menuItemId: 'link-sms', linkUrl: 'sms:+46701740607?body=Hej' }, ['open sms:+46701740607']],
+    [{ menuItemId: 'link-sms', linkUrl: 'sms:+46701740607?body=Hej' }, ['message +46701740607']],
     [{ menuItemId: 'selection-add', selectionText: '070-174 06 07' }, ['add +46701740607']],
     [{ menuItemId: 'selection-call', selectionText: 'no number' }, ['notice not-a-number']],
     [{ menuItemId: 'link-call' }, ['notice not-a-number']],
