@@ -88,7 +88,8 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           permissions: ['storage', 'notifications', 'menus'],
-          protocol_handlers: ['tel', 'sip'].map((protocol) => ({ protocol, name: '__MSG_app_name__', uriTemplate: '/dial.html?uri=%s' })),
+          // Firefox does not translate this name.
+          protocol_handlers: ['tel', 'sip'].map((protocol) => ({ protocol, name: 'TeleProffs One', uriTemplate: '/dial.html?uri=%s' })),
           web_accessible_resources: [PANEL],
           browser_specific_settings: {
             gecko: {
