@@ -35,7 +35,7 @@ export function segmentsOf(run: CandidateRun, parse: Parse): Segment[] {
   const count = groups.length;
   const best: Option[] = new Array<Option>(count + 1).fill({ worth: 0, end: count, parsed: null });
   for (let from = count - 1; from >= 0; from -= 1) {
-    let option: Option = { worth: (best[from + 1]?.worth ?? 0) - 1.5, end: from + 1, parsed: null };
+    let option: Option = { worth: (best[from + 1]?.worth ?? 0) - 1.8, end: from + 1, parsed: null };
     const free = from === 0 || isBreak(groups[from]?.before ?? '');
     let digits = '';
     for (let to = from; free && to < count && digits.length <= MOST_DIGITS; to += 1) {
@@ -44,9 +44,11 @@ export function segmentsOf(run: CandidateRun, parse: Parse): Segment[] {
       const next = groups[to + 1];
       if (next && !isBreak(next.before)) continue;
       const parsed = parse(digits, run.plus && from === 0);
-      if (!parsed) continue;
+      // 00 within digits is part of them.
+      if (!parsed || (parsed.form === 'idd' && from > 0 && !/ {2}|[-/]/.test(groups[from]?.before ?? ''))) continue;
       const looks = LOOKS[groupingOf(parsed, groups.slice(from, to + 1).map((one) => one.digits))];
-      const worth = WORTH[parsed.form] + looks - 0.3 * wideGaps(groups, from, to) + (best[to + 1]?.worth ?? 0);
+      // Digits enough for one number make two short ones as well.
+      const worth = WORTH[parsed.form] + looks - Math.max(0, 7 - parsed.nsn.length) - 0.3 * wideGaps(groups, from, to) + (best[to + 1]?.worth ?? 0);
       if (worth > option.worth) option = { worth, end: to + 1, parsed };
     }
     best[from] = option;

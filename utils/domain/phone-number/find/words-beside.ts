@@ -1,100 +1,198 @@
-import type { WordClassifier } from './label-class';
+import type { WordClass, WordClassifier } from './label-class';
+import { tokensOf, isNumberToken, isWordToken, wordOf } from './tokens';
 
 /** What the words before or after a number make of it. */
 export type Sign =
   | 'phone' // directly named a phone number
   | 'phone-far' // phone words in the same sentence
   | 'id' // a number of another kind
-  | 'thing' // something that has numbers of its own, and may have a phone too
+  | 'thing' // something that has numbers of its own
+  | 'desk' // something that has numbers of its own, and a telephone
+  | 'owner' // somebody who has a number of each kind
+  | 'vague' // "well no."
   | 'none';
 
-const REACH = 72;
-/** Words with their inner signs, numbers, and punctuation one by one. */
-const TOKEN = /[\p{L}\p{M}](?:[\p{L}\p{M}\d]|[./_:’'-](?=\p{L}))*\.?|[#№]|n[°º]|\d[\d .,:/()+-]*|[^\s]|\n/giu;
-const WORD = /^[\p{L}#№]|^n[°º]/iu;
+const REACH = 100;
 const LIST_SIGN = /^[,;/|&+\n]$/;
-const LIST_WORDS: readonly string[] = ['och', 'and', 'samt', 'eller', 'or', 'und', 'oder', 'et', 'ou', 'y', 'e', 'en', 'of', 'i', 'og', 'ja', 'tai'];
-/** Words that carry no meaning by themselves and end an id's reach. */
+const LIST_WORDS: readonly string[] = 'och and samt eller or und oder et ou y e en of i og ja tai ersätts ersätter replaces supersedes till to bis through with med'.split(' ');
+/** Words without a meaning between a phone word and its number. */
 const MOST_WORDS = 5;
+const MOST_LISTED = 12;
+const ABBREVIATED = /^(?:nr|no|nro|n°|nº|num|nbr|#|№)$/i;
+/** Digits as zeros; of bare digits one more or less is the same. */
+const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor((written.length + 1) / 2)}` : written.replace(/[.,:;]+$/, '').replace(/\d/g, '0'));
+const LETTER_LABEL = /^[tmpcfodwhb]$/i;
 
-/** Reads backwards from `at`: the nearest word that says something decides. */
-export function signBefore(plain: string, at: number, classify: WordClassifier): Sign {
-  const from = Math.max(0, at - REACH);
-  const tokens = plain.slice(from, at).match(TOKEN) ?? [];
-  // A word cut in two says nothing.
-  if (from > 0 && /[\p{L}\d]/u.test(plain[from - 1] ?? '') && tokens.length > 0) tokens.shift();
-  let others = 0;
-  let numberWord = false;
-  let listed = true;
-  let numbers = 0;
-  let lines = 0;
-  let broken = false;
-  for (let place = tokens.length - 1; place >= 0; place -= 1) {
-    const token = tokens[place] ?? '';
-    if (/^\d/.test(token)) {
-      numbers += 1;
-      // Only a list hands a label on to its next member.
-      if (!listed || numbers > 12) return 'none';
-      listed = false;
-      continue;
+/** Reads backwards from a number, one token at a time; the nearest word that says something decides. */
+class LabelReader {
+  private others = 0;
+  private numbers = 0;
+  private numberWord = '';
+  private owner = false;
+  private vague = false;
+  private listed = false;
+  private small = false;
+  private colon = false;
+  private broken = false;
+  private crossed = false;
+  private asked = false;
+  /** Members of a list of ids are of one length. */
+  private alike = true;
+
+  constructor(
+    private readonly tokens: readonly string[],
+    private readonly written: string,
+    private readonly classify: WordClassifier,
+  ) {}
+
+  read(): Sign {
+    const { tokens } = this;
+    for (let place = tokens.length - 1; place >= 0; place -= 1) {
+      const token = tokens[place] ?? '';
+      if (token === ')' && this.others === 0) {
+        // "040-628 04 (white), 040-628 05": what stands in parentheses parts no list.
+        const open = tokens.lastIndexOf('(', place);
+        if (open < 0) return this.nothing();
+        place = open;
+        continue;
+      }
+      const sign = isNumberToken(token) ? this.number(token, place) : isWordToken(token) ? this.word(token, place) : this.mark(token, place);
+      if (sign !== null) return sign;
     }
-    if (!WORD.test(token)) {
-      if (LIST_SIGN.test(token)) listed = true;
-      if (token === '\n' && (lines += 1) > 1 && others > 0) return 'none';
-      if (token === '\n' || /[;|•·]/.test(token)) broken = broken || others > 0 || numbers > 0;
-      if (/[!?]/.test(token) || (token === '.' && others > 0)) return others > 0 ? 'none' : numberWord ? 'none' : 'none';
-      if (token === ')' && others === 0) broken = true;
-      continue;
+    return this.nothing();
+  }
+
+  private nothing(): Sign {
+    // "The plumber's number? 070…"
+    if (this.asked && this.numberWord !== '') return 'phone-far';
+    return this.vague ? 'vague' : this.owner ? 'owner' : 'none';
+  }
+
+  /** Only a list hands its label on to the next member. */
+  private number(token: string, place: number): Sign | null {
+    const last = place === this.tokens.length - 1;
+    // Bare digits of one length side by side are a list too.
+    const beside = last && /^\d+$/.test(this.written) && new RegExp(`(?:^| )\\d{${this.written.length}}$`).test(token);
+    this.numbers += 1;
+    if (!(this.listed || beside || token.endsWith('/')) || this.others > 0 || this.numbers > MOST_LISTED) return this.nothing();
+    this.listed = false;
+    this.alike &&= beside || shapeOf(token) === shapeOf(this.written);
+    return null;
+  }
+
+  private mark(token: string, place: number): Sign | null {
+    if (LIST_SIGN.test(token)) this.listed = true;
+    if (token === ':') this.colon = true;
+    if (token === '?' && this.others <= 2) {
+      this.asked = true;
+      this.others = 0;
+      return null;
     }
-    const word = token.replace(/\.$/, '');
-    if (token.endsWith('.') && word.length > 4 && others > 0 && classify(word) === 'other') return 'none';
-    if (LIST_WORDS.includes(word.toLowerCase()) && numbers === 0) listed = true;
-    const meaning = classify(word);
-    if (meaning === 'between') {
-      if (numbers > 0 && LIST_WORDS.includes(word.toLowerCase())) listed = true;
-      continue;
+    if (/[!?.]/.test(token)) return this.nothing();
+    if (token === '\n') {
+      if (this.others > 0 && !this.asked) return this.tokens[place - 1] === '?' ? this.cross() : this.nothing();
+      this.cross();
+    }
+    if (/[;|•]/.test(token)) this.broken ||= this.others > 0;
+    return null;
+  }
+
+  private cross(): null {
+    this.crossed = true;
+    this.colon = false;
+    return null;
+  }
+
+  private word(token: string, place: number): Sign | null {
+    const word = wordOf(token);
+    const { classify, tokens } = this;
+    if (LETTER_LABEL.test(word) && (tokens[place + 1] === ':' || (place === tokens.length - 1 && token.endsWith('.'))) && this.others === 0 && this.numbers === 0) return 'phone';
+    const listWord = LIST_WORDS.includes(word.toLowerCase());
+    const said = classify(word);
+    const meaning = word.length === 1 && said === 'phone' ? 'other' : said;
+    if (listWord) this.listed = true;
+    if (meaning === 'between' || listWord) {
+      this.small = true;
+      return null;
     }
     if (meaning === 'number') {
-      numberWord = true;
-      continue;
+      this.numberWord = word;
+      return null;
     }
-    if (meaning === 'phone') return others === 0 && !broken ? 'phone' : others <= MOST_WORDS ? 'phone-far' : 'none';
-    if (meaning === 'id') return others <= 1 && !broken && (numbers === 0 || others === 0) ? 'id' : 'none';
-    if (meaning === 'thing') {
-      if (broken || others > 2 || (numbers > 0 && others > 0)) return 'none';
-      return numberWord || (others === 0 && numbers > 0) ? 'id' : others <= 1 ? 'thing' : 'none';
+    const before = this.classBefore(place);
+    const numbered = this.numberWord !== '' || before === 'number';
+    if (meaning === 'phone') return this.others === 0 && !this.broken ? 'phone' : this.vague ? 'vague' : 'phone-far';
+    if (meaning === 'id') return this.others <= 1 && !this.broken && this.alike ? 'id' : this.nothing();
+    if (meaning === 'thing' || meaning === 'desk' || meaning === 'matter') {
+      if (this.broken || this.others > 2 || !this.alike) return this.nothing();
+      // "Phone accounts on …", "caller ID".
+      if (!numbered && (this.small || (this.colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between') || /^caller$/i.test(tokens[place - 1] ?? '')) && before === 'phone') return 'phone-far';
+      return numbered || this.asked ? 'id' : this.others > 1 ? this.nothing() : meaning === 'matter' || this.others === 1 ? (this.colon ? 'desk' : 'thing') : meaning;
     }
-    if (meaning === 'owner' && numberWord && others === 0 && !broken) return 'id';
-    others += 1;
-    if (others > MOST_WORDS) return 'none';
+    if (meaning === 'owner' && this.others === 0 && !this.broken && this.alike && numbered) return 'id';
+    // "Well no. 30355", "nr szkody 22448".
+    if (this.others === 0 && this.numbers === 0 && before === 'number' && !this.small && meaning === 'other') this.vague = true;
+    if (ABBREVIATED.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && !/[^s]s$/i.test(word)) this.vague = true;
+    if (meaning === 'owner' && this.others === 0 && this.numbers === 0 && !this.colon && !this.small) this.owner = true;
+    this.others += 1;
+    // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.
+    if ((token.endsWith('.') && word.length > 4 && this.others > 1) || (this.crossed && !this.colon && !this.asked && this.numbers === 0)) return this.nothing();
+    return this.others > MOST_WORDS || (this.asked && this.others > 2) ? this.nothing() : null;
   }
-  return 'none';
+
+  /** Meaning of the word before, over small words: "numéro de dossier" has the word number first. */
+  private classBefore(place: number): WordClass {
+    for (let at = place - 1; at >= place - 3; at -= 1) {
+      const meaning = this.classify(wordOf(this.tokens[at] ?? ''));
+      if (meaning !== 'between') return meaning;
+    }
+    return 'other';
+  }
 }
 
-const IS: readonly string[] = ['är', 'is', 'ist', 'er', 'on', 'var', 'was', 'est', 'es', 'è', 'to', 'jest', 'é', 'som', 'as', 'als', 'avser', 'gäller', 'tillhör', 'belongs', 'refers'];
+/** Words before `at`, where a number begins that is `written` so. */
+export function signBefore(plain: string, at: number, written: string, classify: WordClassifier): Sign {
+  const from = Math.max(0, at - REACH);
+  const tokens = tokensOf(plain.slice(from, at));
+  // A word cut in two says nothing.
+  if (from > 0 && /[\p{L}\d]/u.test(plain[from - 1] ?? '')) tokens.shift();
+  return tokens.length === 0 ? 'none' : new LabelReader(tokens, written, classify).read();
+}
+
+const IS: readonly string[] = 'är is ist er on var was est es è to jest é som as als avser gäller tillhör belongs refers lautet heter heißt war seria corresponde alltså dvs nämligen namely'.split(' ');
 
 /** Reads on from `at`: "… är ditt bokningsnummer", "… (order)", "… (mobil)". */
 export function signAfter(plain: string, at: number, classify: WordClassifier): Sign {
-  const tokens = plain.slice(at, at + REACH).match(TOKEN) ?? [];
+  const tokens = tokensOf(plain.slice(at, at + REACH));
   let says = false;
+  /** After a dash or colon: what follows may be about the number, or about calling. */
+  let aside = false;
   let others = 0;
-  for (const [place, token] of tokens.slice(0, 9).entries()) {
-    if (place === 0 && token === '(') {
+  for (const [place, token] of tokens.slice(0, 10).entries()) {
+    if (place === 0 && /^[([=]$/.test(token)) {
       says = true;
       continue;
     }
+    // "… – your contract number"
+    if (place === 0 && /^[-:]$/.test(token) && classify(wordOf(tokens[1] ?? '')) === 'between') {
+      says = true;
+      aside = true;
+      continue;
+    }
     if (place === 0 && token === ',') continue;
-    if (!WORD.test(token)) return 'none';
-    const word = token.replace(/\.$/, '');
+    if (place === 0 && token === '-') return classify(tokens[1] ?? '') === 'id' && !/^(?:[:\d]|nr|no)/i.test(tokens[2] ?? '') ? 'id' : 'none';
+    if (!isWordToken(token)) return 'none';
+    const word = wordOf(token);
     if (IS.includes(word.toLowerCase())) {
       says = true;
       continue;
     }
     const meaning = classify(word);
     if (!says && meaning !== 'between') return 'none';
-    if (meaning === 'phone') return says ? 'phone' : 'none';
-    if ((meaning === 'id' || meaning === 'thing') && says) return 'id';
-    if (meaning === 'owner' && says && classify((tokens[place + 1] ?? '').replace(/\.$/, '')) === 'number') return 'id';
+    if (meaning === 'phone') return says && !aside ? 'phone' : 'none';
+    if ((meaning === 'id' || meaning === 'thing' || meaning === 'desk' || meaning === 'matter') && says) return 'id';
+    if (meaning === 'number' && says && /^(?:id|thing|matter|owner)$/.test(classify(wordOf(tokens.slice(place + 1, place + 3).find((one) => classify(wordOf(one)) !== 'between') ?? '')))) return 'id';
+    if (meaning === 'owner' && says && classify(wordOf(tokens[place + 1] ?? '')) === 'number') return 'id';
     if (meaning === 'other') others += 1;
     if (others > 2) return 'none';
   }
