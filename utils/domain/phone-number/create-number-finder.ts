@@ -75,7 +75,8 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     const shape = plain.slice(start, end);
     const heading = columnLabel(plain, start);
     const named = heading === null ? 'none' : signBefore(`${heading}:`, heading.length + 1, shape, classify);
-    const before = named === 'none' ? signBefore(plain, leftover && !first ? run.start : start, shape, classify) : named;
+    const own = signBefore(plain, leftover && !first ? run.start : start, shape, classify);
+    const before = named === 'none' || own === 'phone' ? own : named;
     const digits = groups.map((one) => one.digits);
     if (before !== 'phone' && looksPersonal(digits.join(''), region)) return no('personal-id');
     if (before !== 'phone' && !opens && unitFollows(plain, end)) return no('amount');

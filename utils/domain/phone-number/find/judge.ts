@@ -62,6 +62,7 @@ export function judge(evidence: Evidence): Judgement {
   score += phone;
   if (before === 'id') minus(9, 'label');
   else if (after === 'id') minus(9, 'label');
+  else if (after === 'subject' && phone === 0 && parsed.form !== 'international') minus(2.2, 'label');
   else if (before === 'vague') minus(parsed.form !== 'international' && (grouping !== 'canonical' || parsed.form === 'unprefixed') ? 1.5 : 0, 'label');
   else if (before === 'owner') minus(parsed.form !== 'international' && grouping === 'bare' ? 1.2 : 0, 'label');
   else if (before === 'thing') minus(parsed.form === 'international' ? 1.5 : 4, 'label');

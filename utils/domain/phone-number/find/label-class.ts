@@ -16,8 +16,10 @@ export type WordClass =
 export type WordClassifier = (word: string) => WordClass;
 
 /** Ends of compounds that make any word the name of a number that is dialled by nobody. */
-const NUMBER_ENDS = /.(?:nummers?|nummern|nummerna|numrene|numerot|numren|numeros|números|numeri|numéros|numbers?|numret|nummeret|numre|nr|nro|numero|numer|номер|-no|-id|_id|id-nr|kod|koden|code|kode|koodi|tunnus|kennung|kenmerk|zeichen|番号|zahl|referens|reference|nyckel|_no|_nr|_num|_number|_ref|_code|schlüssel|schein|beleg|bevis|avin?|intyg|zettel)$/;
-const PHONE_COMPOUND = /^(?:tel|tfn|mobil|mob|phone|handy|fax|gsm|jour(?!nal)|växel|direkt|hem(?:nr|nummer|tele)|arbets?(?:nr|nummer|tele)|tlf|jobb|kontakt|svars|hotline|service|support|kund(?:tjänst|service)|nöd|ruf|puhelin|cell|contact|ring|sms|whatsapp|vakt|vagt|hoved|sentralbord|doorkies|durchwahl|festnetz|notruf|akut|vård|gratis|info|kostnadsfri|電話|携帯)/;
+const NUMBER_ENDS = /.(?:nummers?|nummern|nummerna|numrene|numerot|numren|numeros|números|numeri|numéros|numbers?|numret|nummeret|numre|nr|nro|numero|numer|номер|-no|-id|_id|id-nr|kod|koden|code|kode|koodi|tunnus|kennung|kenmerk|zeichen|番号|zahl|referens|reference|nyckel|_no|_nr|_num|_number|_ref|_code|.{3}ref|schlüssel|schein|beleg|bevis|avin?|intyg|zettel)$/;
+/** Last parts of compounds that name papers and plates with a number on them. */
+const PAPER_ENDS = /.{3}(?:kort|kortet|brev|brevet|sedel|sedeln|licens|licensen|avtal|avtalet|medgivande|medgivandet|serien?|kvitto|kvittot|biljett|biljetten|etikett|märke|märket|bladet|lott|lotten|tagg|taggen|nod|koden|koder|beslut|beslutet|pass|passet|bricka|skylt|karte|ausweis|vertrag|bescheid|marke|schein|antrag|bewijs|kaart|polis|kortti|lippu|sopimus|päätös|bevis|attest|vedtak|avtale|aftale|billett|billet|kontrakt)$/;
+const PHONE_COMPOUND = /^(?:tel|tfn|mobil|mob|phone|handy|fax|gsm|jour(?!nal)|växel|direkt|hem(?:nr|nummer|tele)|arbets?(?:nr|nummer|tele)|tlf|jobb|kontakt|svars|hotline|service|support|kund(?:tjänst|service)|nöd|ruf|puhelin|cell|contact|ring|sms|whatsapp|vakt|vagt|hoved|sentralbord|doorkies|durchwahl|festnetz|rückruf|notruf|akut|vård|gratis|info|kostnadsfri|電話|携帯)/;
 const PHONE_END = /.(?:telefon|telefonen|telefonnr|telefonnummer|mobil|mobilen|mobilnummer|växel|växeln|telefoon|puhelin|phone|hotline|jour|linjen?|anruf)$/;
 
 /** Things with a desk that answers. */
@@ -61,6 +63,8 @@ function vocabularyOf(languages: readonly string[], near: readonly string[]): Vo
   return { whole, stems: [...stems].sort(([a], [b]) => b.length - a.length) };
 }
 
+const PLURAL = /(?:[^s]s|[aeo]r)$/;
+
 /** Letters that an ending adds: ordern, invoices, fakturorna. */
 const ENDING = 4;
 
@@ -76,8 +80,11 @@ function classOf(word: string, { whole, stems }: Vocabulary): WordClass {
   if (stem && stem[1] !== 'thing') return stem[1] === 'phone' || word.length <= stem[0].length + ENDING ? stem[1] : 'other';
   const desk = deskOf(word);
   if (desk) return desk;
+  // Permits and reservdelar are a department's name as well.
+  if (stem && word.length > stem[0].length && PLURAL.test(word)) return 'desk';
   // Fakturafrågor and orderavdelningen have a telephone; a kreditfaktura has not.
   if (stem) return word.length <= stem[0].length + ENDING ? 'thing' : 'desk';
+  if (PAPER_ENDS.test(word)) return 'thing';
   const tail = stems.find(([end, meaning]) => meaning === 'thing' && end.length > 3 && word.endsWith(end));
   return tail ? (deskOf(tail[0]) === null ? 'thing' : 'desk') : 'other';
 }

@@ -11,6 +11,8 @@ export interface Sighting {
 
 /** Members of a series differ in so many last digits at most. */
 const DIFFERENT = 3;
+/** A word with a capital, or a line with words, begins something else. */
+const NEW_LABEL = /\p{Lu}|\p{L}[^\n]*\n|\n[^\n]*\p{L}/u;
 /** Characters between members of a series. */
 const NEAR = 48;
 
@@ -39,7 +41,7 @@ export function withoutSiblingsOfIds(sightings: readonly Sighting[], plain: stri
   return sightings.map((sighting) => {
     const { explained, named, written } = sighting;
     const { start, end, verdict } = explained;
-    const series = verdict.kept && !named && !written.startsWith('+') && (bare.has(sighting) || ids.some((id) => start - id.explained.end < NEAR && sameSeries(id.written, written)));
+    const series = verdict.kept && !named && !written.startsWith('+') && (bare.has(sighting) || ids.some((id) => start - id.explained.end < NEAR && !NEW_LABEL.test(plain.slice(id.explained.end, start)) && sameSeries(id.written, written)));
     if (series || (!verdict.kept && verdict.reason === 'label')) ids.push(sighting);
     return series ? { start, end, verdict: { kept: false, reason: 'list' } } : explained;
   });

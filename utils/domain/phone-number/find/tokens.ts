@@ -1,5 +1,5 @@
 /** Words with their inner signs, numbers with theirs, and punctuation one by one; lines end in a token of their own. */
-const TOKEN = /n[°º]|[\p{L}\p{M}](?:[\p{L}\p{M}\d]|[./_:’'-](?=\p{L}))*\.?|[#№]|\+?\d(?:[\d.:/+-]|\(\d+\))*(?: (?:[\d.:/+-]|\(\d+\))+)*|[^\s]|\n/giu;
+const TOKEN = /n[°º]|[\p{L}\p{M}](?:[\p{L}\p{M}\d]|[./_:’'](?=\p{L})|-(?=[\p{L}\d]))*\.?|[#№]|\+?\d(?:[\d.:/+-]|\(\d+\))*(?: (?:[\d.:/+-]|\(\d+\))+)*|[^\s]|\n/giu;
 
 export function tokensOf(text: string): string[] {
   return text.match(TOKEN) ?? [];

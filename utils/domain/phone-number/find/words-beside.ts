@@ -10,6 +10,7 @@ export type Sign =
   | 'desk' // something that has numbers of its own, and a telephone
   | 'owner' // somebody who has a number of each kind
   | 'vague' // "well no."
+  | 'subject' // a sentence says something of it: "… has expired"
   | 'none';
 
 const REACH = 100;
@@ -21,6 +22,8 @@ const MOST_LISTED = 12;
 const ABBREVIATED = /^(?:nr|no|nro|n°|nº|num|nbr|#|№)$/i;
 /** Digits as zeros; of bare digits one more or less is the same. */
 const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor((written.length + 1) / 2)}` : written.replace(/[.,:;]+$/, '').replace(/\d/g, '0'));
+/** Words before "number" that do not make it another kind of number. */
+const PLAIN_NUMBER: readonly string[] = 'new old right wrong correct main best only same following home work business general alternate alternative other second first emergency available good current published listed usual personal private own different local shop store'.split(' ');
 const LETTER_LABEL = /^[tmpcfodwhb]$/i;
 
 /** Reads backwards from a number, one token at a time; the nearest word that says something decides. */
@@ -33,6 +36,8 @@ class LabelReader {
   private listed = false;
   private small = false;
   private colon = false;
+  private comma = false;
+  private ownersWord = false;
   private broken = false;
   private crossed = false;
   private asked = false;
@@ -83,6 +88,7 @@ class LabelReader {
   private mark(token: string, place: number): Sign | null {
     if (LIST_SIGN.test(token)) this.listed = true;
     if (token === ':') this.colon = true;
+    if (token === ',') this.comma = true;
     if (token === '?' && this.others <= 2) {
       this.asked = true;
       this.others = 0;
@@ -126,14 +132,18 @@ class LabelReader {
     if (meaning === 'thing' || meaning === 'desk' || meaning === 'matter') {
       if (this.broken || this.others > 2 || !this.alike) return this.nothing();
       // "Phone accounts on …", "caller ID".
-      if (!numbered && (this.small || (this.colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between') || /^caller$/i.test(tokens[place - 1] ?? '')) && before === 'phone') return 'phone-far';
-      return numbered || this.asked ? 'id' : this.others > 1 ? this.nothing() : meaning === 'matter' || this.others === 1 ? (this.colon ? 'desk' : 'thing') : meaning;
+      if (!numbered && (this.small || this.comma || (this.colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between') || /^caller$/i.test(tokens[place - 1] ?? '')) && before === 'phone') return 'phone-far';
+      // "Customer ref." is an id, a "sales order" too.
+      return numbered || this.asked || (this.ownersWord && this.others === 1) ? 'id' : this.others > 1 ? this.nothing() : meaning === 'matter' || (this.others === 1 && meaning === 'thing') ? (this.colon ? 'desk' : 'thing') : meaning;
     }
     if (meaning === 'owner' && this.others === 0 && !this.broken && this.alike && numbered) return 'id';
     // "Well no. 30355", "nr szkody 22448".
     if (this.others === 0 && this.numbers === 0 && before === 'number' && !this.small && meaning === 'other') this.vague = true;
+    // English names its ids "plant number".
+    if (/^numbers?$/i.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && /^\p{L}{3,}$/u.test(word) && !PLAIN_NUMBER.includes(word.toLowerCase())) return 'thing';
     if (ABBREVIATED.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && !/[^s]s$/i.test(word)) this.vague = true;
     if (meaning === 'owner' && this.others === 0 && this.numbers === 0 && !this.colon && !this.small) this.owner = true;
+    this.ownersWord ||= meaning === 'owner';
     this.others += 1;
     // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.
     if ((token.endsWith('.') && word.length > 4 && this.others > 1) || (this.crossed && !this.colon && !this.asked && this.numbers === 0)) return this.nothing();
@@ -160,10 +170,28 @@ export function signBefore(plain: string, at: number, written: string, classify:
 }
 
 const IS: readonly string[] = 'är is ist er on var was est es è to jest é som as als avser gäller tillhör belongs refers lautet heter heißt war seria corresponde alltså dvs nämligen namely'.split(' ');
+/** What is said of a ticket or a policy; nobody's phone is, renewed, or found. */
+const VERBS = new Set(
+  (
+    'är var har hade ska skall blev blir gav ger löper löpte saknas finns hittades gick står stod heter hette löd utgår utgick upphör kasseras tas ' +
+    'is was has had will must should shall expires ends wins won appeared shipped goes went needs contains belongs became lies reads comes ' +
+    'ist war hat wird wurde heißt muss soll läuft steht endet gehört lautet est était doit expire sera es fue ha debe vence è scade deve is was heeft wordt werd moet verloopt ' +
+    'er blev ble har skal udløber utløper står on oli jest był została musi wygasa é foi deve'
+  ).split(' '),
+);
+/** Passive and past forms: registrerades, förnyas, cancelled. */
+const PASSIVE = /^\p{Ll}{3,}(?:ades|erades|ndes|ttes|ats|rats|erats|nyas|eras|atts|elled|ered|ated|ished|ssed|cked|pped|tured|ired|ned)$/u;
 
-/** Reads on from `at`: "… är ditt bokningsnummer", "… (order)", "… (mobil)". */
+/** Reads on from `at`: "… är ditt bokningsnummer", "… (order)", "… (mobil)", "… has expired". */
 export function signAfter(plain: string, at: number, classify: WordClassifier): Sign {
   const tokens = tokensOf(plain.slice(at, at + REACH));
+  const named = namedAfter(tokens, classify);
+  if (named !== 'none') return named;
+  const first = tokens[0] ?? '';
+  return VERBS.has(first) || (PASSIVE.test(first) && classify(first) !== 'phone') ? 'subject' : 'none';
+}
+
+function namedAfter(tokens: readonly string[], classify: WordClassifier): Sign {
   let says = false;
   /** After a dash or colon: what follows may be about the number, or about calling. */
   let aside = false;
@@ -191,6 +219,9 @@ export function signAfter(plain: string, at: number, classify: WordClassifier): 
     if (!says && meaning !== 'between') return 'none';
     if (meaning === 'phone') return says && !aside ? 'phone' : 'none';
     if ((meaning === 'id' || meaning === 'thing' || meaning === 'desk' || meaning === 'matter') && says) return 'id';
+    const rest = tokens.slice(place + 1, place + 3).map((one) => classify(wordOf(one)));
+    // "… is my new number"
+    if (meaning === 'number' && says && !aside && !rest.some((one) => /^(?:id|thing|matter|owner)$/.test(one))) return place > 1 ? 'phone' : 'none';
     if (meaning === 'number' && says && /^(?:id|thing|matter|owner)$/.test(classify(wordOf(tokens.slice(place + 1, place + 3).find((one) => classify(wordOf(one)) !== 'between') ?? '')))) return 'id';
     if (meaning === 'owner' && says && classify(wordOf(tokens[place + 1] ?? '')) === 'number') return 'id';
     if (meaning === 'other') others += 1;
