@@ -40,7 +40,8 @@ export function watchNumbers(options: NumberWatchOptions): MarkedNumbers | null 
 }
 
 /** While a document is read every node of it would be news. */
-function whenRead({ document, setTimeout, clearTimeout }: PageScope, signal: AbortSignal, start: () => void): void {
+function whenRead(scope: PageScope, signal: AbortSignal, start: () => void): void {
+  const { document } = scope;
   if (document.readyState !== 'loading') {
     start();
     return;
@@ -48,9 +49,9 @@ function whenRead({ document, setTimeout, clearTimeout }: PageScope, signal: Abo
   const read = new AbortController();
   const go = () => {
     read.abort();
-    clearTimeout(timer);
+    scope.clearTimeout(timer);
     if (!signal.aborted) start();
   };
-  const timer = setTimeout(go, PATIENCE);
+  const timer = scope.setTimeout(go, PATIENCE);
   document.addEventListener('DOMContentLoaded', go, { signal: AbortSignal.any([signal, read.signal]) });
 }
