@@ -1,4 +1,5 @@
 import type { Explained, FindLevel, FoundNumber, RejectedReason } from './found-number';
+import { columnLabel } from './find/column-label';
 import { candidateRuns, type CandidateRun } from './find/candidate-run';
 import { judge, NEEDED } from './find/judge';
 import { createWordClassifier } from './find/label-class';
@@ -13,8 +14,6 @@ import { looksPersonal } from './find/personal-number';
 import { signAfter, signBefore } from './find/words-beside';
 import type { FinderOptions, NumberFinder, TextSurroundings } from './number-finder';
 
-/** Fewer digits are a short service number at most. */
-const FEWEST_DIGITS = 5;
 const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
 
 /** A finder over libphonenumber-js's metadata with all types (`libphonenumber-js/max/metadata`). */
@@ -22,8 +21,10 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
   const { region = '', languages = [], level = 'normal' } = options;
   const plans = createNumberPlans(metadata);
   const home = region === '' ? null : plans.forRegion(region);
+  /** Fewer digits are a short service number at most. */
+  const fewest = Math.min(6, ...(home?.lengths ?? []));
   const parse = createDigitParser(plans, home);
-  const classify = createWordClassifier(languages);
+  const classify = createWordClassifier(languages, region);
   const isLabel = (word: string) => classify(word.replace(/^.*\./, '').replace(/\.$/, '')) === 'phone' || classify(word) === 'phone';
 
   function look(text: string, surroundings: TextSurroundings | undefined, all: boolean): Explained[] {
@@ -39,13 +40,12 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     for (const run of candidateRuns(open, 3)) {
       if (run.start < lead.length && run.end <= lead.length) continue;
       const digits = run.groups.reduce((sum, one) => sum + one.digits.length, 0);
-      const short = shortNumber(run, plain);
+      const segments = digits < fewest ? [] : segmentsOf(run, parse);
+      const short = segments.length > 0 ? null : shortNumber(run, plain);
       if (short) {
         seen.push(moved(short, lead.length));
         continue;
       }
-      if (digits < FEWEST_DIGITS) continue;
-      const segments = segmentsOf(run, parse);
       if (segments.length === 0 && digits > 6) reject(run.start, run.end, home === null && !run.plus ? 'no-region' : 'no-plan');
       for (const segment of segments) seen.push(moved(weigh(segment, run, plain), lead.length));
     }
@@ -59,12 +59,15 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     const no = (reason: RejectedReason): Explained => ({ start, end, verdict: { kept: false, reason } });
     const opens = /[+(]/.test(plain[start] ?? '');
     const extension = extensionAfter(plain, end);
-    const touch = touchBefore(plain, start, opens, isLabel) ?? (extension ? null : touchAfter(plain, end));
+    const touch = (first ? touchBefore(plain, start, opens, groups.length > 1, isLabel) : null) ?? (extension ? null : touchAfter(plain, end, groups.length > 1));
     if (touch !== null) return no(touch);
     if (extension?.tied) return no('glued');
     const separators = plain.slice(start, end).replace(/\d/g, '');
     if (/\(.*\(/.test(separators.replace(/\(\+?\)|\(0\)/, '')) && !/^\(?\+/.test(separators)) return no('grouping');
-    const before = signBefore(plain, start, classify);
+    const count = groups.reduce((sum, one) => sum + one.digits.length, 0);
+    const heading = columnLabel(plain, start);
+    const named = heading === null ? 'none' : signBefore(`${heading}:`, heading.length + 1, count, classify);
+    const before = named === 'none' ? signBefore(plain, start, count, classify) : named;
     const digits = groups.map((one) => one.digits);
     if (before !== 'phone' && looksPersonal(digits.join(''), region)) return no('personal-id');
     const code = /(?<![\p{L}\d])(?![AEIOUYÅÄÖ]|AB|HB|KB|AS|OY|TEL|TFN|GSM|SE|UK|US|DE|NO|DK|FI)\p{Lu}{2,3}[ :#-]{1,2}$/u.test(plain.slice(Math.max(0, start - 8), start));
@@ -81,8 +84,8 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     if (run.plus || digits.length > 7 || run.groups.length > 3 || !isShortNumber(digits, region)) return null;
     const start = run.groups[0]?.start ?? run.start;
     const { end } = run;
-    if (touchBefore(plain, start, false, isLabel) !== null || touchAfter(plain, end) !== null) return null;
-    if (signBefore(plain, start, classify) !== 'phone') return digits.length < FEWEST_DIGITS ? null : { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
+    if (touchBefore(plain, start, false, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
+    if (signBefore(plain, start, digits.length, classify) !== 'phone') return digits.length < 5 ? null : { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
     const found: FoundNumber = { start, end, e164: null, dial: digits, kind: 'short', confidence: 'normal' };
     return level === 'strict' ? null : { start, end, verdict: { kept: true, reason: 'short-service', found } };
   }

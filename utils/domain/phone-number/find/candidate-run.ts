@@ -17,7 +17,11 @@ export interface CandidateRun {
   readonly groups: readonly DigitGroup[];
 }
 
-const RUN = new RegExp(`(?:\\(? ?\\+{1,2} ?\\(?|\\()?[${IGNORED}]?\\d(?:[ ${IGNORED}]{0,2}[-./()~]{0,2}[ ${IGNORED}]{0,2}\\d)*`, 'g');
+/** Digits in parentheses: (08), (+46), (0-312). */
+const BRACKET = '\\(\\+? ?\\d(?:[ -]?\\d){0,7}\\)';
+const GAP = `[ ${IGNORED}]{0,2}[-./~]{0,2}[ ${IGNORED}]{0,2}`;
+/** A dot before a space ends a sentence. */
+const RUN = new RegExp(`(?:\\+{1,2} ?)?(?:${BRACKET}|${IGNORED}?\\d+)(?:(?!\\.[ ${IGNORED}])${GAP}(?:${BRACKET}|\\d+))*`, 'g');
 const GROUP = /\d+/g;
 
 /** Runs of a plain text that have at least `least` digits. */

@@ -26,6 +26,7 @@ export function groupingOf(parsed: ParsedNumber, groups: readonly string[]): Gro
   if (wanted.some((one) => one.join() === breaks.join())) return 'canonical';
   if (wanted.some((one) => breaks.every((place) => one.includes(place)))) return 'partial';
   if (wanted.some((one) => one.length > 0 && one.every((place) => breaks.includes(place)))) return 'plausible';
+  if (parsed.format === null && breaks.length < 4) return 'plausible';
   const [first = 0, ...rest] = sizes;
   if (rest.some((size) => size === 1) || rest.some((size) => size > 8) || first > 6) return 'odd';
   return rest.length > 4 ? 'odd' : 'plausible';

@@ -32,6 +32,9 @@ const GROUPED: Readonly<Record<Grouping, number>> = Object.freeze({ canonical: 1
 
 /** Without a prefix only the look of the digits tells: ids have the same length. */
 function unprefixed({ parsed, groups, separators }: Evidence, grouping: Grouping): number {
+  // Where the plan itself writes them so, bare digits look right.
+  const oneGroup = parsed.format === null || /^\$1$/.test(parsed.format.national);
+  if (grouping === 'bare' && oneGroup) return 2;
   if (grouping === 'bare') return parsed.plan.callingCode === '1' && !/\+/.test(separators) ? 2 : 0.8;
   const spaced = separators.trim() === '';
   if (grouping === 'canonical') return spaced ? (groups.length === 3 && groups.every((one) => one.length === 3) ? 1.2 : 1.6) : 2;
@@ -47,6 +50,7 @@ export function judge(evidence: Evidence): Judgement {
   if (grouping === 'odd') loud.push([1.6, 'grouping']);
   if (parsed.form === 'unprefixed') score += unprefixed(evidence, grouping);
   if (!strong && /\(/.test(separators)) score += 1;
+  if (parsed.form === 'national' && groups[0] === '0' && grouping !== 'canonical' && /^ [ ]*$/.test(separators)) score -= 1.2;
   const minus = (points: number, reason: RejectedReason) => {
     score -= points;
     loud.push([points, reason]);
@@ -58,7 +62,9 @@ export function judge(evidence: Evidence): Judgement {
   score += phone;
   if (before === 'id') minus(9, 'label');
   else if (after === 'id') minus(9, 'label');
-  else if (before === 'thing') minus(parsed.form === 'international' ? 1 : grouping === 'canonical' && groups.length > 2 ? 1.4 : 4, 'label');
+  else if (before === 'owner') minus(parsed.form !== 'international' && grouping === 'bare' ? 1.2 : 0, 'label');
+  else if (before === 'thing') minus(parsed.form === 'international' ? 1.5 : 4, 'label');
+  else if (before === 'desk') minus(parsed.form === 'international' ? 0.5 : grouping === 'odd' || groups.length < 2 ? 4 : groups.length > 2 && grouping !== 'plausible' ? 1 : 1.2, 'label');
 
   const [, against] = loud.reduce((worst, one) => (one[0] > worst[0] ? one : worst));
   const byForm: KeptReason = strong ? 'international' : parsed.form === 'national' ? 'national' : 'bare';

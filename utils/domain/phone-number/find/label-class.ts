@@ -1,17 +1,31 @@
 import { LABEL_WORDS } from './label-words';
+import { languagesOf } from './region-languages';
 
 /** What a word beside a number says of it. */
-export type WordClass = 'phone' | 'id' | 'thing' | 'owner' | 'number' | 'between' | 'other';
+export type WordClass =
+  | 'phone'
+  | 'id' // a number of its own kind, by its very name: ordernummer
+  | 'thing' // what has a number of its own kind: invoice
+  | 'desk' // what has one, and people to call about it: bookings
+  | 'owner' // who has a phone and a number
+  | 'number' // the word number itself
+  | 'between'
+  | 'other';
 
 export type WordClassifier = (word: string) => WordClass;
 
 /** Ends of compounds that make any word the name of a number that is dialled by nobody. */
-const NUMBER_ENDS = /.(?:nummer|number|numret|nummeret|nr|nro|numero|numer|номер|-no|-id|_id|id-nr|kod|koden|code|kode|koodi|tunnus|kennung|kenmerk|zahl|referens|reference|nyckel|konto|_no|_nr|_num|_number|_ref|_code)$/;
-const PHONE_COMPOUND = /^(?:tel|tfn|mobil|mob|phone|handy|fax|gsm|jour|växel|direkt|hem|arbets|jobb|kontakt|svars|hotline|service|support|kund(?:tjänst|service)|nöd|ruf|telefoon|puhelin|cell|contact|ring|sms|whatsapp|vakt|vagt|hoved|sentralbord|doorkies|durchwahl|festnetz|notruf|akut|vård)/;
+const NUMBER_ENDS = /.(?:nummer|number|numret|nummeret|numre|nr|nro|numero|numer|номер|-no|-id|_id|id-nr|kod|koden|code|kode|koodi|tunnus|kennung|kenmerk|zeichen|番号|zahl|referens|reference|nyckel|_no|_nr|_num|_number|_ref|_code)$/;
+const PHONE_COMPOUND = /^(?:tel|tfn|mobil|mob|phone|handy|fax|gsm|jour(?!nal)|växel|direkt|hem(?:nr|nummer|tele)|arbets?(?:nr|nummer|tele)|tlf|jobb|kontakt|svars|hotline|service|support|kund(?:tjänst|service)|nöd|ruf|puhelin|cell|contact|ring|sms|whatsapp|vakt|vagt|hoved|sentralbord|doorkies|durchwahl|festnetz|notruf|akut|vård|gratis|info|kostnadsfri|電話|携帯)/;
+const PHONE_END = /.(?:telefon|telefonen|telefonnr|telefonnummer|mobil|mobilen|mobilnummer|växel|växeln|telefoon|puhelin|phone|hotline|jour|linjen?|anruf)$/;
 
-type Table = ReadonlyMap<string, WordClass>;
+/** Things with a desk that answers. */
+const DESKS = new Set(
+  'order orders ordern booking bookings reservation reservations reservierung buchung bokning bokningar bokningen bordsbokning beställning beställningar leverans leveranser delivery deliveries ärende ärenden insurance försäkring försäkringar skada skador claims repairs tickets biljetter recept remiss prov flyg frakt paket kvitto anmälan felanmälan varaus commande commandes réservation réservations reserva reservas prenotazione prenotazion prenotazioni boeking boekingen reservering bestilling ordre order- registration project projekt assurance versicherung seguro postal room rum rummet'.split(' '),
+);
+
 interface Vocabulary {
-  readonly whole: Table;
+  readonly whole: ReadonlyMap<string, WordClass>;
   readonly stems: readonly (readonly [string, WordClass])[];
 }
 
@@ -39,24 +53,35 @@ function vocabularyOf(languages: readonly string[]): Vocabulary {
   return { whole, stems: [...stems].sort(([a], [b]) => b.length - a.length) };
 }
 
-/** Short words mean what they mean: `nr`, `id`, `no` are no ends of compounds. */
+/** Letters that an ending adds: ordern, invoices, fakturorna. */
+const ENDING = 4;
+
 function classOf(word: string, { whole, stems }: Vocabulary): WordClass {
   const exact = whole.get(word);
-  if (exact) return exact;
-  const compound = NUMBER_ENDS.test(word);
-  if (compound && PHONE_COMPOUND.test(word)) return 'phone';
+  if (exact) return exact === 'thing' && DESKS.has(word) ? 'desk' : exact;
+  const parts = word.split(/[-_/]/);
+  const isThing = (part: string) => whole.get(part) === 'thing' || stems.some(([stem, meaning]) => meaning === 'thing' && stem.length > 3 && (part.startsWith(stem) || part.endsWith(stem)));
+  if (NUMBER_ENDS.test(word)) return PHONE_COMPOUND.test(word) && !parts.some(isThing) ? 'phone' : 'id';
+  if (PHONE_END.test(word)) return 'phone';
+  if (parts.length > 1 && isThing(parts.at(-1) ?? '')) return 'thing';
   const stem = stems.find(([start]) => word.startsWith(start) && (start.length > 3 || word.length <= start.length + 2));
-  if (compound) return stem?.[1] === 'phone' ? 'phone' : 'id';
-  return stem?.[1] ?? 'other';
+  if (stem && stem[1] !== 'thing') return stem[1] === 'phone' || word.length <= stem[0].length + ENDING ? stem[1] : 'other';
+  if (DESKS.has(word)) return 'desk';
+  // Fakturafrågor and orderavdelningen have a telephone; a kreditfaktura has not.
+  if (stem) return word.length <= stem[0].length + ENDING ? 'thing' : 'desk';
+  const tail = stems.find(([end, meaning]) => meaning === 'thing' && end.length > 4 && word.endsWith(end));
+  return tail ? (DESKS.has(tail[0]) ? 'desk' : 'thing') : 'other';
 }
 
-/** Meaning of words in `languages` (ISO 639); in all known ones when empty. */
-export function createWordClassifier(languages: readonly string[]): WordClassifier {
-  const known = languages.map((one) => one.toLowerCase().split('-')[0] ?? '').filter((one) => Object.hasOwn(LABEL_WORDS, one));
-  const vocabulary = vocabularyOf([...known, ...Object.keys(LABEL_WORDS).filter((one) => !known.includes(one))]);
+/** Meaning of words in `languages` (ISO 639) and those of `region`; in all known ones after them. */
+export function createWordClassifier(languages: readonly string[], region: string): WordClassifier {
+  const named = [...languages.map((one) => one.toLowerCase().split('-')[0] ?? ''), ...languagesOf(region)];
+  const first = named.filter((one, at) => Object.hasOwn(LABEL_WORDS, one) && named.indexOf(one) === at);
+  const vocabulary = vocabularyOf([...first, ...Object.keys(LABEL_WORDS).filter((one) => !first.includes(one))]);
   const memo = new Map<string, WordClass>();
   return (word) => {
-    const key = word.toLowerCase();
+    // "Tlf.nr" and "Art.nr" are compounds.
+    const key = word.toLowerCase().replace(/\.|^[dl]['’]/g, '');
     let meaning = memo.get(key);
     if (meaning === undefined) {
       meaning = classOf(key, vocabulary);

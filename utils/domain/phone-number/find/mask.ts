@@ -33,7 +33,8 @@ const CAPITAL_SHAPES: readonly Shape[] = [
 const SHAPES: readonly Shape[] = [
   ['web-address', '\\b(?:https?|ftps?|wss?|file|git|ssh|urn|doi|isbn|arxiv):(?!\\s)[^\\s<>"]+'],
   ['web-address', '\\bwww\\.[^\\s<>"]+'],
-  ['web-address', '[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)*'],
+  // A number before it may touch it: "08-123 45 67info@example.se".
+  ['web-address', '(?:(?!\\d)|(?<!\\d[ -]\\d{0,3}))[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)*'],
   ['web-address', `(?<![\\w@])[\\p{L}\\d_%-]+(?:\\.[\\p{L}\\d_%-]+)*\\.${FILES}(?![\\p{L}\\d])`],
   ['web-address', `(?<![\\w@])(?:[\\p{L}\\d-]+\\.)+${TOPS}(?![\\p{L}\\d-])(?:[/?#:][^\\s<>"]*)?`],
   ['web-address', '(?<![\\w])(?:[A-Za-z]:)?\\\\{1,2}[^\\s\\\\]+(?:\\\\[^\\s\\\\]+)*'],
@@ -42,32 +43,39 @@ const SHAPES: readonly Shape[] = [
   ['identifier', '\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b'],
   ['network-address', '(?<![\\w:-])(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}(?![\\w:-])'],
   ['network-address', '(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}:?(?:[0-9a-fA-F]{1,4}:?)*(?![\\w:])(?<!:\\d\\d|\\d:)'],
-  ['network-address', `(?<![\\d.])${OCTET}(?:\\.${OCTET}){3}(?![\\d.]*\\d)(?::\\d+|/\\d+)?`],
+  ['network-address', `(?<![\\d.])(?!\\d\\d(?:\\.\\d\\d){3}(?!\\d))${OCTET}(?:\\.${OCTET}){3}(?![\\d.]*\\d)(?::\\d+|/\\d+)?`],
   ['identifier', '\\b0x[0-9a-fA-F]+\\b'],
   ['identifier', '(?<![\\p{L}\\d])(?:v|ver|version|rev|build)\\.? ?\\d+(?:\\.\\d+)+'],
-  ['identifier', '(?<![\\p{L}\\d] ?)#\\s?[\\d][\\d. -]*\\d'],
+  ['identifier', '(?<!\\d ?)#\\s?[\\d][\\d. -]*\\d'],
   ['identifier', '\\b(?=[0-9a-fA-F]*\\d)(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{12,}\\b'],
   ['card', '(?<![\\d+-])\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{3,4}(?![\\d-])|(?<![\\d+-])3[47]\\d\\d[ -]\\d{6}[ -]\\d{5}(?![\\d-])'],
   ['product-code', '(?<![\\d-])(?=(?:\\d[- ]?){12}\\d(?![\\d-]))97[89][\\d -]+\\d'],
   ['date', `(?<![\\d./-])${YEAR}([-./ ])${MONTH}\\1${DAY}(?![\\d])(?:[T, ]+${CLOCK}(?!\\d))?`],
   ['date', `(?<![\\d./-])${DAY}([-./ ]) ?${MONTH}\\1 ?${YEAR}(?![\\d]|[-./]\\d)`],
   ['date', `(?<![\\d./-])${MONTH}([-./])${DAY}\\1${YEAR}(?![\\d]|[-./]\\d)`],
-  ['date', `(?<![\\d./-]|\\d )(?:${DAY}([./-])${MONTH}|${MONTH}([./-])${DAY})(?:\\1|\\2)\\d\\d(?![\\d./-]|[ -]\\d\\d(?!:))`],
   ['range', `(?<![\\d./-])${YEAR} ?- ?${YEAR}(?![\\d./-])`],
   ['time', `(?<![\\d./-])(?:${CLOCK}|${HOUR}) ?- ?${CLOCK}(?![\\d])`],
   ['time', `(?<![\\d.:/-])\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?:[.,]\\d+)?(?![\\d:])`],
-  ['time', '(?<![\\d./-])(?:[01]\\d|2[0-4])[0-5]\\d ?- ?(?:[01]\\d|2[0-4])[0-5]\\d(?![\\d./-]|[ ]\\d)'],
+  ['time', '(?<![\\d./-]|\\+\\d{1,3} )(?:[01]\\d|2[0-4])[0-5]\\d ?- ?(?:[01]\\d|2[0-4])[0-5]\\d(?![\\d./-]|[ ]\\d)'],
+  ['time', `(?<![\\d./-])${HOUR}[.:][0-5]\\d(?:[ ,]+${HOUR}[.:][0-5]\\d)+(?![\\d./-])`],
+  ['time', `(?<![\\d./-])${HOUR} ?- ?${HOUR}[ ,]+${HOUR} ?- ?${HOUR}(?![\\d./-])`],
+  ['identifier', `(?<!\\d)\\d{1,4}-\\d{1,6}/${YEAR}(?!\\d)`],
   ['time', `(?<![\\d.,+)/-]|\\d ${''})${HOUR} ?- ?${HOUR}(?![\\d]|[ .,)/-] ?\\d)`],
   ['coordinates', '[-+]?\\d{1,3}\\.\\d{4,}°?\\s*[NS]?\\s*[,; /]\\s*[EW]?\\s*[-+]?\\d{1,3}\\.\\d{4,}°?'],
   ['coordinates', '(?<!\\d)\\d{6,7}\\.\\d{1,3}[,; ]+\\d{6,7}(?:\\.\\d{1,3})?'],
   ['amount', `(?<![\\p{L}\\d])(?:[a-z]{0,3}[$€£¥₹]|${CURRENCY}(?![\\p{L}]))[ ]?-?\\d{1,3}(?:[ .,'’]?\\d{3}|,\\d{2})*(?:[.,]\\d{1,2})?(?!\\d|[-./]\\d)`],
   ['amount', `(?<![\\d+]|\\d[ .,/-])\\d{1,3}(?:[ .,'’]\\d{3})*(?:[.,]\\d{1,2})? ?${UNIT}(?![\\p{L}\\d])`],
   ['amount', `(?<![\\d+.,/-])\\d{4,}(?:[.,]\\d{1,3})? ?${UNIT}(?![\\p{L}\\d])`],
+  ['amount', '(?<![\\d+.,/-])[1-9]\\d{3,} (?:m|g|l|h|s|w|v|a|j|n|pa)(?![\\p{L}\\d.:])'],
   ['amount', '(?<![\\d.,])0[.,]\\d{3,}(?![\\d.])'],
   ['amount', '(?<![\\d.,-])\\d{7,}[.,]\\d{1,2}(?![\\d])'],
   ['amount', '(?<![\\d.,-])\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)|(?<![\\d.,-])\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?(?!\\d)|(?<![\\d.,-])\\d{1,3}(?: \\d{3})+[.,]\\d{2}(?!\\d)'],
   ['identifier', '\\d+(?:_\\d+)+'],
 ];
+
+/** A year of two digits; New Caledonia writes its phone numbers so. */
+const SHORT_DATE: Shape = ['date', `(?<![\\d./-]|\\d )(?:${DAY}([./-])${MONTH}\\1|${MONTH}([./-])${DAY}\\2)\\d\\d(?![\\d./-]|[ -]\\d\\d(?!:))`];
+const SHORT_DATE_IS_NUMBER = 'NC';
 
 /** Sweden's and its neighbours' person and company numbers: six digits, a dash, four. */
 const SIX_FOUR: Shape = ['personal-id', '(?<![\\d/+-]|\\d )(?:19|20|16)?\\d{6} ?[-+] ?\\d{4}(?![\\d]|-\\d)'];
@@ -98,20 +106,33 @@ const lazily = (make: () => ShapeSet) => {
   return () => (made ??= make());
 };
 const capitals = lazily(() => compileShapes(CAPITAL_SHAPES, 'gu'));
-const anywhere = lazily(() => compileShapes(SHAPES, 'giu'));
-const nordic = lazily(() => compileShapes([...SHAPES, SIX_FOUR], 'giu'));
+const anywhere = lazily(() => compileShapes([...SHAPES, SHORT_DATE], 'giu'));
+const nordic = lazily(() => compileShapes([...SHAPES, SHORT_DATE, SIX_FOUR], 'giu'));
+const undated = lazily(() => compileShapes(SHAPES, 'giu'));
+
+function shapesFor(region: string): ShapeSet {
+  if (region === SHORT_DATE_IS_NUMBER) return undated();
+  return SIX_FOUR_REGIONS.includes(region) ? nordic() : anywhere();
+}
+
+/** From a later hour to an earlier one is no opening time. */
+function runsBackwards(match: string): boolean {
+  const hours = /^(\d{4}) ?- ?(\d{4})$/.exec(match);
+  return hours !== null && Number(hours[1]) >= Number(hours[2]);
+}
 
 /** `text` with everything that has the shape of something else filled over; offsets stay. */
 export function maskShapes(text: string, region: string): { readonly text: string; readonly masked: readonly Masked[] } {
   const masked: Masked[] = [];
   const fill = (plain: string, { pattern, reasons }: ShapeSet) =>
     plain.replace(pattern, (match: string, ...rest: unknown[]) => {
+      if (runsBackwards(match)) return match;
       const at = rest.findIndex((one) => typeof one === 'number');
       const start = Number(rest[at]);
       const group = rest.slice(0, at).findIndex((one, place) => one !== undefined && reasons[place] !== undefined);
       masked.push({ start, end: start + match.length, reason: reasons[group] ?? 'identifier' });
       return FILLER.repeat(match.length);
     });
-  const filled = fill(fill(text, capitals()), SIX_FOUR_REGIONS.includes(region) ? nordic() : anywhere());
+  const filled = fill(fill(text, capitals()), shapesFor(region));
   return { text: filled, masked };
 }

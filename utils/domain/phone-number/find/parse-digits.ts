@@ -47,13 +47,15 @@ function withoutPrefix(plan: NumberPlan, digits: string): string | null {
 /** A number after its calling code, which a national prefix may wrongly follow: +46 070… */
 function afterCode(plans: NumberPlans, digits: string, form: NumberForm): ParsedNumber | null {
   for (let length = 1; length <= 3; length += 1) {
-    for (const plan of plans.forCallingCode(digits.slice(0, length))) {
+    const family = plans.forCallingCode(digits.slice(0, length));
+    for (const plan of family) {
       const rest = digits.slice(length);
       const parsed = numberOf(plan, rest, form);
       if (parsed) return parsed;
       const stripped = withoutPrefix(plan, rest);
       const again = stripped === null ? null : numberOf(plan, stripped, form);
-      if (again) return again;
+      // Only the main region's own habits may add digits to what was written.
+      if (again && (plan === family[0] || rest.endsWith(again.nsn))) return again;
     }
   }
   return null;
@@ -61,18 +63,23 @@ function afterCode(plans: NumberPlans, digits: string, form: NumberForm): Parsed
 
 /** What digits mean for a user of `home`. `plus`: a plus stands before them. Source: E.164, libphonenumber's plans. */
 export function parseDigits(digits: string, plus: boolean, home: NumberPlan | null, plans: NumberPlans): ParsedNumber | null {
-  if (plus) return digits.length < 7 || digits.length > 18 ? null : afterCode(plans, digits, 'international');
-  if (!home || digits.length < 5) return null;
+  if (plus) return digits.length < 6 || digits.length > 18 ? null : afterCode(plans, digits, 'international');
+  if (!home || digits.length < 4) return null;
   const idd = home.idd?.exec(digits);
   if (idd && digits.length - idd[0].length >= 7) {
     const abroad = afterCode(plans, digits.slice(idd[0].length), 'idd');
     if (abroad) return abroad;
   }
-  const stripped = withoutPrefix(home, digits);
-  const national = stripped === null ? null : numberOf(home, stripped, 'national');
-  if (national) return national;
-  const bare = numberOf(home, digits, digits.startsWith('0') ? 'national' : 'unprefixed');
-  if (bare) return bare.format?.prefixRequired ? null : bare;
+  // Regions that share a code share their numbering: Toronto is dialled from New York as Boston is.
+  const family = [home, ...plans.forCallingCode(home.callingCode).filter((one) => one !== home)];
+  for (const plan of family) {
+    const stripped = withoutPrefix(plan, digits);
+    const national = stripped === null ? null : numberOf(plan, stripped, 'national');
+    // A neighbour's short local form is not dialled from here.
+    if (national && (plan === home || digits.endsWith(national.nsn))) return national;
+    const bare = numberOf(plan, digits, digits.startsWith('0') ? 'national' : 'unprefixed');
+    if (bare) return bare.format?.prefixRequired ? null : bare;
+  }
   const { callingCode } = home;
   return digits.startsWith(callingCode) && digits.length > 9 ? countryCode(home, digits.slice(callingCode.length)) : null;
 }

@@ -44,9 +44,11 @@ export function segmentsOf(run: CandidateRun, parse: Parse): Segment[] {
       const next = groups[to + 1];
       if (next && !isBreak(next.before)) continue;
       const parsed = parse(digits, run.plus && from === 0);
-      if (!parsed) continue;
+      // 00 within digits is part of them.
+      if (!parsed || (parsed.form === 'idd' && from > 0 && !/ {2}|[-/]/.test(groups[from]?.before ?? ''))) continue;
       const looks = LOOKS[groupingOf(parsed, groups.slice(from, to + 1).map((one) => one.digits))];
-      const worth = WORTH[parsed.form] + looks - 0.3 * wideGaps(groups, from, to) + (best[to + 1]?.worth ?? 0);
+      // Digits enough for one number make two short ones as well.
+      const worth = WORTH[parsed.form] + looks - Math.max(0, 7 - parsed.nsn.length) - 0.3 * wideGaps(groups, from, to) + (best[to + 1]?.worth ?? 0);
       if (worth > option.worth) option = { worth, end: to + 1, parsed };
     }
     best[from] = option;

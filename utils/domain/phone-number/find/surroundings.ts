@@ -5,14 +5,21 @@ export type Touch = 'glued' | 'amount' | 'time' | null;
 const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\u0300-\u036f]/u;
 const letter = (char: string | undefined) => char !== undefined && LETTER.test(char);
 
+/** A word with a capital begins right after a grouped number where a page forgot a space: "0370-30 12 40Öppettider". */
+const NEXT_WORD = /^\p{Lu}(?:\p{Ll}{2}|-\p{Ll})|^[\p{L}.]+@/u;
+const GLUED_LABEL = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)$/u;
+
 /** `opens`: it begins with `+` or `(`, which part it from a word before. `label`: that word is one. */
-export function touchBefore(plain: string, start: number, opens: boolean, isLabel: (word: string) => boolean): Touch {
+export function touchBefore(plain: string, start: number, opens: boolean, grouped: boolean, isLabel: (word: string) => boolean): Touch {
   const char = plain[start - 1];
   if (char === undefined || /\s/.test(char)) return null;
   if (/\d/.test(char)) return 'glued';
   if (/[$€£¥₹]/.test(char)) return 'amount';
   if (opens) return null;
-  if (letter(char)) return 'glued';
+  if (letter(char)) {
+    const label = grouped ? GLUED_LABEL.exec(plain.slice(Math.max(0, start - 16), start))?.[1] : undefined;
+    return label !== undefined && isLabel(label) ? null : 'glued';
+  }
   const before = plain[start - 2];
   if (/[_@=*%^~\\]/.test(char)) return char === '=' && letter(before) && isLabel(wordEnding(plain, start - 1)) ? null : 'glued';
   if (/[-./]/.test(char) && (letter(before) || /\d/.test(before ?? ''))) {
@@ -24,11 +31,12 @@ export function touchBefore(plain: string, start: number, opens: boolean, isLabe
   return null;
 }
 
-export function touchAfter(plain: string, end: number): Touch {
+export function touchAfter(plain: string, end: number, grouped: boolean): Touch {
   const char = plain[end];
   const next = plain[end + 1];
   if (char === undefined) return null;
-  if (letter(char) || /\d/.test(char)) return 'glued';
+  if (letter(char)) return grouped && NEXT_WORD.test(plain.slice(end, end + 32)) ? null : 'glued';
+  if (/\d/.test(char)) return 'glued';
   if (/[%€£$¥‰°]/.test(char)) return 'amount';
   if (/[_@=*\\^]/.test(char)) return 'glued';
   if (char === ':' && /\d/.test(next ?? '')) return 'time';
