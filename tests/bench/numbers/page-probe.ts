@@ -1,8 +1,10 @@
 import { detect } from '@ringcentral-integration/phone-number';
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import rawMetadata from 'libphonenumber-js/max/metadata';
+import { finderFor } from '@/utils/domain/phone-number/find-numbers';
 import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
 import { watchNumbers } from '@/utils/platform/page/numbers/watch-numbers';
+import { score, type LabelledText, type NumberSpan, type Score } from './score';
 
 /** Runs in the page: the content script's own code with a clock around it, and what it is held against. */
 type Slice = (left: () => number) => void;
@@ -54,7 +56,8 @@ async function drain(budget: number): Promise<{ ms: number; longest: number }> {
   return { ms: spent, longest };
 }
 
-async function scan(budget = Number.POSITIVE_INFINITY) {
+/** Finds and marks everything on the page, the finder's making included; `budget`: milliseconds of a slice. */
+async function scan(budget = 1e9): Promise<{ ms: number; longest: number }> {
   over.abort();
   over = new AbortController();
   queue.length = 0;
@@ -65,13 +68,9 @@ async function scan(budget = Number.POSITIVE_INFINITY) {
     made = performance.now() - from;
     return Promise.resolve(one);
   };
-  const marks = watchNumbers({ scope: window, finder, look: 'dotted', signal: over.signal, idle: (slice) => queue.push(slice) });
+  watchNumbers({ scope: window, finder, look: 'dotted', signal: over.signal, idle: (slice) => queue.push(slice) });
   const drained = await drain(budget);
-  return { ...drained, ms: drained.ms, made, marked: marks === null ? 0 : count(marks) };
-}
-
-function count(marks: NonNullable<ReturnType<typeof watchNumbers>>): number {
-  return marks.step(null, 1) === null ? 0 : (CSS.highlights.get('one-number')?.size ?? 0);
+  return { ...drained, ms: drained.ms + made };
 }
 
 const CANDIDATE = /\+?\d[\d\s().\-/]{5,}\d/;
@@ -91,15 +90,41 @@ async function addRows(html: string): Promise<number> {
   rows.innerHTML = html;
   const texts = rows.querySelectorAll('td').length;
   for (const row of [...rows.rows]) body.append(row);
-  const { ms } = await drain(Number.POSITIVE_INFINITY);
+  const { ms } = await drain(1e9);
   return (ms * 1000) / texts;
 }
 
-const PEERS = {
-  libphonenumber: (text: string) => findPhoneNumbersInText(text, 'SE'),
-  ringcentral: (text: string) => detect({ input: text, countryCode: 'SE', areaCode: '' }),
-};
+/** Changes a clock's text as many times, each worked off by itself; milliseconds all took. */
+async function tick(times: number): Promise<number> {
+  const clock = document.body.appendChild(document.createElement('p')).appendChild(document.createTextNode(''));
+  await drain(1e9);
+  let sum = 0;
+  for (let time = 0; time < times; time++) {
+    clock.data = `12:34:${String(time % 60).padStart(2, '0')}`;
+    sum += (await drain(1e9)).ms;
+  }
+  return sum;
+}
 
-const probe = { scan, drain, addRows, walk: () => walk(), peer: (name: keyof typeof PEERS) => walk(PEERS[name]) };
+const inCountry = (region: string | null) => (region === null ? {} : { defaultCountry: region as 'SE' });
+const ownSpans = (text: string, region: string | null): readonly NumberSpan[] => finderFor({ level: 'normal', ...(region !== null && { region }) }).find(text);
+const PEERS = {
+  own: ownSpans,
+  'libphonenumber-js': (text: string, region: string | null) =>
+    findPhoneNumbersInText(text, inCountry(region)).map(({ startsAt, endsAt, number }) => ({ start: startsAt, end: endsAt, e164: number.number })),
+  'ringcentral-c2d': (text: string, region: string | null) =>
+    detect({ input: text, countryCode: region ?? 'US', areaCode: '' }).map(({ startsAt, endsAt, phoneNumber }) => ({ start: startsAt, end: endsAt, e164: phoneNumber })),
+};
+export type Peer = keyof typeof PEERS;
+
+const probe = {
+  scan,
+  addRows,
+  tick,
+  walk: () => walk(),
+  /** A peer's finder on every text of the page. */
+  peer: (name: Peer) => walk((text) => PEERS[name](text, 'SE')),
+  score: (name: Peer, texts: readonly LabelledText[]): Score => score(PEERS[name], texts),
+};
 export type PageProbe = typeof probe;
 Object.assign(window, { numbersProbe: probe });
