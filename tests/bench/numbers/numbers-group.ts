@@ -5,7 +5,8 @@ import { comparePeers } from './compare-peers';
 import { longestTask } from './longest-task';
 import { customerRows, densePage, digitlessPage, prosePage } from './pages';
 
-const ROUNDS = 7;
+/** Fewer for a first look. */
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 7);
 const WARM = 5;
 const TICKS = 600;
 

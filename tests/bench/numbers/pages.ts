@@ -37,5 +37,5 @@ export function prosePage(): string {
   return `<article>${paragraphs.join('')}</article>`;
 }
 
-/** The same without a digit. */
-export const digitlessPage = (): string => prosePage().replace(/\d/g, 'x');
+/** The list of customers without a digit. */
+export const digitlessPage = (): string => densePage().replace(/\d/g, 'x');
