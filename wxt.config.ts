@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import type { InlineConfig } from 'vite';
 import { defineConfig } from 'wxt';
@@ -28,6 +29,12 @@ const icons = (state: string, sizes: readonly number[]) => {
 /** Only pages may frame the panel; Chrome hides it behind an address of its own for each session. */
 const PANEL = { resources: ['panel.html'], matches: ['*://*/*'] };
 
+/**
+ * Chrome blocks a page's way to a `tel:` handler that pages may not open, with an error in place of the page. In a frame
+ * it stays empty, and it calls nobody by itself.
+ */
+const DIAL = { resources: ['dial.html'], matches: ['*://*/*'] };
+
 /** What the phone host shares with pages: it must not bring the pages' components into the host. */
 const SHARED = /[\\/](utils[\\/](contract|domain[\\/]call|messaging[\\/](?!connect-)\w|platform[\\/]host)|valibot[\\/]|@webext-core[\\/]|@wxt-dev[\\/]browser|wxt[\\/]dist)/;
 /** What pages share. */
@@ -56,6 +63,10 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [preact()] }),
   hooks: {
+    // Number plans of all regions: pages ask the background for them once they have met a number.
+    'build:publicAssets': (_, files) => {
+      files.push({ absoluteSrc: fileURLToPath(new URL('node_modules/libphonenumber-js/metadata.max.json', import.meta.url)), relativeDest: 'phone-metadata.json' });
+    },
     'build:before': (wxt) => {
       // Chrome's worker holds no phone, and a content script is in every page: what they do not use, they do not carry.
       const lean = ['content-script', ...(wxt.config.browser === 'firefox' ? [] : ['background'])];
@@ -76,7 +87,9 @@ export default defineConfig({
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'
       ? {
-          permissions: ['storage', 'notifications'],
+          permissions: ['storage', 'notifications', 'menus'],
+          // Firefox does not translate this name.
+          protocol_handlers: ['tel', 'sip'].map((protocol) => ({ protocol, name: 'TeleProffs One', uriTemplate: '/dial.html?uri=%s' })),
           web_accessible_resources: [PANEL],
           browser_specific_settings: {
             gecko: {
@@ -87,8 +100,8 @@ export default defineConfig({
           },
         }
       : {
-          permissions: ['storage', 'notifications', 'offscreen', 'alarms'],
-          web_accessible_resources: [{ ...PANEL, use_dynamic_url: true }],
+          permissions: ['storage', 'notifications', 'offscreen', 'alarms', 'contextMenus'],
+          web_accessible_resources: [{ ...PANEL, use_dynamic_url: true }, DIAL],
           storage: { managed_schema: 'managed-schema.json' },
           minimum_chrome_version: '130',
         }),

@@ -2,6 +2,9 @@ import { browser, defineContentScript } from '#imports';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { createSendCommand } from '@/utils/messaging/send-command';
 import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
+import { answerForSite } from '@/utils/platform/page/numbers/answer-for-site';
+import { openMessage } from '@/utils/platform/page/numbers/open-message';
+import { watchUnderMenu } from '@/utils/platform/page/numbers/watch-under-menu';
 import { servePanel } from '@/utils/platform/page/serve-panel';
 import { watchPageFlags } from '@/utils/platform/page/watch-page-flags';
 
@@ -30,8 +33,21 @@ export default defineContentScript({
       dial: (target) => void send('phone.dial', { target: target.slice(0, 200), source: 'page' }),
       signal,
     });
+    watchUnderMenu({
+      scope: window,
+      active: () => alive() && flags.now().dial,
+      report: (under) => void messenger.send('numbers.underMenu', under).catch(() => undefined),
+      signal,
+    });
     if (window !== window.top) return;
     const { runtime } = browser;
+    answerForSite({
+      scope: window,
+      runtime,
+      alive,
+      switchSite: (undo) => messenger.send('numbers.siteOff', { undo }),
+      openMessage: (number) => openMessage(document, number),
+    });
     servePanel({ scope: window, runtime, flags, alive, hello: () => messenger.send('panel.hello', {}), signal });
   },
 });

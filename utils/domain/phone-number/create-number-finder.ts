@@ -1,104 +1,75 @@
-import type { Explained, FindLevel, FoundNumber, RejectedReason } from './found-number';
-import { columnLabel } from './find/column-label';
+import type { Explained, RejectedReason } from './found-number';
 import { candidateRuns, type CandidateRun } from './find/candidate-run';
-import { judge, NEEDED } from './find/judge';
-import { createWordClassifier } from './find/label-class';
-import { maskShapes, unitFollows } from './find/mask';
-import { createNumberPlans, type NumberMetadata } from './find/number-plan';
 import { createDigitParser } from './find/digit-parser';
+import { createHope, fewestDigits } from './find/hopeful-run';
+import { createWordClassifier } from './find/label-class';
+import { maskShapes } from './find/mask';
+import { createNumberPlans, type NumberMetadata } from './find/number-plan';
 import { plainText } from './find/plain-text';
+import { createScale } from './find/scale';
+import { segmentsOf } from './find/segments';
 import { withoutSiblingsOfIds, type Sighting } from './find/siblings';
-import { segmentsOf, type Segment } from './find/segments';
-import { isShortNumber } from './find/short-numbers';
-import { extensionAfter, touchAfter, touchBefore } from './find/surroundings';
-import { looksPersonal } from './find/personal-number';
-import { signAfter, signBefore } from './find/words-beside';
+import { vanityNumbers } from './find/vanity';
+import { windowsAround, type Window } from './find/windows';
 import type { FinderOptions, NumberFinder, TextSurroundings } from './number-finder';
+import { mayHoldNumber } from './number-gate';
 
-/** Year, month, day and hour run together. */
-const TIMESTAMP = /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])?/;
-const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
+/** Fewer digits are not looked at. */
+const FEWEST = 3;
 
-/** A finder over libphonenumber-js's metadata with all types (`libphonenumber-js/max/metadata`). */
+/**
+ * A finder over libphonenumber-js's metadata with all types (`libphonenumber-js/max/metadata`). It reads numbers in
+ * windows around the digits of a text, so its cost grows with them and not with the text.
+ */
 export function createNumberFinder(metadata: NumberMetadata, options: FinderOptions = {}): NumberFinder {
   const { region = '', languages = [], level = 'normal' } = options;
   const plans = createNumberPlans(metadata);
   const home = region === '' ? null : plans.forRegion(region);
-  /** Fewer digits are a short service number at most. */
-  const fewest = Math.min(6, ...(home?.lengths ?? []));
+  const fewest = fewestDigits(home);
+  const hopeful = createHope(home, region);
   const parse = createDigitParser(plans, home);
   const classify = createWordClassifier(languages, region);
-  const isLabel = (word: string) => classify(word.replace(/^.*\./, '').replace(/\.$/, '')) === 'phone' || classify(word) === 'phone';
+  const scale = createScale({ region, level, classify });
 
-  function look(text: string, surroundings: TextSurroundings | undefined, all: boolean): Explained[] {
-    const label = surroundings?.label;
-    const lead = label === undefined ? '' : `${plainText(label).replace(/\d/g, '0')}: `;
-    const plain = lead + plainText(text);
-    const { text: open, masked } = maskShapes(plain, region);
-    const seen: Explained[] = [];
+  /** Candidates of one window; `reject` hears of those that have no weight. */
+  function candidates(plain: string, { start, end }: Window, reject: Reject): { sightings: Sighting[]; shorts: Explained[] } {
     const sightings: Sighting[] = [];
-    const reject = (start: number, end: number, reason: RejectedReason) => {
-      if (all) seen.push({ start: start - lead.length, end: end - lead.length, verdict: { kept: false, reason } });
-    };
-    if (all) for (const { start, end, reason } of masked) if (/\d{3}|\d.\d/.test(plain.slice(start, end))) reject(start, end, reason);
-    for (const run of candidateRuns(open, 3)) {
-      if (run.start < lead.length && run.end <= lead.length) continue;
+    const shorts: Explained[] = [];
+    const { text, masked } = maskShapes(plain.slice(start, end), region);
+    for (const one of masked) reject(start + one.start, start + one.end, one.reason);
+    for (const found of candidateRuns(text, FEWEST)) {
+      const run = movedRun(found, start);
       const digits = run.groups.reduce((sum, one) => sum + one.digits.length, 0);
       const segments = digits < fewest ? [] : segmentsOf(run, parse);
-      const short = segments.length > 0 ? null : shortNumber(run, plain);
-      if (short) {
-        seen.push(moved(short, lead.length));
-        continue;
-      }
-      if (segments.length === 0 && digits > 6) reject(run.start, run.end, home === null && !run.plus ? 'no-region' : 'no-plan');
-      for (const segment of segments) {
-        const { explained, named } = weigh(segment, run, plain);
-        sightings.push({ explained, named, written: plain.slice(explained.start, explained.end) });
-      }
+      const short = segments.length > 0 ? null : scale.short(run, plain);
+      if (short) shorts.push(short);
+      else if (segments.length === 0 && digits > 5) reject(run.start, run.end, home === null && !run.plus ? 'no-region' : 'no-plan');
+      for (const segment of segments) sightings.push(scale.weigh(segment, run, plain));
     }
-    for (const one of sightings.length > 1 ? withoutSiblingsOfIds(sightings, plain) : sightings.map(({ explained }) => explained)) seen.push(moved(one, lead.length));
-    return seen.filter(({ start, verdict }) => start >= 0 && (all || verdict.kept)).sort((a, b) => a.start - b.start);
+    return { sightings, shorts };
   }
 
-  function weigh(segment: Segment, run: CandidateRun, plain: string): { readonly explained: Explained; readonly named: boolean } {
-    const { groups, parsed, leftover } = segment;
-    const first = groups[0] === run.groups[0];
-    const [start, end] = spanOf(segment, first ? run.start : (groups[0]?.start ?? 0), plain);
-    const no = (reason: RejectedReason) => ({ explained: { start, end, verdict: { kept: false, reason } } as const, named: false });
-    const opens = /[+(]/.test(plain[start] ?? '');
-    const extension = extensionAfter(plain, end);
-    const touch = (first ? touchBefore(plain, start, opens, groups.length > 1, isLabel) : null) ?? (extension ? null : touchAfter(plain, end, groups.length > 1));
-    if (touch !== null) return no(touch);
-    if (extension?.tied) return no('glued');
-    const separators = plain.slice(start, end).replace(/\d/g, '');
-    if (/\(.*\(/.test(separators.replace(/\(\+?\)|\(0\)/, '')) && !/^\(?\+/.test(separators)) return no('grouping');
-    const shape = plain.slice(start, end);
-    const heading = columnLabel(plain, start);
-    const named = heading === null ? 'none' : signBefore(`${heading}:`, heading.length + 1, shape, classify);
-    const own = signBefore(plain, leftover && !first ? run.start : start, shape, classify);
-    const before = named === 'none' || own === 'phone' ? own : named;
-    const digits = groups.map((one) => one.digits);
-    if (before !== 'phone' && looksPersonal(digits.join(''), region)) return no('personal-id');
-    if (before !== 'phone' && !opens && unitFollows(plain, end)) return no('amount');
-    if (before !== 'phone' && groups.length === 1 && !opens && TIMESTAMP.test(digits[0] ?? '')) return no('date');
-    const code = /(?<![\p{L}\d])(?![AEIOUYÅÄÖ]|AB|HB|KB|AS|OY|TEL|TFN|GSM|SE|UK|US|DE|NO|DK|FI)(?:\p{Lu}{2,3}|[BCDFGHJKLMNPQRSTVWXZ]{4,6})[ :#-]{1,2}$/u.test(plain.slice(Math.max(0, start - 8), start));
-    const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: signAfter(plain, end, classify), leftover, code });
-    const confidence = LEVELS.find((one) => score >= NEEDED[one]);
-    if (confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level)) return no(against);
-    const e164 = `+${parsed.plan.callingCode}${parsed.nsn}`;
-    const found: FoundNumber = { start, end, e164, dial: e164, ...(extension && { extension: extension.digits }), kind: parsed.kind, confidence };
-    return { explained: { start, end, verdict: { kept: true, reason: kept, found } }, named: kept === 'phone-word' || before === 'owner' };
-  }
-
-  function shortNumber(run: CandidateRun, plain: string): Explained | null {
-    const digits = run.groups.map((one) => one.digits).join('');
-    if (run.plus || digits.length > 7 || run.groups.length > 3 || !isShortNumber(digits, region)) return null;
-    const start = run.groups[0]?.start ?? run.start;
-    const { end } = run;
-    if (touchBefore(plain, start, false, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
-    if (signBefore(plain, start, plain.slice(start, end), classify) !== 'phone') return digits.length < 5 ? null : { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
-    const found: FoundNumber = { start, end, e164: null, dial: digits, kind: 'short', confidence: 'normal' };
-    return level === 'strict' ? null : { start, end, verdict: { kept: true, reason: 'short-service', found } };
+  function look(text: string, surroundings: TextSurroundings | undefined, all: boolean): Explained[] {
+    if (!mayHoldNumber(text)) return [];
+    const lead = surroundings?.label === undefined ? '' : `${plainText(surroundings.label).replace(/\d/g, '0')}: `;
+    const plain = lead + plainText(text);
+    const whole = [{ start: lead.length, end: plain.length }];
+    const windows = all ? whole : windowsAround(plain, candidateRuns(plain, FEWEST).filter((run) => run.start >= lead.length && hopeful(run)));
+    const seen: Explained[] = /[A-Z]{4}/.test(text) ? vanityNumbers(plain, parse, classify) : [];
+    const reject: Reject = (start, end, reason) => {
+      if (all && /\d{3}|\d.\d/.test(plain.slice(start, end))) seen.push({ start, end, verdict: { kept: false, reason } });
+    };
+    const sightings: Sighting[] = [];
+    for (const window of windows) {
+      const found = candidates(plain, window, reject);
+      sightings.push(...found.sightings);
+      seen.push(...found.shorts);
+    }
+    seen.push(...(sightings.length > 1 ? withoutSiblingsOfIds(sightings, plain) : sightings.map(({ explained }) => explained)));
+    return seen
+      .filter(({ start, verdict }) => start >= lead.length && (all || verdict.kept))
+      .sort((a, b) => a.start - b.start)
+      .map((one) => moved(one, lead.length));
   }
 
   return {
@@ -107,17 +78,11 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
   };
 }
 
-/** From the sign that opens the number to its last digit or the parenthesis that its own one closes. */
-function spanOf({ groups }: Segment, from: number, plain: string): readonly [number, number] {
-  const end = groups.at(-1)?.end ?? from;
-  const first = groups[0]?.start ?? from;
-  let start = first;
-  const lead = /(?:\(? ?\+{1,2} ?\(?|\( ?)[\u0001]?$/.exec(plain.slice(Math.max(0, first - 6), first));
-  if (lead) start = first - lead[0].length;
-  // A parenthesis around the whole number is not part of it.
-  if (plain[start] === '(' && !plain.slice(start, end).includes(')')) start += 1;
-  while (plain[start] === ' ') start += 1;
-  return [start, end];
+type Reject = (start: number, end: number, reason: RejectedReason) => void;
+
+function movedRun(run: CandidateRun, by: number): CandidateRun {
+  if (by === 0) return run;
+  return { ...run, start: run.start + by, end: run.end + by, groups: run.groups.map((one) => ({ ...one, start: one.start + by, end: one.end + by })) };
 }
 
 function moved(one: Explained, by: number): Explained {

@@ -1,11 +1,20 @@
 /** Signs that part the columns of a table written as text. */
 const COLUMNS = /[\t;|]/;
+/** A heading further up is of another table. */
+const MOST_LINES = 200;
+
+/** The cell a place is in, in a table written as text. */
+export interface TextCell {
+  readonly start: number;
+  /** Null where no line above is a heading. */
+  readonly heading: string | null;
+}
 
 /**
- * Heading of the column a place is in, where `plain` is a table written as text: lines with the same number of tabs,
- * semicolons or bars, the first of them without digits. Null elsewhere.
+ * The cell of a place, where `plain` is a table: lines with the same number of tabs, semicolons or bars, the first of
+ * them without digits. Null elsewhere.
  */
-export function columnLabel(plain: string, at: number): string | null {
+export function textCell(plain: string, at: number): TextCell | null {
   const from = plain.lastIndexOf('\n', at - 1) + 1;
   if (from === 0) return null;
   const end = plain.indexOf('\n', at);
@@ -13,16 +22,25 @@ export function columnLabel(plain: string, at: number): string | null {
   const separator = COLUMNS.exec(line)?.[0];
   if (separator === undefined) return null;
   const count = line.split(separator).length;
-  const column = plain.slice(from, at).split(separator).length - 1;
-  let heading: string | null = null;
-  for (let next = from; next > 0; ) {
+  const before = plain.slice(from, at);
+  const column = before.split(separator).length - 1;
+  const heading = headingAbove(plain, from, separator, count, column);
+  return heading === undefined ? null : { start: from + before.lastIndexOf(separator) + 1, heading };
+}
+
+/** Undefined where the lines above have other columns. */
+function headingAbove(plain: string, from: number, separator: string, count: number, column: number): string | null | undefined {
+  let heading: string | undefined;
+  let next = from;
+  for (let lines = 0; next > 0 && lines < MOST_LINES; lines += 1) {
     const start = plain.lastIndexOf('\n', next - 2) + 1;
     const above = plain.slice(start, next - 1);
     const cells = above.split(separator);
     if (cells.length !== count) break;
-    heading = cells[column] ?? null;
-    if (start === 0 || !/\d/.test(above)) break;
+    heading = cells[column];
+    if (!/\d/.test(above)) break;
     next = start;
   }
-  return heading === null || /\d/.test(heading) ? null : heading.trim();
+  if (heading === undefined) return undefined;
+  return /\d/.test(heading) ? null : heading.trim();
 }

@@ -30,6 +30,8 @@ export const NEEDED: Readonly<Record<FindLevel, number>> = Object.freeze({ stric
 const BASE = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 0, 'country-code': -0.8 });
 const GROUPED: Readonly<Record<Grouping, number>> = Object.freeze({ canonical: 1, partial: 0.3, bare: 0, plausible: 0, odd: -1.6 });
 
+const NORDIC: readonly string[] = ['SE', 'FI'];
+
 /** Without a prefix only the look of the digits tells: ids have the same length. */
 function unprefixed({ parsed, groups, separators }: Evidence, grouping: Grouping): number {
   // Where the plan itself writes them so, bare digits look right.
@@ -51,6 +53,8 @@ export function judge(evidence: Evidence): Judgement {
   if (parsed.form === 'unprefixed') score += unprefixed(evidence, grouping);
   if (!strong && /\(/.test(separators)) score += 1;
   if (parsed.form === 'national' && groups[0] === '0' && groups.slice(1).every((one) => one.length === 3) && /^ [ ]*$/.test(separators)) score -= 1.5;
+  // Nordic numbers have spaces; dashes throughout are part numbers.
+  if (parsed.form === 'national' && NORDIC.includes(parsed.plan.region) && /^-(?:-){2,}$/.test(separators)) score -= 1.4;
   const minus = (points: number, reason: RejectedReason) => {
     score -= points;
     loud.push([points, reason]);
@@ -63,6 +67,7 @@ export function judge(evidence: Evidence): Judgement {
   if (before === 'id') minus(9, 'label');
   else if (after === 'id') minus(9, 'label');
   else if (after === 'subject' && phone === 0 && parsed.form !== 'international') minus(2.2, 'label');
+  else if (before === 'word' && parsed.form === 'unprefixed' && grouping === 'bare') minus(1, 'label');
   else if (before === 'vague') minus(parsed.form !== 'international' && (grouping !== 'canonical' || parsed.form === 'unprefixed') ? 1.5 : 0, 'label');
   else if (before === 'owner') minus(parsed.form !== 'international' && grouping === 'bare' ? 1.2 : 0, 'label');
   else if (before === 'thing') minus(parsed.form === 'international' ? 1.5 : 4, 'label');

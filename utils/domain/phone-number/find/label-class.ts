@@ -16,7 +16,7 @@ export type WordClass =
 export type WordClassifier = (word: string) => WordClass;
 
 /** Ends of compounds that make any word the name of a number that is dialled by nobody. */
-const NUMBER_ENDS = /.(?:nummers?|nummern|nummerna|numrene|numerot|numren|numeros|números|numeri|numéros|numbers?|numret|nummeret|numre|nr|nro|numero|numer|номер|-no|-id|_id|id-nr|kod|koden|code|kode|koodi|tunnus|kennung|kenmerk|zeichen|番号|zahl|referens|reference|nyckel|_no|_nr|_num|_number|_ref|_code|.{3}ref|schlüssel|schein|beleg|bevis|avin?|intyg|zettel)$/;
+const NUMBER_ENDS = /.(?:nummers?|nummern|nummerna|numrene|numerot|numren|numeros|números|numeri|numéros|numbers?|numret|nummeret|numre|nr|nro|numero|numer|номер|-no|-id|_id|id-nr|kod|koden|code|kode|koodi|tunnus|kennung|kenmerk|zeichen|番号|zahl|referens|reference|nyckel|_no|_nr|_num|_number|_ref|_code|.{3}ref|.{3}(?:ings|ions|ets|ens)id|ärendeid|kundid|orderid|användarid|enhetsid|schlüssel|schein|beleg|bevis|avin?|intyg|zettel)$/;
 /** Last parts of compounds that name papers and plates with a number on them. */
 const PAPER_ENDS = /.{3}(?:kort|kortet|brev|brevet|sedel|sedeln|licens|licensen|avtal|avtalet|medgivande|medgivandet|serien?|kvitto|kvittot|biljett|biljetten|etikett|märke|märket|bladet|lott|lotten|tagg|taggen|nod|koden|koder|beslut|beslutet|pass|passet|bricka|skylt|karte|ausweis|vertrag|bescheid|marke|schein|antrag|bewijs|kaart|polis|kortti|lippu|sopimus|päätös|bevis|attest|vedtak|avtale|aftale|billett|billet|kontrakt)$/;
 const PHONE_COMPOUND = /^(?:tel|tfn|mobil|mob|phone|handy|fax|gsm|jour(?!nal)|växel|direkt|hem(?:nr|nummer|tele)|arbets?(?:nr|nummer|tele)|tlf|jobb|kontakt|svars|hotline|service|support|kund(?:tjänst|service)|nöd|ruf|puhelin|cell|contact|ring|sms|whatsapp|vakt|vagt|hoved|sentralbord|doorkies|durchwahl|festnetz|rückruf|notruf|akut|vård|gratis|info|kostnadsfri|電話|携帯)/;
@@ -24,7 +24,7 @@ const PHONE_END = /.(?:telefon|telefonen|telefonnr|telefonnummer|mobil|mobilen|m
 
 /** Things with a desk that answers. */
 const DESKS = new Set(
-  'bookings reservations bokningar beställningar leveranser deliveries försäkringar skador claims repairs tickets biljetter recept prov felanmälan anmälan commandes réservations reservas prenotazioni boekingen payroll accounts'.split(' '),
+  'bookings reservations bokningar beställningar leveranser deliveries försäkringar skador claims repairs tickets biljetter recept prov felanmälan anmälan commandes réservations reservas prenotazioni boekingen payroll accounts parts service ersatzteile reservdelar varaosamyynti registrars terminalen dispatch reports biljettluckan billettluka billetluge oficina huolto'.split(' '),
 );
 /** One such thing: its number, unless a colon makes it a heading. */
 const MATTERS = new Set(

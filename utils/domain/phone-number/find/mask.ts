@@ -32,6 +32,8 @@ export function unitFollows(text: string, at: number): boolean {
 
 /** Shapes whose letters are capitals. */
 const CAPITAL_SHAPES: readonly Shape[] = [
+  ['identifier', '<Buffer[^>]*'],
+  ['identifier', '(?<![\\w])(?=(?:[0-9a-f]{2}[ ,:])*(?:\\d[a-f]|[a-f]))(?:[0-9a-f]{2}[ ,:]){5,}[0-9a-f]{2}(?!\\w)'],
   ['bank-account', '\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b'],
   ['coordinates', '\\b[NSEWØV] ?\\d{1,3}[.°]\\d[\\d.\'’"°]*'],
 ];
@@ -60,6 +62,7 @@ const SHAPES: readonly Shape[] = [
   ['date', `(?<![\\d./-])${YEAR}([-./ ])${MONTH}\\1${DAY}(?![\\d])(?:[T, ]+${CLOCK}(?!\\d))?`],
   ['date', `(?<![\\d./-])${DAY}([-./ ]) ?${MONTH}\\1 ?${YEAR}(?![\\d]|[-./]\\d)`],
   ['date', `(?<![\\d./-])${MONTH}([-./])${DAY}\\1${YEAR}(?![\\d]|[-./]\\d)`],
+  ['date', `(?<![\\d./-])${DAY}/${MONTH} ?- ?${DAY}/${MONTH}(?![\\d./-])`],
   ['range', `(?<![\\d./-])${YEAR} ?- ?${YEAR}(?![\\d./-])`],
   ['time', `(?<![\\d./-])(?:${CLOCK}|${HOUR}) ?- ?${CLOCK}(?![\\d])`],
   ['time', `(?<![\\d.:/-])\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?:[.,]\\d+)?(?![\\d:])`],

@@ -16,18 +16,30 @@ const NEW_LABEL = /\p{Lu}|\p{L}[^\n]*\n|\n[^\n]*\p{L}/u;
 /** Characters between members of a series. */
 const NEAR = 48;
 
+/** With nothing but a list's signs between. */
+const LISTED = /^[\s,;/&+•*-]*(?:(?:och|and|samt|eller|or|und|oder|et|ou|y|e|en|og|ja|tai|i)\s)?$/u;
+
 /**
- * Bare digits in a row that differ in their ends only, with nothing but a list's signs between: ids too, unless they
- * are named.
+ * Numbers in a row that differ in their ends only are ids, unless they are named: two of bare digits, three that are
+ * grouped.
  */
 function bareSeries(sightings: readonly Sighting[], plain: string): ReadonlySet<Sighting> {
   const series = new Set<Sighting>();
-  sightings.forEach((one, at) => {
-    const next = sightings[at + 1];
-    if (!next || one.named || /\D/.test(one.written) || !sameSeries(one.written, next.written)) return;
-    if (!/^[\s,;/&+]*(?:\p{L}{1,4}\s)?$/u.test(plain.slice(one.explained.end, next.explained.start))) return;
-    series.add(one).add(next);
-  });
+  let row: Sighting[] = [];
+  const close = () => {
+    const [first] = row;
+    if (first && !first.named && !first.written.startsWith('(') && row.length >= (/\D/.test(first.written) ? 3 : 2)) for (const one of row) series.add(one);
+  };
+  for (const one of sightings) {
+    const last = row.at(-1);
+    const goes = last !== undefined && sameSeries(last.written, one.written) && LISTED.test(plain.slice(last.explained.end, one.explained.start));
+    if (!goes) {
+      close();
+      row = [];
+    }
+    row.push(one);
+  }
+  close();
   return series;
 }
 

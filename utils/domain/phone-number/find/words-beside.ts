@@ -10,6 +10,7 @@ export type Sign =
   | 'desk' // something that has numbers of its own, and a telephone
   | 'owner' // somebody who has a number of each kind
   | 'vague' // "well no."
+  | 'word' // some other word, directly
   | 'subject' // a sentence says something of it: "… has expired"
   | 'none';
 
@@ -24,6 +25,7 @@ const ABBREVIATED = /^(?:nr|no|nro|n°|nº|num|nbr|#|№)$/i;
 const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor((written.length + 1) / 2)}` : written.replace(/[.,:;]+$/, '').replace(/\d/g, '0'));
 /** Words before "number" that do not make it another kind of number. */
 const PLAIN_NUMBER: readonly string[] = 'new old right wrong correct main best only same following home work business general alternate alternative other second first emergency available good current published listed usual personal private own different local shop store'.split(' ');
+const NAME = /^\p{Lu}\p{Ll}+$/u;
 const LETTER_LABEL = /^[tmpcfodwhb]$/i;
 
 /** Reads backwards from a number, one token at a time; the nearest word that says something decides. */
@@ -38,6 +40,7 @@ class LabelReader {
   private colon = false;
   private comma = false;
   private ownersWord = false;
+  private lonely = false;
   private broken = false;
   private crossed = false;
   private asked = false;
@@ -70,6 +73,7 @@ class LabelReader {
   private nothing(): Sign {
     // "The plumber's number? 070…"
     if (this.asked && this.numberWord !== '') return 'phone-far';
+    if (this.lonely && !this.vague && !this.owner) return 'word';
     return this.vague ? 'vague' : this.owner ? 'owner' : 'none';
   }
 
@@ -140,9 +144,11 @@ class LabelReader {
     // "Well no. 30355", "nr szkody 22448".
     if (this.others === 0 && this.numbers === 0 && before === 'number' && !this.small && meaning === 'other') this.vague = true;
     // English names its ids "plant number".
-    if (/^numbers?$/i.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && /^\p{L}{3,}$/u.test(word) && !PLAIN_NUMBER.includes(word.toLowerCase())) return 'thing';
+    if (/^numbers?$/i.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && /^\p{L}{2,}[^\Ws]$/u.test(word) && !PLAIN_NUMBER.includes(word.toLowerCase())) return 'thing';
     if (ABBREVIATED.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && !/[^s]s$/i.test(word)) this.vague = true;
     if (meaning === 'owner' && this.others === 0 && this.numbers === 0 && !this.colon && !this.small) this.owner = true;
+    // One word and no name: "airbill 407…". Names have a capital in the word before as well.
+    if (this.others === 0 && this.numbers === 0 && !this.colon && !this.comma && !this.small && !this.crossed) this.lonely = !(NAME.test(word) && NAME.test(tokens[place - 1] ?? ''));
     this.ownersWord ||= meaning === 'owner';
     this.others += 1;
     // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.
@@ -208,7 +214,7 @@ function namedAfter(tokens: readonly string[], classify: WordClassifier): Sign {
       continue;
     }
     if (place === 0 && token === ',') continue;
-    if (place === 0 && token === '-') return classify(tokens[1] ?? '') === 'id' && !/^(?:[:\d]|nr|no)/i.test(tokens[2] ?? '') ? 'id' : 'none';
+    if (place === 0 && token === '-') return idAfterDash(tokens, classify) ? 'id' : 'none';
     if (!isWordToken(token)) return 'none';
     const word = wordOf(token);
     if (IS.includes(word.toLowerCase())) {
@@ -228,4 +234,13 @@ function namedAfter(tokens: readonly string[], classify: WordClassifier): Sign {
     if (others > 2) return 'none';
   }
   return 'none';
+}
+
+/** "… - tracking number", with nothing after it on its line. */
+function idAfterDash(tokens: readonly string[], classify: WordClassifier): boolean {
+  const [, first = '', second = '', third = ''] = tokens;
+  const meaning = classify(wordOf(first));
+  if (meaning === 'id') return !/^(?:[:\d]|nr|no)/i.test(second);
+  const numbered = classify(wordOf(second)) === 'number' || meaning === 'number';
+  return numbered && /^(?:thing|matter|owner|number)$/.test(meaning) && /^(?:|[\n.,)])$/.test(third);
 }

@@ -1,0 +1,92 @@
+import type { Explained, FindLevel, FoundNumber, RejectedReason } from '../found-number';
+import type { CandidateRun } from './candidate-run';
+import { textCell } from './column-label';
+import { judge, NEEDED } from './judge';
+import type { WordClassifier } from './label-class';
+import { unitFollows } from './mask';
+import { looksPersonal } from './personal-number';
+import type { Segment } from './segments';
+import { isShortNumber } from './short-numbers';
+import type { Sighting } from './siblings';
+import { spanOf } from './span';
+import { extensionAfter, touchAfter, touchBefore } from './surroundings';
+import { signAfter, signBefore } from './words-beside';
+
+export interface ScaleOptions {
+  readonly region: string;
+  readonly level: FindLevel;
+  readonly classify: WordClassifier;
+}
+
+/** Weighs candidates by what stands around them. */
+export interface Scale {
+  weigh(segment: Segment, run: CandidateRun, plain: string): Sighting;
+  /** A short service number; null when it is none. */
+  short(run: CandidateRun, plain: string): Explained | null;
+}
+
+const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
+/** Year, month, day and hour run together. */
+const TIMESTAMP = /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])?/;
+/** A code in capitals that is no company, country or telephone. */
+const CODE = /(?<![\p{L}\d])(?![AEIOUYÅÄÖ]|AB|HB|KB|AS|OY|TEL|TFN|GSM|SE|UK|US|DE|NO|DK|FI)(?:\p{Lu}{2,3}|[BCDFGHJKLMNPQRSTVWXZ]{4,6})[ :#-]{1,2}$/u;
+/** More than one pair of parentheses, but for +46 and (0). */
+const BRACKETS = /\(.*\(/;
+
+export function createScale({ region, level, classify }: ScaleOptions): Scale {
+  const isLabel = (word: string) => classify(word.replace(/^.*\./, '').replace(/\.$/, '')) === 'phone' || classify(word) === 'phone';
+
+  const signOf = (plain: string, start: number, from: number, written: string) => {
+    const cell = textCell(plain, start);
+    if (cell?.heading == null) return signBefore(plain, from, written, classify);
+    const own = signBefore(plain.slice(cell.start, from), from - cell.start, written, classify);
+    if (own === 'phone') return own;
+    const named = signBefore(`${cell.heading}:`, cell.heading.length + 1, written, classify);
+    return named === 'none' ? own : named;
+  };
+
+  return {
+    weigh(segment, run, plain) {
+      const { groups, parsed, leftover } = segment;
+      const first = groups[0] === run.groups[0];
+      const [start, end] = spanOf(segment, plain);
+      const written = plain.slice(start, end);
+      const no = (reason: RejectedReason): Sighting => ({ explained: { start, end, verdict: { kept: false, reason } }, written, named: false });
+
+      const opens = written.startsWith('+') || written.startsWith('(');
+      const grouped = groups.length > 1;
+      const extension = extensionAfter(plain, end);
+      const touch = (first ? touchBefore(plain, start, opens, grouped, isLabel) : null) ?? (extension ? null : touchAfter(plain, end, grouped));
+      if (touch !== null) return no(touch);
+      if (extension?.tied) return no('glued');
+      const separators = written.replace(/\d/g, '');
+      if (!/^\(?\+/.test(separators) && BRACKETS.test(separators.replace('(0)', ''))) return no('grouping');
+
+      const before = signOf(plain, start, leftover && !first ? run.start : start, written);
+      const digits = groups.map((one) => one.digits);
+      if (before !== 'phone') {
+        if (looksPersonal(digits.join(''), region)) return no('personal-id');
+        if (!opens && unitFollows(plain, end)) return no('amount');
+        if (!opens && !grouped && TIMESTAMP.test(written)) return no('date');
+      }
+      const code = CODE.test(plain.slice(Math.max(0, start - 8), start));
+      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: signAfter(plain, end, classify), leftover, code });
+      const confidence = LEVELS.find((one) => score >= NEEDED[one]);
+      if (confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level)) return no(against);
+      const e164 = `+${parsed.plan.callingCode}${parsed.nsn}`;
+      const found: FoundNumber = { start, end, e164, dial: e164, ...(extension && { extension: extension.digits }), kind: parsed.kind, confidence };
+      return { explained: { start, end, verdict: { kept: true, reason: kept, found } }, written, named: kept === 'phone-word' || before === 'owner' };
+    },
+
+    short(run, plain) {
+      const digits = run.groups.map((one) => one.digits).join('');
+      if (run.plus || run.groups.length > 3 || !isShortNumber(digits, region)) return null;
+      const start = run.groups[0]?.start ?? run.start;
+      const { end } = run;
+      if (touchBefore(plain, start, false, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
+      if (signBefore(plain, start, plain.slice(start, end), classify) !== 'phone') return { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
+      const found: FoundNumber = { start, end, e164: null, dial: digits, kind: 'short', confidence: 'normal' };
+      return { start, end, verdict: level === 'strict' ? { kept: false, reason: 'unsure' } : { kept: true, reason: 'short-service', found } };
+    },
+  };
+}
