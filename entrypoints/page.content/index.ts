@@ -2,6 +2,9 @@ import { browser, defineContentScript } from '#imports';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { createSendCommand } from '@/utils/messaging/send-command';
 import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
+import type { CardWords } from '@/utils/platform/page/number-card/card-words';
+import { NO_NUMBERS } from '@/utils/platform/page/numbers/no-numbers';
+import { serveNumbers } from '@/utils/platform/page/numbers/serve-numbers';
 import { servePanel } from '@/utils/platform/page/serve-panel';
 import { watchPageFlags } from '@/utils/platform/page/watch-page-flags';
 
@@ -24,14 +27,19 @@ export default defineContentScript({
     };
     const flags = watchPageFlags(browser.storage, signal);
 
+    const active = () => alive() && flags.now().dial;
+    /** As the i18n module names them. */
+    const word: CardWords = (key, substitutions) => browser.i18n.getMessage(key.replaceAll('.', '_') as '@@ui_locale', substitutions);
+
     watchLinkClicks({
       scope: window,
-      active: () => alive() && flags.now().dial,
+      active,
       dial: (target) => void send('phone.dial', { target: target.slice(0, 200), source: 'page' }),
       signal,
     });
-    if (window !== window.top) return;
     const { runtime } = browser;
+    serveNumbers({ scope: window, numbers: NO_NUMBERS, runtime, messenger, send, word, active, signal });
+    if (window !== window.top) return;
     servePanel({ scope: window, runtime, flags, alive, hello: () => messenger.send('panel.hello', {}), signal });
   },
 });

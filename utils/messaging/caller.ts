@@ -43,7 +43,15 @@ export function sameFrame(a: FrameKey, b: FrameKey): boolean {
   return a.tabId === b.tabId && a.frameId === b.frameId && a.documentId === b.documentId;
 }
 
-const FROM_PAGES: readonly MessageName[] = ['phone.dial', 'panel.hello', 'shell.ensureHost'];
+const FROM_PAGES: readonly MessageName[] = [
+  'phone.dial',
+  'panel.hello',
+  'shell.ensureHost',
+  'numbers.describe',
+  'numbers.notANumber',
+  'numbers.siteOff',
+  'contacts.openAdd',
+];
 const FROM_ANY_PANEL: readonly MessageName[] = ['panel.redeem', 'shell.ensureHost'];
 const FROM_TICKETED_PANEL: readonly MessageName[] = [
   'phone.answer',

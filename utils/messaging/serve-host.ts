@@ -1,4 +1,5 @@
 import { commandSchemas, type CommandError, type CommandInput, type CommandName, type ResultOf } from '@/utils/contract/commands';
+import { describeNumber } from '@/utils/domain/phone-number/describe-number';
 import type { Logger } from '@/utils/contract/logger';
 import type { PhoneState } from '@/utils/contract/phone-state';
 import { shellViewOf, type ShellView } from '@/utils/contract/shell-view';
@@ -50,6 +51,7 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, log }
 
   for (const name of Object.keys(commandSchemas) as CommandName[]) serveCommand(name);
   receiver.on('host.view', async () => ({ ok: true, view: shellViewOf(phone.state.value) }));
+  receiver.on('numbers.describe', async ({ number }) => ({ ok: true, ...describeNumber(number, phone.state.value.account?.region ?? '') }));
   receiver.on('panel.place', async ({ tabId }) => ({ ok: true, ...tickets.place(tabId) }));
   receiver.on('panel.redeem', async ({ ticket }, caller) =>
     caller.kind === 'panel' && tickets.redeem(ticket, caller.frame) ? { ok: true } : { ok: false, error: 'not-allowed' },

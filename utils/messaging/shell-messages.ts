@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { COMMAND_ERRORS, type CommandResult } from '@/utils/contract/commands';
+import type { NumberDescription } from '@/utils/domain/phone-number/describe-number';
 import { shellViewSchema, type ShellView } from '@/utils/contract/shell-view';
+
+/** Digits and plus, as they stand on a page. */
+const digitsSchema = v.pipe(v.string(), v.regex(/^[\d+]{1,40}$/));
 
 /** What host, shell and panel say to each other beside the phone's commands. */
 export const shellMessageSchemas = Object.freeze({
@@ -20,6 +24,14 @@ export const shellMessageSchemas = Object.freeze({
   'shell.present': shellViewSchema,
   /** To the shell: a number clicked on a page could not be called. */
   'shell.notice': v.object({ error: v.picklist(COMMAND_ERRORS) }),
+  /** To the host, from a page: how a person of this account's region writes a number. As `phone.dial` takes it. */
+  'numbers.describe': v.object({ number: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) }),
+  /** To the shell, from a page: these digits are no number on the sender's site; or they are one after all. */
+  'numbers.notANumber': v.object({ text: digitsSchema, undo: v.boolean() }),
+  /** To the shell, from a page: no numbers on the sender's site; or on it again. */
+  'numbers.siteOff': v.object({ undo: v.boolean() }),
+  /** To the shell, from a page: open the window that adds a contact with this number. */
+  'contacts.openAdd': v.object({ number: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)) }),
   /** To the shell: open the window that lends the microphone (Firefox). */
   'shell.openCallWindow': v.object({}),
 });
@@ -29,6 +41,7 @@ export type ShellMessageInput<N extends ShellMessageName> = v.InferOutput<(typeo
 interface ShellMessageResults {
   'host.view': CommandResult<{ view: ShellView }>;
   'panel.place': CommandResult<PanelPlacement>;
+  'numbers.describe': CommandResult<NumberDescription>;
 }
 
 export interface PanelPlacement {

@@ -28,9 +28,10 @@ describe('who a sender is', () => {
 });
 
 describe('what they may ask', () => {
-  it('lets a page dial and nothing else of the phone', () => {
-    expect(allowed(pageSender(1))).toEqual(['phone.dial', 'panel.hello', 'shell.ensureHost']);
-    expect(allowed(pageSender(1, 3))).toEqual(['phone.dial', 'shell.ensureHost']);
+  it('lets a page dial and nothing else of the phone, and ask and teach about numbers', () => {
+    const numbers = ['numbers.describe', 'numbers.notANumber', 'numbers.siteOff', 'contacts.openAdd'];
+    expect(allowed(pageSender(1))).toEqual(['phone.dial', 'panel.hello', 'shell.ensureHost', ...numbers]);
+    expect(allowed(pageSender(1, 3))).toEqual(['phone.dial', 'shell.ensureHost', ...numbers]);
   });
 
   it('lets a panel without a ticket only hand one in', () => {
