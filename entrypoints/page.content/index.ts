@@ -3,7 +3,7 @@ import { createMessenger } from '@/utils/messaging/messenger';
 import { createSendCommand } from '@/utils/messaging/send-command';
 import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
 import type { CardWords } from '@/utils/platform/page/number-card/card-words';
-import { NO_NUMBERS } from '@/utils/platform/page/numbers/no-numbers';
+import { NO_MARKED_NUMBERS } from '@/utils/platform/page/numbers/no-marked-numbers';
 import { serveNumbers } from '@/utils/platform/page/numbers/serve-numbers';
 import { servePanel } from '@/utils/platform/page/serve-panel';
 import { watchPageFlags } from '@/utils/platform/page/watch-page-flags';
@@ -38,7 +38,7 @@ export default defineContentScript({
       signal,
     });
     const { runtime } = browser;
-    serveNumbers({ scope: window, numbers: NO_NUMBERS, runtime, messenger, send, word, active, signal });
+    serveNumbers({ scope: window, numbers: NO_MARKED_NUMBERS, runtime, messenger, send, word, active, signal });
     if (window !== window.top) return;
     servePanel({ scope: window, runtime, flags, alive, hello: () => messenger.send('panel.hello', {}), signal });
   },

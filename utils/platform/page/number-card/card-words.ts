@@ -31,10 +31,11 @@ const KINDS = Object.freeze({
   'shared-cost': 'numbers.kindSharedCost',
   voip: 'numbers.kindVoip',
   short: 'numbers.kindShort',
-} as const satisfies Partial<Record<FoundKind, `numbers.${string}`>>);
+  address: 'numbers.kindAddress',
+} as const satisfies Partial<Record<FoundKind | 'address', `numbers.${string}`>>);
 
 /** "Mobile · Sweden · ext. 12" */
-export function lineOf(about: { kind: FoundKind | null; country: string | null; extension: string | null }, word: CardWords): string {
+export function lineOf(about: { kind: FoundKind | 'address' | null; country: string | null; extension: string | null }, word: CardWords): string {
   const { kind, country, extension } = about;
   const parts = [
     kind === null || kind === 'other' ? '' : word(KINDS[kind]),

@@ -14,8 +14,11 @@ export const SEEN_MS = 200;
 export const UNDO_MS = 6_000;
 const COPIED_MS = 1_600;
 
-/** Which of the page's numbers it is; `unknown` where they are too many to count. */
-export type Position = { readonly at: number; readonly of: number } | 'unknown';
+/** Which of the page's numbers it is. */
+export interface Position {
+  readonly at: number;
+  readonly of: number;
+}
 
 export interface NumberCardOptions {
   readonly scope: Window;
@@ -88,8 +91,8 @@ export function createNumberCard({ scope, word, actions, onCard, closed }: Numbe
 
   const tell = ({ target, about, position, view }: Opened) => {
     const number = about?.formatted ?? target.text;
-    const line = lineOf({ kind: target.kind ?? about?.kind ?? null, country: about?.country ?? null, extension: target.extension }, word);
-    const where = typeof position === 'object' ? `, ${word('numbers.position', [String(position.at), String(position.of)])}` : '';
+    const line = lineOf({ kind: target.address ? 'address' : (target.kind ?? about?.kind ?? null), country: about?.country ?? null, extension: target.extension }, word);
+    const where = position !== undefined ? `, ${word('numbers.position', [String(position.at), String(position.of)])}` : '';
     view.tell(number, line, word('numbers.label', [number]) + where);
   };
   const offer = (one: Opened) => {

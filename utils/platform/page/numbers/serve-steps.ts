@@ -1,8 +1,8 @@
 import type { NumberCard } from '../number-card/number-card';
-import { sameTarget, type CardTarget } from './card-target';
+import type { CardTarget } from './card-target';
 import type { MarkedNumbers } from './marked-number';
 import type { StepAnswer, StepMessage } from './number-messages';
-import { createStepOrder } from './step-order';
+import { nextStep, stepsOf } from './step-order';
 
 export interface StepRuntime {
   readonly onMessage: {
@@ -23,29 +23,30 @@ export interface ServeStepsOptions {
 /** Steps through the numbers of this frame when the shell says so and the focus is here. */
 export function serveSteps({ scope, runtime, numbers, card, active, takeOver }: ServeStepsOptions): void {
   const { document } = scope;
-  const order = createStepOrder(document, numbers);
+  /** Where a round goes on after the card was closed, as long as the person has not scrolled away from it. */
   let last: CardTarget | null = null;
 
   const step = (direction: 1 | -1) => {
-    const from = card.target ?? (last !== null && isSeen(last) ? last : null);
-    const next = order.next(from, direction);
-    if (next === null) return;
+    const height = document.documentElement.clientHeight;
+    const from = card.target ?? (last?.rects().some((box) => isInside(box, height)) ? last : null);
+    const steps = stepsOf(document, numbers);
+    const at = nextStep(steps, from, direction, height);
+    const next = steps[at];
+    if (next === undefined) return;
     last = next;
     takeOver();
     reveal(scope, next);
     numbers.highlight(next.marked);
-    card.show(next, order.position(next));
+    card.show(next, { at: at + 1, of: steps.length });
   };
   runtime.onMessage.addListener((message, _, respond) => {
     if (message.kind !== 'numbers.step' || !active() || !(message.anyway || hasFocusItself(document))) return;
     respond('stepped');
     step(message.direction);
   });
-
-  /** Where a round goes on after the card was closed, as long as the person has not gone elsewhere on the page. */
-  const isSeen = (target: CardTarget) =>
-    target.rects().some(({ bottom, top, width }) => width > 0 && bottom > 0 && top < document.documentElement.clientHeight) && !(card.target !== null && sameTarget(card.target, target));
 }
+
+const isInside = ({ top, bottom, width }: DOMRect, height: number) => width > 0 && bottom > 0 && top < height;
 
 /** The focus is in this document, not in a frame inside it, whose own script hears the shell too. */
 function hasFocusItself(document: Document): boolean {
