@@ -18,7 +18,7 @@ export function fakeMarkedNumbers(document: Document): FakeMarkedNumbers {
         const number = text.replace(/ ankn.*/, '');
         const e164 = `+46${number.replace(/\D/g, '').replace(/^(46|0)/, '')}`;
         const kind = e164.startsWith('+467') ? 'mobile' : 'fixed';
-        const range = new StaticRange({ startContainer: node, startOffset: index, endContainer: node, endOffset: index + number.length });
+        const range: StaticRange = { startContainer: node, startOffset: index, endContainer: node, endOffset: index + number.length, collapsed: false };
         const extension = groups?.['extension'];
         const one: FoundNumber = { start: index, end: index + number.length, e164, dial: e164, kind, confidence: 'normal', ...(extension !== undefined && { extension }) };
         found.push({ found: one, text: number, range });

@@ -57,7 +57,7 @@ export function createCardView({ document, word, press }: CardViewOptions): Card
       row.append(copy);
       if (message) {
         const contact = button('contact', 'numbers.contact', 'contact');
-        contact.ariaLabel = word('numbers.addContact');
+        contact.setAttribute('aria-label', word('numbers.addContact'));
         contact.title = word('numbers.addContact');
         row.append(contact);
       }
@@ -70,7 +70,7 @@ export function createCardView({ document, word, press }: CardViewOptions): Card
       number.textContent = text;
       line.textContent = about;
       line.removeAttribute('role');
-      element.ariaLabel = label;
+      element.setAttribute('aria-label', label);
     },
     copied(is) {
       if (copy === null) return;
