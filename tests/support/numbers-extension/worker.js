@@ -1,0 +1,1 @@
+// Nothing to do: it is what tells a test that the extension is there.

@@ -1,0 +1,72 @@
+import type { FindLevel, KeptReason, RejectedReason } from '../found-number';
+import { groupingOf, type Grouping } from './grouping';
+import type { ParsedNumber } from './parse-digits';
+import type { Sign } from './words-beside';
+
+/** Everything that speaks for or against a candidate. */
+export interface Evidence {
+  readonly parsed: ParsedNumber;
+  readonly groups: readonly string[];
+  /** What stands between the groups, all of it. */
+  readonly separators: string;
+  readonly before: Sign;
+  readonly after: Sign;
+  /** Digits of the same run that belong to no number. */
+  readonly leftover: boolean;
+  /** A short code in capitals directly before: NPI, SKU. */
+  readonly code: boolean;
+}
+
+export interface Judgement {
+  readonly score: number;
+  readonly kept: KeptReason;
+  /** What spoke loudest against it. */
+  readonly against: RejectedReason;
+}
+
+/** Points a candidate needs on each level. */
+export const NEEDED: Readonly<Record<FindLevel, number>> = Object.freeze({ strict: 3.6, normal: 2, eager: 0.5 });
+
+const BASE = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 0, 'country-code': -0.8 });
+const GROUPED: Readonly<Record<Grouping, number>> = Object.freeze({ canonical: 1, partial: 0.3, bare: 0, plausible: 0, odd: -1.6 });
+
+/** Without a prefix only the look of the digits tells: ids have the same length. */
+function unprefixed({ parsed, groups, separators }: Evidence, grouping: Grouping): number {
+  // Where the plan itself writes them so, bare digits look right.
+  const oneGroup = parsed.format === null || /^\$1$/.test(parsed.format.national);
+  if (grouping === 'bare' && oneGroup) return 2;
+  if (grouping === 'bare') return parsed.plan.callingCode === '1' && !/\+/.test(separators) ? 2 : 0.8;
+  const spaced = separators.trim() === '';
+  if (grouping === 'canonical') return spaced ? (groups.length === 3 && groups.every((one) => one.length === 3) ? 1.2 : 1.6) : 2;
+  return grouping === 'partial' ? 1.8 : 2;
+}
+
+export function judge(evidence: Evidence): Judgement {
+  const { parsed, groups, separators, before, after, leftover, code } = evidence;
+  const grouping = groupingOf(parsed, groups);
+  const strong = parsed.form === 'international' || parsed.form === 'idd';
+  const loud: [number, RejectedReason][] = [[0, 'unsure']];
+  let score: number = BASE[parsed.form] + GROUPED[grouping];
+  if (grouping === 'odd') loud.push([1.6, 'grouping']);
+  if (parsed.form === 'unprefixed') score += unprefixed(evidence, grouping);
+  if (!strong && /\(/.test(separators)) score += 1;
+  if (parsed.form === 'national' && groups[0] === '0' && grouping !== 'canonical' && /^ [ ]*$/.test(separators)) score -= 1.2;
+  const minus = (points: number, reason: RejectedReason) => {
+    score -= points;
+    loud.push([points, reason]);
+  };
+  if (leftover && !strong) minus(parsed.form === 'unprefixed' ? 2 : grouping === 'canonical' || grouping === 'partial' ? 0.5 : 1.2, 'list');
+  if (code && groups.length === 1 && !strong) minus(2, 'label');
+
+  const phone = before === 'phone' || after === 'phone' ? 3 : before === 'phone-far' ? 1.5 : 0;
+  score += phone;
+  if (before === 'id') minus(9, 'label');
+  else if (after === 'id') minus(9, 'label');
+  else if (before === 'owner') minus(parsed.form !== 'international' && grouping === 'bare' ? 1.2 : 0, 'label');
+  else if (before === 'thing') minus(parsed.form === 'international' ? 1.5 : 4, 'label');
+  else if (before === 'desk') minus(parsed.form === 'international' ? 0.5 : grouping === 'odd' || groups.length < 2 ? 4 : groups.length > 2 && grouping !== 'plausible' ? 1 : 1.2, 'label');
+
+  const [, against] = loud.reduce((worst, one) => (one[0] > worst[0] ? one : worst));
+  const byForm: KeptReason = strong ? 'international' : parsed.form === 'national' ? 'national' : 'bare';
+  return { score, kept: phone > 0 ? 'phone-word' : byForm, against };
+}

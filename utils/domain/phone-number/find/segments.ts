@@ -1,0 +1,86 @@
+import type { CandidateRun, DigitGroup } from './candidate-run';
+import { groupingOf } from './grouping';
+import type { ParsedNumber } from './parse-digits';
+
+/** Consecutive groups of a run that are one number. */
+export interface Segment {
+  readonly groups: readonly DigitGroup[];
+  readonly parsed: ParsedNumber;
+  /** Groups before or after it in the run belong to no number. */
+  readonly leftover: boolean;
+}
+
+type Parse = (digits: string, plus: boolean) => ParsedNumber | null;
+
+const MOST_GROUPS = 24;
+const MOST_DIGITS = 20;
+/** A number ends where there is a space or a slash; anything else ties digits together. */
+const isBreak = (separator: string) => /[ /]/.test(separator);
+
+const WORTH = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 2, 'country-code': 0.6 });
+const LOOKS = Object.freeze({ canonical: 1.2, partial: 0.6, bare: 0.6, plausible: 0, odd: -1.5 });
+
+interface Option {
+  readonly worth: number;
+  readonly end: number;
+  readonly parsed: ParsedNumber | null;
+}
+
+/**
+ * Divides a run into numbers so that most of it makes sense: "070-123 45 67 08-12 34 56" are two. Digits that
+ * belong to none cost, so that a number is not cut out of something longer.
+ */
+export function segmentsOf(run: CandidateRun, parse: Parse): Segment[] {
+  const groups = run.groups.slice(0, MOST_GROUPS);
+  const count = groups.length;
+  const best: Option[] = new Array<Option>(count + 1).fill({ worth: 0, end: count, parsed: null });
+  for (let from = count - 1; from >= 0; from -= 1) {
+    let option: Option = { worth: (best[from + 1]?.worth ?? 0) - 1.5, end: from + 1, parsed: null };
+    const free = from === 0 || isBreak(groups[from]?.before ?? '');
+    let digits = '';
+    for (let to = from; free && to < count && digits.length <= MOST_DIGITS; to += 1) {
+      digits += groups[to]?.digits ?? '';
+      if (digits.length > MOST_DIGITS) break;
+      const next = groups[to + 1];
+      if (next && !isBreak(next.before)) continue;
+      const parsed = parse(digits, run.plus && from === 0);
+      // 00 within digits is part of them.
+      if (!parsed || (parsed.form === 'idd' && from > 0 && !/ {2}|[-/]/.test(groups[from]?.before ?? ''))) continue;
+      const looks = LOOKS[groupingOf(parsed, groups.slice(from, to + 1).map((one) => one.digits))];
+      // Digits enough for one number make two short ones as well.
+      const worth = WORTH[parsed.form] + looks - Math.max(0, 7 - parsed.nsn.length) - 0.3 * wideGaps(groups, from, to) + (best[to + 1]?.worth ?? 0);
+      if (worth > option.worth) option = { worth, end: to + 1, parsed };
+    }
+    best[from] = option;
+  }
+  return collect(groups, best, count);
+}
+
+/** Breaks inside a number that are wider than they need to be. */
+function wideGaps(groups: readonly DigitGroup[], from: number, to: number): number {
+  return groups.slice(from + 1, to + 1).filter(({ before }) => before.length > 2).length;
+}
+
+function collect(groups: readonly DigitGroup[], best: readonly Option[], count: number): Segment[] {
+  const found: Segment[] = [];
+  const pieces: { from: number; end: number; parsed: ParsedNumber | null }[] = [];
+  for (let at = 0; at < count; ) {
+    const { end, parsed } = best[at] as Option;
+    pieces.push({ from: at, end, parsed });
+    at = end;
+  }
+  for (const [place, { from, end, parsed }] of pieces.entries()) {
+    if (!parsed) continue;
+    const before = pieces[place - 1];
+    const after = pieces[place + 1];
+    const follows = after?.parsed === null ? groups[end] : undefined;
+    const leads = before?.parsed === null ? groups[from] : undefined;
+    // "08-12 34 56/57" has two endings; anything else behind a slash ties.
+    const endings = follows?.before.trim() === '/' && follows.digits.length <= 3;
+    if (leads && !/ /.test(leads.before)) continue;
+    if (follows && !/ /.test(follows.before) && !endings) continue;
+    const near = (group: DigitGroup | undefined) => group !== undefined && !/ {2}| [-/] /.test(group.before);
+    found.push({ groups: groups.slice(from, end), parsed, leftover: near(leads) || (near(follows) && !endings) });
+  }
+  return found;
+}

@@ -1,0 +1,60 @@
+/** What touches a number and makes it a part of something longer. */
+export type Touch = 'glued' | 'amount' | 'time' | null;
+
+/** Of scripts that codes are made with; a letter of another one ties nothing. */
+const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\u0300-\u036f]/u;
+const letter = (char: string | undefined) => char !== undefined && LETTER.test(char);
+
+/** A word with a capital begins right after a grouped number where a page forgot a space: "0370-30 12 40Öppettider". */
+const NEXT_WORD = /^\p{Lu}(?:\p{Ll}{2}|-\p{Ll})|^[\p{L}.]+@/u;
+const GLUED_LABEL = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)$/u;
+
+/** `opens`: it begins with `+` or `(`, which part it from a word before. `label`: that word is one. */
+export function touchBefore(plain: string, start: number, opens: boolean, grouped: boolean, isLabel: (word: string) => boolean): Touch {
+  const char = plain[start - 1];
+  if (char === undefined || /\s/.test(char)) return null;
+  if (/\d/.test(char)) return 'glued';
+  if (/[$€£¥₹]/.test(char)) return 'amount';
+  if (opens) return null;
+  if (letter(char)) {
+    const label = grouped ? GLUED_LABEL.exec(plain.slice(Math.max(0, start - 16), start))?.[1] : undefined;
+    return label !== undefined && isLabel(label) ? null : 'glued';
+  }
+  const before = plain[start - 2];
+  if (/[_@=*%^~\\]/.test(char)) return char === '=' && letter(before) && isLabel(wordEnding(plain, start - 1)) ? null : 'glued';
+  if (/[-./]/.test(char) && (letter(before) || /\d/.test(before ?? ''))) {
+    const word = wordEnding(plain, start - 1);
+    if (word === '') return 'glued';
+    return isLabel(word) || (char === '-' && word.length >= 4 && word === word.toLowerCase()) ? null : 'glued';
+  }
+  if (char === ',' && /\d/.test(before ?? '')) return /(?:^|\D)\d{1,4},$/.test(plain.slice(Math.max(0, start - 6), start)) ? 'amount' : null;
+  return null;
+}
+
+export function touchAfter(plain: string, end: number, grouped: boolean): Touch {
+  const char = plain[end];
+  const next = plain[end + 1];
+  if (char === undefined) return null;
+  if (letter(char)) return grouped && NEXT_WORD.test(plain.slice(end, end + 32)) ? null : 'glued';
+  if (/\d/.test(char)) return 'glued';
+  if (/[%€£$¥‰°]/.test(char)) return 'amount';
+  if (/[_@=*\\^]/.test(char)) return 'glued';
+  if (char === ':' && /\d/.test(next ?? '')) return 'time';
+  if (/[.,]/.test(char) && /\d/.test(next ?? '')) return /^[.,]\d{1,3}(?!\d)/.test(plain.slice(end, end + 6)) ? 'amount' : char === '.' ? 'glued' : null;
+  if (char === '-' && letter(next)) return /^-\p{L}{1,2}(?!\p{L})|^-\p{L}*\d|^-\p{Lu}/u.test(plain.slice(end, end + 12)) ? 'glued' : null;
+  return null;
+}
+
+function wordEnding(plain: string, end: number): string {
+  return /[\p{L}.]*\p{L}$/u.exec(plain.slice(Math.max(0, end - 24), end))?.[0] ?? '';
+}
+
+const EXTENSION = /^[ \u0001]{0,2}(?:[,;(]?[ ]?(?:ext(?:ension|n)?|anknytning|ankn|ank|int|durchwahl|dw|poste|interno|anexo|ramal|alanummer|lokal|tnr|xtn?|[x#])[.: ]{0,3}|~ ?)(\d{1,7})/i;
+
+/** Digits to send after the number: "ext. 12", "ankn 345", "x7"; `tied` when letters hang on them. */
+export function extensionAfter(plain: string, end: number): { readonly digits: string; readonly tied: boolean } | null {
+  const match = EXTENSION.exec(plain.slice(end, end + 28));
+  const digits = match?.[1];
+  if (!match || digits === undefined) return null;
+  return { digits, tied: letter(plain[end + match[0].length]) };
+}

@@ -1,0 +1,104 @@
+import type { TextSurroundings } from '@/utils/domain/phone-number/number-finder';
+
+/** A longer text is no label. */
+const LONGEST = 60;
+
+/**
+ * What labels a text on its page, looked up when somebody asks: the column's header, the cell or term before, the name
+ * a script gave it. Headers are kept until `forget`: use it within one slice of work.
+ */
+export class Labels {
+  private readonly headers = new Map<Element, readonly string[]>();
+
+  of(node: Text): TextSurroundings {
+    const find = () => this.find(node);
+    return {
+      get label() {
+        return find();
+      },
+    };
+  }
+
+  forget(): void {
+    this.headers.clear();
+  }
+
+  private find(node: Text): string {
+    const parent = node.parentElement;
+    if (parent === null) return '';
+    const place = parent.closest('td,th,dd,[role="gridcell"],[role="cell"],label,[aria-label],li,p,div');
+    const named = (place ?? parent).getAttribute('aria-label');
+    if (named !== null && named.length <= LONGEST && named !== node.data) return named;
+    if (place === null) return '';
+    if (place.localName === 'td' || place.localName === 'th') return this.ofCell(place as HTMLTableCellElement);
+    if (place.localName === 'dd') return termOf(place);
+    if (place.hasAttribute('role')) return this.ofGridCell(place);
+    return pairOf(place);
+  }
+
+  private ofCell(cell: HTMLTableCellElement): string {
+    const listed = cell.headers === '' ? null : cell.ownerDocument.getElementById(cell.headers.split(' ')[0] ?? '');
+    if (listed !== null) return short(listed);
+    const table = cell.closest('table');
+    const header = table === null ? undefined : this.headersOf(table, () => headerRow(table))[column(cell)];
+    return join(header, before(cell));
+  }
+
+  private ofGridCell(cell: Element): string {
+    const grid = cell.closest('[role="grid"],[role="table"],[role="treegrid"]');
+    const row = cell.parentElement;
+    if (grid === null || row === null) return '';
+    const headers = this.headersOf(grid, () => [...grid.querySelectorAll('[role="columnheader"]')]);
+    return headers[[...row.children].indexOf(cell)] ?? '';
+  }
+
+  private headersOf(table: Element, find: () => Iterable<Element>): readonly string[] {
+    let known = this.headers.get(table);
+    if (known === undefined) {
+      known = [...find()].flatMap((one) => Array.from({ length: (one as HTMLTableCellElement).colSpan ?? 1 }, () => short(one)));
+      this.headers.set(table, known);
+    }
+    return known;
+  }
+}
+
+/** Cells of a table's first row if they are headers; a table without them has none. */
+function headerRow(table: HTMLTableElement): HTMLTableCellElement[] {
+  const row = table.tHead?.rows[table.tHead.rows.length - 1] ?? table.rows[0];
+  const cells = row === undefined ? [] : [...row.cells];
+  return table.tHead !== null || (cells.length > 1 && cells.every((cell) => cell.localName === 'th')) ? cells : [];
+}
+
+/** Column a cell starts in, cells before it counted with their width; a cell that reaches down from a row above is not. */
+function column(cell: HTMLTableCellElement): number {
+  let at = 0;
+  for (let one = cell.previousElementSibling; one !== null; one = one.previousElementSibling) at += (one as HTMLTableCellElement).colSpan ?? 1;
+  return at;
+}
+
+/** The cell before, where it is a label: a header of the row, or the first of two. */
+function before(cell: HTMLTableCellElement): string {
+  const previous = cell.previousElementSibling;
+  if (previous === null) return '';
+  const labels = previous.localName === 'th' || (cell.nextElementSibling === null && previous.previousElementSibling === null);
+  return labels ? short(previous) : '';
+}
+
+function termOf(definition: Element): string {
+  let at = definition.previousElementSibling;
+  while (at?.localName === 'dd') at = at.previousElementSibling;
+  return at?.localName === 'dt' ? short(at) : '';
+}
+
+/** A label and its value as two blocks beside each other, as in cards and forms. */
+function pairOf(block: Element): string {
+  const previous = block.previousElementSibling;
+  return previous !== null && block.nextElementSibling === null && previous.previousElementSibling === null ? short(previous) : '';
+}
+
+function short(element: Element): string {
+  const text = (element.textContent ?? '').trim();
+  return text.length <= LONGEST ? text : '';
+}
+
+const join = (...labels: readonly (string | undefined)[]) => labels.filter((one) => one !== undefined && one !== '').join(' ');
