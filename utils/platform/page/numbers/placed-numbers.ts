@@ -41,11 +41,8 @@ export class PlacedNumbers {
     return rects;
   }
 
-  step(from: Mark | null, direction: 1 | -1): Mark | null {
-    const marks = [...this.marks].filter(isReachable).sort((one, other) => direction * byPlace(one, other));
-    if (from !== null && from.nodes[0].isConnected) return marks.find((mark) => direction * byPlace(mark, from) > 0) ?? null;
-    const height = this.document.defaultView?.innerHeight ?? 0;
-    return marks.find((mark) => this.rects(mark).some(({ top, bottom }) => (direction === 1 ? bottom > 0 : top < height))) ?? null;
+  all(): readonly Mark[] {
+    return [...this.marks].filter(isReachable).sort(byPlace);
   }
 }
 

@@ -1,5 +1,6 @@
 import { numberLinksIn } from '../number-link';
 import { sameTarget, targetOfLink, targetOfMarked, type CardTarget } from './card-target';
+import { inDocumentOrder } from './document-order';
 import type { MarkedNumbers } from './marked-number';
 
 /** Marked numbers and number links of one document, in its order. */
@@ -27,6 +28,5 @@ export function nextStep(steps: readonly CardTarget[], from: CardTarget | null, 
 }
 
 function isAfter(one: CardTarget, other: CardTarget): boolean {
-  if (one.node === other.node) return (one.marked?.range.startOffset ?? 0) > (other.marked?.range.startOffset ?? 0);
-  return (other.node.compareDocumentPosition(one.node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (inDocumentOrder(one.node, other.node) || (one.marked?.range.startOffset ?? 0) - (other.marked?.range.startOffset ?? 0)) > 0;
 }
