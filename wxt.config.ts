@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import type { InlineConfig } from 'vite';
 import { defineConfig } from 'wxt';
@@ -56,6 +57,10 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [preact()] }),
   hooks: {
+    // Number plans of all regions: pages ask the background for them once they have met a number.
+    'build:publicAssets': (_, files) => {
+      files.push({ absoluteSrc: fileURLToPath(new URL('node_modules/libphonenumber-js/metadata.max.json', import.meta.url)), relativeDest: 'phone-metadata.json' });
+    },
     'build:before': (wxt) => {
       // Chrome's worker holds no phone, and a content script is in every page: what they do not use, they do not carry.
       const lean = ['content-script', ...(wxt.config.browser === 'firefox' ? [] : ['background'])];
@@ -81,7 +86,8 @@ export default defineConfig({
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'
       ? {
-          permissions: ['storage', 'notifications'],
+          permissions: ['storage', 'notifications', 'menus'],
+          protocol_handlers: ['tel', 'sip'].map((protocol) => ({ protocol, name: '__MSG_app_name__', uriTemplate: '/dial.html?uri=%s' })),
           web_accessible_resources: [PANEL],
           browser_specific_settings: {
             gecko: {
@@ -92,7 +98,7 @@ export default defineConfig({
           },
         }
       : {
-          permissions: ['storage', 'notifications', 'offscreen', 'alarms'],
+          permissions: ['storage', 'notifications', 'offscreen', 'alarms', 'contextMenus'],
           web_accessible_resources: [{ ...PANEL, use_dynamic_url: true }],
           storage: { managed_schema: 'managed-schema.json' },
           minimum_chrome_version: '130',

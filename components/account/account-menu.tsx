@@ -1,8 +1,8 @@
-import { LogOut, Mic, PhoneOutgoing } from 'lucide-preact';
+import { Globe, LogOut, Mic, PhoneOutgoing } from 'lucide-preact';
 import type { AccountView } from '@/utils/contract/phone-state';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
-import { Menu, MenuItem } from '@/components/ui/menu';
+import { Menu, MenuItem, MenuSwitch } from '@/components/ui/menu';
 import { AccountFacts } from './account-facts';
 import './account-menu.css';
 
@@ -16,6 +16,8 @@ export function AccountMenu({ account, onClose, onSignOut }: AccountMenuProps) {
   const { t } = useWords();
   const { models, actions } = useSurface();
   const { echoNumber } = account;
+  const { siteSwitch } = models;
+  const site = siteSwitch?.site.value ?? null;
   const choose = (run: () => void) => () => {
     onClose();
     run();
@@ -36,6 +38,11 @@ export function AccountMenu({ account, onClose, onSignOut }: AccountMenuProps) {
         <MenuItem icon={PhoneOutgoing} onClick={choose(() => void models.phone.redial(echoNumber, 'popup'))}>
           {t('menu.testCall')}
         </MenuItem>
+      )}
+      {siteSwitch !== null && site !== null && (
+        <MenuSwitch icon={Globe} checked={siteSwitch.on.value} onClick={() => void siteSwitch.toggle()}>
+          {t('pageNumbers.onSite', [site])}
+        </MenuSwitch>
       )}
       {actions.openWelcome && (
         <MenuItem icon={Mic} onClick={choose(() => actions.openWelcome?.())}>

@@ -1,4 +1,4 @@
-import { ArrowDownLeft, ArrowUpRight, Phone } from 'lucide-preact';
+import { ArrowDownLeft, ArrowUpRight, Phone, UserPlus } from 'lucide-preact';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import { relativeDay } from '@/utils/models/history-groups';
 import { lengthText, shortDayText, timeText } from '@/components/words/time-text';
@@ -20,7 +20,8 @@ interface HistoryRowProps {
 /** One call: which way, who, when, how long or why not, and a button that calls again. */
 export function HistoryRow({ entry, withDay = false }: HistoryRowProps) {
   const { t, locale } = useWords();
-  const { phone, history, now } = useSurface().models;
+  const { models, actions } = useSurface();
+  const { phone, history, now } = models;
   const party = useParty(entry);
   const when = timeText(entry.startedAt, locale);
   const day = relativeDay(entry.startedAt, now.value);
@@ -53,14 +54,20 @@ export function HistoryRow({ entry, withDay = false }: HistoryRowProps) {
       hint={[party.title, party.detail].filter(Boolean).join(' · ')}
       detail={<span class="tabular">{details.join(' · ')}</span>}
       trailing={
-        entry.number !== '' &&
-        !phone.busy.value && (
-          <IconButton
-            icon={Phone}
-            look="go"
-            label={t('history.call', [party.title])}
-            onClick={() => void phone.redial(entry.number, 'history')}
-          />
+        entry.number !== '' && (
+          <>
+            {party.name === null && entry.number !== phone.account.value?.echoNumber && actions.openAddContact && (
+              <IconButton icon={UserPlus} label={t('numberMenu.add', [party.title])} onClick={() => actions.openAddContact?.(entry.number)} />
+            )}
+            {!phone.busy.value && (
+              <IconButton
+                icon={Phone}
+                look="go"
+                label={t('history.call', [party.title])}
+                onClick={() => void phone.redial(entry.number, 'history')}
+              />
+            )}
+          </>
         )
       }
     />

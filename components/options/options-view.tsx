@@ -1,8 +1,9 @@
-import { CircleUserRound, Info, Mic } from 'lucide-preact';
+import { CircleUserRound, Info, Mic, PhoneCall } from 'lucide-preact';
 import type { LucideIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useWords, type MessageKey } from '@/components/words/words';
 import { MicrophoneStep } from '@/components/microphone/microphone-step';
+import { NumbersSection, type NumbersSectionProps } from '@/components/numbers/numbers-section';
 import { useSurface } from '@/components/surface/surface-context';
 import { BrandMark } from '@/components/ui/brand-mark';
 import { Icon } from '@/components/ui/icon';
@@ -10,10 +11,11 @@ import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
 import './options-view.css';
 
-type Section = 'account' | 'microphone' | 'about';
+type Section = 'account' | 'numbers' | 'microphone' | 'about';
 
-const SECTIONS: readonly { readonly section: Section; readonly icon: LucideIcon; readonly label: MessageKey }[] = [
+const SECTIONS: readonly { readonly section: Section; readonly icon: LucideIcon; readonly label: MessageKey; readonly nav?: MessageKey }[] = [
   { section: 'account', icon: CircleUserRound, label: 'options.account' },
+  { section: 'numbers', icon: PhoneCall, label: 'pageNumbers.title', nav: 'pageNumbers.nav' },
   { section: 'microphone', icon: Mic, label: 'options.microphone' },
   { section: 'about', icon: Info, label: 'options.about' },
 ];
@@ -25,10 +27,11 @@ interface OptionsViewProps {
   version: string;
   /** Asked on the page that explains it. */
   onAskMicrophone: () => void;
+  numbers: NumbersSectionProps;
 }
 
 /** Settings: sections at the left, one at a time, each with its own address. */
-export function OptionsView({ browser, version, onAskMicrophone }: OptionsViewProps) {
+export function OptionsView({ browser, version, onAskMicrophone, numbers }: OptionsViewProps) {
   const { t } = useWords();
   const { phone } = useSurface().models;
   const [current, setCurrent] = useState(sectionOf(location.hash));
@@ -46,16 +49,17 @@ export function OptionsView({ browser, version, onAskMicrophone }: OptionsViewPr
           <BrandMark size={32} />
           <b>{t('app.name')}</b>
         </div>
-        {SECTIONS.map(({ section, icon, label }) => (
+        {SECTIONS.map(({ section, icon, label, nav = label }) => (
           <a key={section} href={`#${section}`} aria-current={section === current ? 'page' : undefined}>
             <Icon of={icon} size={17} />
-            {t(label)}
+            {t(nav)}
           </a>
         ))}
       </nav>
       <main>
         <h1>{t(title)}</h1>
         {current === 'account' && <AccountSection />}
+        {current === 'numbers' && <NumbersSection {...numbers} />}
         {current === 'microphone' && (
           <section class="options-card stack">
             <MicrophoneStep state={phone.microphone.value} browser={browser} asking={false} onAsk={onAskMicrophone} />

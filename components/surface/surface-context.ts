@@ -9,6 +9,8 @@ export interface SurfaceActions {
   openSettings?(): void;
   /** Firefox: the window that lends the microphone. */
   openCallWindow?(): void;
+  /** The window that keeps a number as a contact. */
+  openAddContact?(number: string): void;
 }
 
 export interface Surface {

@@ -12,7 +12,7 @@ interface MenuProps {
   onClose: () => void;
 }
 
-const items = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
+const items = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[role^=menuitem]')];
 
 /** Arrow keys move, Escape closes, a click outside closes; the opener takes focus back. */
 export function Menu({ label, header, children, onClose }: MenuProps) {
@@ -63,6 +63,21 @@ export function MenuItem({ icon, children, onClick }: MenuItemProps) {
     <button type="button" role="menuitem" class="menu-item" tabIndex={-1} onClick={onClick}>
       <Icon of={icon} />
       {children}
+    </button>
+  );
+}
+
+interface MenuSwitchProps extends MenuItemProps {
+  checked: boolean;
+}
+
+/** A choice that is on or off; the menu stays, so that one sees it change. */
+export function MenuSwitch({ icon, children, checked, onClick }: MenuSwitchProps) {
+  return (
+    <button type="button" role="menuitemcheckbox" aria-checked={checked} class="menu-item" tabIndex={-1} onClick={onClick}>
+      <Icon of={icon} />
+      <span class="menu-item-text truncate">{children}</span>
+      <i class="menu-switch" aria-hidden="true" />
     </button>
   );
 }

@@ -2,12 +2,14 @@ import { browser } from '#imports';
 import type { ShellView } from '@/utils/contract/shell-view';
 import type { Logger } from '@/utils/contract/logger';
 import type { PanelPlacement } from '@/utils/messaging/shell-messages';
-import { writePageFlags } from '@/utils/platform/shell/write-page-flags';
+import { pageFlagsOf, writePageFlags } from '@/utils/platform/shell/write-page-flags';
 import { createIncomingNotifications, type NotificationsApi } from '@/utils/platform/shell/incoming-notification';
+import type { NumberMenu } from '@/utils/platform/shell/number-menu';
 import { createPanelPlace, type PanelBrowser } from '@/utils/platform/shell/panel-place';
 import { stepNumbers, type StepTabs } from '@/utils/platform/shell/number-commands';
 import { createShell, type Shell } from '@/utils/platform/shell/shell';
 import { createToolbar, type ActionApi } from '@/utils/platform/shell/toolbar';
+import type { PageNumbersStore } from '@/utils/storage/page-numbers-store';
 import { notificationWords, toolbarWords } from './shell-words';
 
 export interface ShellHost {
@@ -15,14 +17,23 @@ export interface ShellHost {
   placePanel(tabId: number | null): Promise<PanelPlacement>;
 }
 
-/** The shell over this browser's own APIs; `buttons`: its notifications may have them. */
-export function buildShell(host: ShellHost, action: ActionApi, buttons: boolean, log: Logger): Shell {
+interface ShellBrowser {
+  readonly action: ActionApi;
+  /** Notifications may have buttons. */
+  readonly buttons: boolean;
+  readonly settings: PageNumbersStore;
+  readonly menu: NumberMenu;
+}
+
+/** The shell over this browser's own APIs. */
+export function buildShell(host: ShellHost, { action, buttons, settings, menu }: ShellBrowser, log: Logger): Shell {
   return createShell({
     host,
     toolbar: createToolbar(action, toolbarWords),
     notifications: createIncomingNotifications(browser.notifications as NotificationsApi, notificationWords, buttons),
     panel: createPanelPlace({ browser: browser as PanelBrowser, place: (tabId) => host.placePanel(tabId) }),
-    flags: (flags) => writePageFlags(browser.storage.local, flags),
+    flags: async (view) => writePageFlags(browser.storage.local, pageFlagsOf(view, await settings.read())),
+    menu: async ({ signedIn }) => (signedIn ? undefined : menu.hide()),
     log,
   });
 }

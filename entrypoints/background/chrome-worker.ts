@@ -5,11 +5,13 @@ import { createReceiver } from '@/utils/messaging/receiver';
 import { createSendCommand } from '@/utils/messaging/send-command';
 import { systemClock, wait } from '@/utils/platform/host/clock';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
+import { UNDER_MENU_LENGTH } from '@/utils/messaging/shell-messages';
 import { createSupervisor } from '@/utils/platform/offscreen/supervisor';
 import { pressNotificationButton } from '@/utils/platform/shell/notification-buttons';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
 import { buildShell, followBrowser, type ShellHost } from './build-shell';
 import { offscreenApi } from './offscreen-api';
+import { numberMenu, pageNumbersStore, startPageFeatures } from './page-features';
 
 const WATCH_ALARM = 'watch-phone-host';
 
@@ -32,7 +34,10 @@ export function startChromeWorker(): void {
     view: async () => (await ask('host.view', {})).view,
     placePanel: (tabId) => ask('panel.place', { tabId }),
   };
-  const shell = buildShell(host, browser.action as ActionApi, true, log);
+  const readNumber = async (text: string) => (await ask('host.readNumber', { text: text.slice(0, UNDER_MENU_LENGTH) })).number;
+  const settings = pageNumbersStore();
+  const menu = numberMenu(readNumber);
+  const shell = buildShell(host, { action: browser.action as ActionApi, buttons: true, settings, menu }, log);
 
   const receiver = createReceiver({ messenger, own: ownIdentity(), redeemed: () => false, log });
   const done = { ok: true } as const;
@@ -40,6 +45,16 @@ export function startChromeWorker(): void {
   receiver.on('shell.present', (view) => shell.present(view).then(() => done));
   receiver.on('shell.notice', ({ error }) => shell.notice(error).then(() => done));
   receiver.on('panel.hello', () => shell.movePanel().then(() => done));
+  startPageFeatures({
+    receiver,
+    settings,
+    menu,
+    readNumber,
+    dial: (target) => command('phone.dial', { target, source: 'page' }),
+    notice: shell.notice,
+    settingsChanged: shell.settingsChanged,
+    log,
+  });
 
   followBrowser(shell, log);
   const watch = () => {

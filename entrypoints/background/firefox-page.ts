@@ -10,16 +10,20 @@ import { publishDesk } from '@/utils/platform/microphone/call-window-desk';
 import { createFirefoxMicrophone } from '@/utils/platform/microphone/firefox-microphone';
 import { watchMicrophone } from '@/utils/platform/microphone/watch-microphone';
 import { microphonePermission } from '@/utils/platform/microphone/open-microphone';
+import { readNumberMetadata } from '@/utils/platform/number-metadata';
+import { createPackedFinders } from '@/utils/platform/packed-finder';
 import { callOfNotification } from '@/utils/platform/shell/incoming-notification';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
 import { buildShell, followBrowser } from './build-shell';
 import { createCallWindow } from './call-window';
+import { numberMenu, pageNumbersStore, startPageFeatures } from './page-features';
 
 /** Firefox's background page: phone host and shell in one, joined by calls instead of messages. */
 export function startFirefoxPage(): void {
   const log = createRingLogger(() => Date.now(), toConsole);
   const messenger = createMessenger();
   const own = ownIdentity();
+  const finders = createPackedFinders({ readMetadata: readNumberMetadata, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
 
   const microphone = createFirefoxMicrophone({
     openWindow: () => callWindow.open(),
@@ -30,11 +34,13 @@ export function startFirefoxPage(): void {
   publishDesk(globalThis, microphone.desk);
 
   const core = createCore(browserAdapters(microphone, log));
+  const readNumber = (text: string) => host.readNumber(text);
+  const settings = pageNumbersStore();
+  const menu = numberMenu(readNumber);
   const shell = buildShell(
     { view: async () => host.view(), placePanel: async (tabId) => host.placePanel(tabId) },
     // Typed for callbacks; Firefox returns promises.
-    browser.browserAction as unknown as ActionApi,
-    false,
+    { action: browser.browserAction as unknown as ActionApi, buttons: false, settings, menu },
     log,
   );
   const host: Host = serveHost({
@@ -48,6 +54,7 @@ export function startFirefoxPage(): void {
       notice: (error) => shell.notice(error),
     },
     randomId: () => crypto.randomUUID(),
+    finder: (region) => finders({ region, level: 'eager' }),
     log,
   });
 
@@ -56,6 +63,16 @@ export function startFirefoxPage(): void {
   receiver.on('shell.ensureHost', async () => done);
   receiver.on('panel.hello', () => shell.movePanel().then(() => done));
   receiver.on('shell.openCallWindow', () => callWindow.open().then(() => done));
+  startPageFeatures({
+    receiver,
+    settings,
+    menu,
+    readNumber,
+    dial: (target) => core.commands('phone.dial', { target, source: 'page' }),
+    notice: shell.notice,
+    settingsChanged: shell.settingsChanged,
+    log,
+  });
 
   followBrowser(shell, log);
   browser.notifications.onClicked.addListener((id) => {

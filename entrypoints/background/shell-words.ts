@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { commandSentence } from '@/components/words/sentences';
 import type { ShellIcon, ShellView } from '@/utils/contract/shell-view';
+import type { MenuAction, MenuWords } from '@/utils/platform/shell/number-menu';
 import type { NotificationWords } from '@/utils/platform/shell/incoming-notification';
 import type { ToolbarWords } from '@/utils/platform/shell/toolbar';
 
@@ -32,3 +33,11 @@ export const notificationWords: NotificationWords = {
   failedTitle: i18n.t('app.name'),
   failed: (error) => i18n.t(commandSentence(error) as 'commandError.internal'),
 };
+
+const MENU: Readonly<Record<MenuAction, (number: string) => string>> = Object.freeze({
+  call: (number) => i18n.t('numberMenu.call', [number]),
+  sms: (number) => i18n.t('numberMenu.sms', [number]),
+  add: (number) => i18n.t('numberMenu.add', [number]),
+});
+
+export const menuWords: MenuWords = { title: (action, number) => MENU[action](number) };

@@ -8,9 +8,12 @@ import { browserAdapters } from '@/utils/platform/host/browser-adapters';
 import { systemClock, wait } from '@/utils/platform/host/clock';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { createChromeMicrophone } from '@/utils/platform/microphone/chrome-microphone';
+import { readNumberMetadata } from '@/utils/platform/number-metadata';
+import { createPackedFinders } from '@/utils/platform/packed-finder';
 
 const log = createRingLogger(() => Date.now(), toConsole);
 const messenger = createMessenger();
+const finders = createPackedFinders({ readMetadata: readNumberMetadata, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
 const { mediaDevices: devices, permissions } = navigator;
 const core = createCore(browserAdapters(createChromeMicrophone({ devices, permissions, clock: systemClock }), log));
 
@@ -22,6 +25,7 @@ serveHost({
   own: ownIdentity(),
   shell: createShellLink(messenger, wait),
   randomId: () => crypto.randomUUID(),
+  finder: (region) => finders({ region, level: 'eager' }),
   log,
 });
 core.start().catch((error: unknown) => log.error('phone host did not start', { error: String(error) }));

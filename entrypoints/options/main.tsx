@@ -12,21 +12,25 @@ import { systemClock } from '@/utils/platform/host/clock';
 import { deviceNameOf } from '@/utils/platform/host/device-name';
 import { readPreset } from '@/utils/storage/preset';
 import { createSignInDraft } from '@/utils/storage/sign-in-draft';
+import { numbersParts } from './numbers-parts';
 
 const preset = signal<Preset | null>(null);
 const openWelcome = () => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 
+const models = createModels({
+  phone: connectPhone(),
+  clock: systemClock,
+  preset,
+  draft: createSignInDraft(localStorage),
+  deviceName: deviceNameOf(navigator.userAgent),
+  region: regionOfLanguages(navigator.languages),
+  loadFormatter: () => import('@/utils/domain/phone-number/format'),
+});
+const numbers = numbersParts(models.region);
+
 mountSurface(
   {
-    models: createModels({
-      phone: connectPhone(),
-      clock: systemClock,
-      preset,
-      draft: createSignInDraft(localStorage),
-      deviceName: deviceNameOf(navigator.userAgent),
-      region: regionOfLanguages(navigator.languages),
-      loadFormatter: () => import('@/utils/domain/phone-number/format'),
-    }),
+    models,
     words: createWords(i18n.t as Words['t'], navigator.languages),
     actions: { openWelcome },
   },
@@ -34,6 +38,7 @@ mountSurface(
     browser={import.meta.env.FIREFOX ? 'firefox' : 'chrome'}
     version={browser.runtime.getManifest().version}
     onAskMicrophone={openWelcome}
+    numbers={numbers}
   />,
 );
 

@@ -5,6 +5,8 @@ import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
 import type { CardWords } from '@/utils/platform/page/number-card/card-words';
 import { NO_MARKED_NUMBERS } from '@/utils/platform/page/numbers/no-marked-numbers';
 import { serveNumbers } from '@/utils/platform/page/numbers/serve-numbers';
+import { answerForSite } from '@/utils/platform/page/numbers/answer-for-site';
+import { watchUnderMenu } from '@/utils/platform/page/numbers/watch-under-menu';
 import { servePanel } from '@/utils/platform/page/serve-panel';
 import { watchPageFlags } from '@/utils/platform/page/watch-page-flags';
 
@@ -39,7 +41,14 @@ export default defineContentScript({
     });
     const { runtime } = browser;
     serveNumbers({ scope: window, numbers: NO_MARKED_NUMBERS, runtime, messenger, send, word, active, signal });
+    watchUnderMenu({
+      scope: window,
+      active: () => alive() && flags.now().dial,
+      report: (under) => void messenger.send('numbers.underMenu', under).catch(() => undefined),
+      signal,
+    });
     if (window !== window.top) return;
+    answerForSite({ scope: window, runtime, alive, switchSite: (undo) => messenger.send('numbers.siteOff', { undo }) });
     servePanel({ scope: window, runtime, flags, alive, hello: () => messenger.send('panel.hello', {}), signal });
   },
 });

@@ -9,10 +9,13 @@ import type { Preset } from '@/utils/contract/preset';
 import { connectPhone } from '@/utils/messaging/connect-phone';
 import { regionOfLanguages } from '@/utils/models/browser-region';
 import { createModels } from '@/utils/models/context';
+import { createSiteSwitch } from '@/utils/models/site-switch-model';
 import { systemClock } from '@/utils/platform/host/clock';
 import { deviceNameOf } from '@/utils/platform/host/device-name';
 import { readPreset } from '@/utils/storage/preset';
+import { createPageNumbersStore } from '@/utils/storage/page-numbers-store';
 import { createSignInDraft } from '@/utils/storage/sign-in-draft';
+import { addressInFront } from './address-in-front';
 import '@/components/popup/popup-page.css';
 
 const RECENT_CALLS = 300;
@@ -29,6 +32,10 @@ const models = createModels({
   deviceName: deviceNameOf(navigator.userAgent),
   region: regionOfLanguages(navigator.languages),
   loadFormatter: () => import('@/utils/domain/phone-number/format'),
+  siteSwitch: createSiteSwitch(
+    createPageNumbersStore(browser.storage, (name, run) => navigator.locks.request(name, run)),
+    addressInFront(),
+  ),
 });
 
 mountSurface(
@@ -39,6 +46,7 @@ mountSurface(
       openWelcome: () => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }),
       openSettings: () => void browser.runtime.openOptionsPage(),
       openCallWindow: () => void phone.openCallWindow(),
+      openAddContact: (number) => void phone.openAddContact(number),
     },
   },
   <PopupView />,

@@ -6,7 +6,7 @@ import { FakeClock, settle } from './fake-clock';
 import { FakeLogger } from './fake-logger';
 import { FakeOneServer } from './fake-one-server';
 import { fakePeerConnections } from './fake-peer-connection';
-import { FakeAccountStore, FakeHistoryStore } from './fake-stores';
+import { FakeAccountStore, FakeContactBook, FakeHistoryStore } from './fake-stores';
 import { fakeWebSockets } from './fake-web-socket';
 import { sequence } from './phone-builder';
 import { FakeEdge } from './phone-edge';
@@ -18,6 +18,7 @@ export class TestCore {
   readonly server = new FakeOneServer(this.edge);
   readonly accounts = new FakeAccountStore();
   readonly history = new FakeHistoryStore();
+  readonly contacts = new FakeContactBook();
   readonly microphone = new FakeMicrophone();
   readonly output = new FakeAudioOutput();
   readonly network = new FakeNetwork();
@@ -27,6 +28,7 @@ export class TestCore {
   readonly core: Core = createCore({
     accounts: this.accounts,
     history: this.history,
+    contacts: this.contacts,
     microphone: this.microphone,
     output: this.output,
     network: this.network,

@@ -1,4 +1,4 @@
-import type { AccountStore, HistoryEntry, HistoryStore, StoredAccount } from '@/utils/core/adapters';
+import type { AccountStore, ContactBook, ContactNames, HistoryEntry, HistoryStore, StoredAccount } from '@/utils/core/adapters';
 import type { DeviceIdentity } from '@/utils/phone/ports';
 
 /** The account store without a vault. */
@@ -43,5 +43,21 @@ export class FakeHistoryStore implements HistoryStore {
   }
   async unseenCount(owner: string): Promise<number> {
     return this.entries.filter(({ unseen, account }) => unseen && account === owner).length;
+  }
+}
+
+/** Contacts by a map; `set` again for what another page has changed. */
+export class FakeContactBook implements ContactBook {
+  readonly #listeners = new Map<string, (names: ContactNames) => void>();
+  readonly #names = new Map<string, ContactNames>();
+
+  set(account: string, names: Readonly<Record<string, string>>): void {
+    this.#names.set(account, new Map(Object.entries(names)));
+    this.#listeners.get(account)?.(this.#names.get(account) ?? new Map());
+  }
+  follow(account: string, listener: (names: ContactNames) => void): () => void {
+    this.#listeners.set(account, listener);
+    listener(this.#names.get(account) ?? new Map());
+    return () => this.#listeners.delete(account);
   }
 }

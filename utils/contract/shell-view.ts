@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isLive } from '@/utils/domain/call/call-state';
 import { formatForPerson } from '@/utils/domain/phone-number/format';
 import type { PhoneState, RemoteParty } from './phone-state';
+import { regionSchema } from './region';
 
 /** What the browser's own furniture shows (icon, badge, notification, panel): wanted state, sent whole on each change. */
 export const shellViewSchema = v.object({
@@ -9,6 +10,8 @@ export const shellViewSchema = v.object({
   signedIn: v.boolean(),
   /** Who is signed in, for the icon's title. */
   account: v.nullable(v.string()),
+  /** Its region: whose national numbers are found on pages. */
+  region: v.nullable(regionSchema),
   missed: v.number(),
   /** The call that rings here, if one does; its number as the user's country writes it. */
   incoming: v.nullable(v.object({ callId: v.string(), number: v.string(), name: v.nullable(v.string()) })),
@@ -24,10 +27,16 @@ export function shellViewOf(state: PhoneState): ShellView {
     icon: iconOf(state),
     signedIn: state.account !== null,
     account: state.account?.address ?? null,
+    region: regionOf(state),
     missed: state.missed,
     incoming: ringing ? { callId: ringing.id, ...callerText(ringing.remote, state.account?.region ?? '') } : null,
     panel: state.calls.length > 0,
   };
+}
+
+/** Null too for a region that is none: a view that is refused would show nothing at all. */
+function regionOf({ account }: PhoneState): string | null {
+  return account !== null && v.is(regionSchema, account.region) ? account.region : null;
 }
 
 function callerText({ number, name }: RemoteParty, region: string): { number: string; name: string | null } {

@@ -6,6 +6,7 @@ import { accountViewOf } from './account-of';
 import { ActiveAccount } from './active-account';
 import type { CoreAdapters, StoredAccount } from './adapters';
 import { historyEntryOf, type CallList } from './call-list';
+import type { CallerNames } from './contact-names';
 import { failureOf, signInOne, verdictOf } from './sign-in';
 import type { StateStore } from './state-store';
 
@@ -17,15 +18,17 @@ export class Accounts {
   readonly #adapters: CoreAdapters;
   readonly #state: StateStore;
   readonly #calls: CallList;
+  readonly #names: CallerNames;
   #active: ActiveAccount | null = null;
   /** Hears registrations while a SIP account is tried; the surfaces do not. */
   #trying: ((view: RegistrationView) => void) | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(adapters: CoreAdapters, state: StateStore, calls: CallList) {
+  constructor(adapters: CoreAdapters, state: StateStore, calls: CallList, names: CallerNames) {
     this.#adapters = adapters;
     this.#state = state;
     this.#calls = calls;
+    this.#names = names;
   }
 
   get active(): ActiveAccount | null {
@@ -106,6 +109,7 @@ export class Accounts {
     const owner = historyOwner(view);
     const missed = await this.#adapters.history.unseenCount(owner).catch(() => 0);
     this.#state.set({ account: view, missed });
+    this.#names.follow(owner);
     this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value.microphone, {
       onRegistration: (registration) => {
         this.#state.set({ registration });
@@ -123,7 +127,7 @@ export class Accounts {
   async #remember(call: CallView, owner: string): Promise<void> {
     const { history, log } = this.#adapters;
     try {
-      await history.add(historyEntryOf(call, owner));
+      await history.add(historyEntryOf(this.#names.named(call), owner));
       const missed = await history.unseenCount(owner);
       // Signing out ends calls too.
       if (this.owner === owner) this.#state.set({ missed });
@@ -152,6 +156,7 @@ export class Accounts {
     this.#active = null;
     await active?.stop();
     this.#calls.clear();
+    this.#names.follow(null);
     this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration, missed: 0 });
   }
 

@@ -11,6 +11,7 @@ import type { AudioOutputPort, DeviceIdentity, MicrophonePort, NetworkPort } fro
 export interface CoreAdapters {
   readonly accounts: AccountStore;
   readonly history: HistoryStore;
+  readonly contacts: ContactBook;
   readonly microphone: MicrophonePort;
   readonly output: AudioOutputPort;
   readonly network: NetworkPort;
@@ -73,4 +74,12 @@ export interface HistoryStore {
   markSeen(account: string): Promise<void>;
   clear(account: string): Promise<void>;
   unseenCount(account: string): Promise<number>;
+}
+
+/** Name by number, as `RemoteParty` has numbers. */
+export type ContactNames = ReadonlyMap<string, string>;
+
+export interface ContactBook {
+  /** Tells the names of this account's contacts, now and after each change. Returns the way to stop. */
+  follow(account: string, listener: (names: ContactNames) => void): () => void;
 }

@@ -8,6 +8,8 @@ const ENDED_SHOWN = 4_000;
 
 export interface CallListOptions {
   readonly clock: Clock;
+  /** A call as this user knows the other side. */
+  readonly named: (call: CallView) => CallView;
   readonly changed: (calls: CallView[]) => void;
 }
 
@@ -41,6 +43,11 @@ export class CallList {
     return true;
   }
 
+  /** The names have changed. */
+  rename(): void {
+    if (this.#calls.some((call) => this.#options.named(call) !== call)) this.#set(this.#calls);
+  }
+
   clear(): void {
     for (const cancel of this.#removals.values()) cancel();
     this.#removals.clear();
@@ -48,9 +55,9 @@ export class CallList {
   }
 
   #set(calls: readonly CallView[]): void {
-    const list = [...calls];
+    this.#calls = calls;
+    const list = calls.map(this.#options.named);
     Object.freeze(list);
-    this.#calls = list;
     this.#options.changed(list);
   }
 }

@@ -13,6 +13,7 @@ import { Accounts } from './account-commands';
 import { signedInFieldsOf } from './account-of';
 import type { Core, CoreAdapters } from './adapters';
 import { CallList } from './call-list';
+import { CallerNames } from './contact-names';
 import { listSessions, revokeSession } from './sessions';
 import { StateStore } from './state-store';
 
@@ -22,8 +23,9 @@ import { StateStore } from './state-store';
  */
 export function createCore(adapters: CoreAdapters): Core {
   const state = new StateStore();
-  const calls = new CallList({ clock: adapters.clock, changed: (list) => state.set({ calls: list }) });
-  const accounts = new Accounts(adapters, state, calls);
+  const names = new CallerNames(adapters.contacts, () => calls.rename());
+  const calls = new CallList({ clock: adapters.clock, named: (call) => names.named(call), changed: (list) => state.set({ calls: list }) });
+  const accounts = new Accounts(adapters, state, calls, names);
 
   const withPhone = (act: (phone: Phone) => CommandResult | Promise<CommandResult>) => async () => {
     const phone = accounts.active?.phone;

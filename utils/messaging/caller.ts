@@ -1,11 +1,18 @@
+import { patternOf } from '@/utils/domain/page-site/site-of';
 import type { MessageName, Sender } from './messenger';
 
 /** What a sender is to us. */
 export type Caller =
   | { readonly kind: 'extension' }
   | { readonly kind: 'panel'; readonly frame: FrameKey }
-  | { readonly kind: 'page'; readonly tabId: number; readonly top: boolean }
+  | { readonly kind: 'page'; readonly tabId: number; readonly frameId: number; readonly top: boolean; readonly site: CallerSite }
   | { readonly kind: 'foreign' };
+
+/** Where a page is, as the browser stamped it; patterns for `siteIsOff`. Null where the browser does not tell. */
+export interface CallerSite {
+  readonly frame: string | null;
+  readonly top: string | null;
+}
 
 /** One document in one frame of one tab; Firefox leaves out the document. */
 export interface FrameKey {
@@ -36,7 +43,15 @@ export function callerOf(sender: Sender, own: OwnIdentity): Caller {
     return frameId === 0 ? { kind: 'extension' } : { kind: 'foreign' };
   }
   if (tabId === undefined || /^[a-z]+-extension:/.test(sender.url)) return { kind: 'foreign' };
-  return { kind: 'page', tabId, top: frameId === 0 };
+  return { kind: 'page', tabId, frameId, top: frameId === 0, site: siteOfSender(sender, frameId === 0) };
+}
+
+/** A frame that was written by its page (`srcdoc`) has no address, only an origin. */
+function siteOfSender({ url, origin, tab }: Sender, top: boolean): CallerSite {
+  const patternIn = (addresses: readonly (string | undefined)[]) => addresses.map((one) => (one === undefined ? null : patternOf(one))).find((one) => one !== null) ?? null;
+  const page = patternIn([tab?.url]);
+  const frame = patternIn([url, origin]) ?? page;
+  return { frame, top: top ? frame : page };
 }
 
 export function sameFrame(a: FrameKey, b: FrameKey): boolean {
@@ -50,6 +65,8 @@ const FROM_PAGES: readonly MessageName[] = [
   'numbers.describe',
   'numbers.notANumber',
   'numbers.siteOff',
+  'numbers.metadata',
+  'numbers.underMenu',
   'contacts.openAdd',
 ];
 const FROM_ANY_PANEL: readonly MessageName[] = ['panel.redeem', 'shell.ensureHost'];
@@ -64,13 +81,17 @@ const FROM_TICKETED_PANEL: readonly MessageName[] = [
   'phone.dial',
   'panel.resize',
   'shell.openCallWindow',
+  'contacts.openAdd',
 ];
+
+/** What means the frame or the site of its sender. */
+const NEEDS_A_PAGE: readonly MessageName[] = ['panel.redeem', 'panel.resize', 'panel.hello', 'numbers.notANumber', 'numbers.siteOff', 'numbers.underMenu'];
 
 /** The allow-list of every sender. `redeemed`: this panel frame holds the ticket of the tab the panel belongs in. */
 export function mayAsk(caller: Caller, name: MessageName, redeemed: (frame: FrameKey) => boolean): boolean {
   switch (caller.kind) {
     case 'extension':
-      return name !== 'panel.redeem' && name !== 'panel.resize' && name !== 'panel.hello';
+      return !NEEDS_A_PAGE.includes(name);
     case 'page':
       return FROM_PAGES.includes(name) && (name !== 'panel.hello' || caller.top);
     case 'panel':

@@ -9,6 +9,7 @@ export interface PhoneConnection extends StateConnection {
   readonly send: SendCommand;
   /** Firefox: the window that lends the microphone. */
   openCallWindow(): Promise<void>;
+  openAddContact(number: string): Promise<void>;
 }
 
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
@@ -23,6 +24,9 @@ export function connectPhone(messenger: Messenger = createMessenger()): PhoneCon
   return {
     ...following,
     send: createSendCommand({ messenger, now: () => Date.now(), wait }),
+    async openAddContact(number) {
+      await messenger.send('contacts.openAdd', { number: number.slice(0, 40) });
+    },
     async openCallWindow() {
       await messenger.send('shell.openCallWindow', {});
     },

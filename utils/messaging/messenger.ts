@@ -23,7 +23,10 @@ export interface Messenger {
 export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  /** `url` only where the extension may see the tab's address. */
+  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
+  /** Chrome only. */
+  readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
   readonly documentId?: string | undefined;
 }

@@ -3,6 +3,8 @@ import { describeNumber } from '@/utils/domain/phone-number/describe-number';
 import type { Logger } from '@/utils/contract/logger';
 import type { PhoneState } from '@/utils/contract/phone-state';
 import { shellViewOf, type ShellView } from '@/utils/contract/shell-view';
+import type { NumberFinder } from '@/utils/domain/phone-number/number-finder';
+import { readNumber, type ReadNumber } from '@/utils/domain/phone-number/read-number';
 import { callerOf, type FrameKey, type OwnIdentity } from './caller';
 import type { Messenger } from './messenger';
 import { PANEL_ANCHOR_PORT } from './panel-anchor';
@@ -32,6 +34,8 @@ export interface HostOptions {
   readonly own: OwnIdentity;
   readonly shell: ShellLink;
   readonly randomId: () => string;
+  /** The number finder for the user's region, for texts that a person selected. */
+  readonly finder: (region: string) => Promise<NumberFinder>;
   readonly log: Logger;
 }
 
@@ -39,12 +43,14 @@ export interface HostOptions {
 export interface Host {
   view(): ShellView;
   placePanel(tabId: number | null): PanelPlacement;
+  /** Null too while nobody is signed in. */
+  readNumber(text: string): Promise<ReadNumber | null>;
   /** This frame is the panel. */
   redeemed(frame: FrameKey): boolean;
 }
 
 /** Opens the phone host's doors: commands, state ports, the panel's tickets, and news for the shell. */
-export function serveHost({ phone, messenger, ports, own, shell, randomId, log }: HostOptions): Host {
+export function serveHost({ phone, messenger, ports, own, shell, randomId, finder, log }: HostOptions): Host {
   const tickets = createPanelTickets(randomId);
   const states = createStateServer(phone.state.value);
   const receiver = createReceiver({ messenger, own, redeemed: tickets.redeemed, log });
@@ -52,6 +58,7 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, log }
   for (const name of Object.keys(commandSchemas) as CommandName[]) serveCommand(name);
   receiver.on('host.view', async () => ({ ok: true, view: shellViewOf(phone.state.value) }));
   receiver.on('numbers.describe', async ({ number }) => ({ ok: true, ...describeNumber(number, phone.state.value.account?.region ?? '') }));
+  receiver.on('host.readNumber', async ({ text }) => ({ ok: true, number: await read(text) }));
   receiver.on('panel.place', async ({ tabId }) => ({ ok: true, ...tickets.place(tabId) }));
   receiver.on('panel.redeem', async ({ ticket }, caller) =>
     caller.kind === 'panel' && tickets.redeem(ticket, caller.frame) ? { ok: true } : { ok: false, error: 'not-allowed' },
@@ -60,6 +67,14 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, log }
     tickets.resize(height);
     return { ok: true };
   });
+
+  async function read(text: string): Promise<ReadNumber | null> {
+    const { account } = phone.state.value;
+    if (account === null) return null;
+    const { region, kind } = account;
+    const found = await finder(region);
+    return readNumber(text, { region, addresses: kind === 'sip', find: (words) => found.find(words) });
+  }
 
   function serveCommand<N extends CommandName>(name: N): void {
     const run = async (input: CommandInput<N>, fromPage: boolean): Promise<ResultOf<N>> => {
@@ -97,6 +112,7 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, log }
   return {
     view: () => shellViewOf(phone.state.value),
     placePanel: (tabId) => tickets.place(tabId),
+    readNumber: read,
     redeemed: tickets.redeemed,
   };
 }

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { COMMAND_ERRORS, type CommandResult } from '@/utils/contract/commands';
 import type { NumberDescription } from '@/utils/domain/phone-number/describe-number';
+import type { ReadNumber } from '@/utils/domain/phone-number/read-number';
 import { shellViewSchema, type ShellView } from '@/utils/contract/shell-view';
 
-/** Digits and plus, as they stand on a page. */
-const digitsSchema = v.pipe(v.string(), v.regex(/^[\d+]{1,40}$/));
+/** A longer selection is a text to be copied, not a number to be called. */
+export const UNDER_MENU_LENGTH = 200;
+const underMenuText = v.nullable(v.pipe(v.string(), v.maxLength(UNDER_MENU_LENGTH)));
 
 /** What host, shell and panel say to each other beside the phone's commands. */
 export const shellMessageSchemas = Object.freeze({
@@ -26,14 +28,20 @@ export const shellMessageSchemas = Object.freeze({
   'shell.notice': v.object({ error: v.picklist(COMMAND_ERRORS) }),
   /** To the host, from a page: how a person of this account's region writes a number. As `phone.dial` takes it. */
   'numbers.describe': v.object({ number: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) }),
-  /** To the shell, from a page: these digits are no number on the sender's site; or they are one after all. */
-  'numbers.notANumber': v.object({ text: digitsSchema, undo: v.boolean() }),
-  /** To the shell, from a page: no numbers on the sender's site; or on it again. */
-  'numbers.siteOff': v.object({ undo: v.boolean() }),
-  /** To the shell, from a page: open the window that adds a contact with this number. */
-  'contacts.openAdd': v.object({ number: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)) }),
   /** To the shell: open the window that lends the microphone (Firefox). */
   'shell.openCallWindow': v.object({}),
+  /** To the shell, from a page: this is no number, on the site of the frame it comes from; `undo`: it is one after all. */
+  'numbers.notANumber': v.object({ text: v.pipe(v.string(), v.regex(/^[+\d]{1,40}$/)), undo: v.boolean() }),
+  /** To the shell, from a page: mark no numbers on the site of its tab; `undo`: do again. */
+  'numbers.siteOff': v.object({ undo: v.boolean() }),
+  /** To the shell: the number plans of all regions. */
+  'numbers.metadata': v.object({}),
+  /** To the shell, from a page: what its context menu would be about; null: nothing that may be a number. */
+  'numbers.underMenu': v.object({ selection: underMenuText, link: underMenuText }),
+  /** To the host: the number in a text, as the signed-in user dials and writes it. */
+  'host.readNumber': v.object({ text: v.pipe(v.string(), v.maxLength(UNDER_MENU_LENGTH)) }),
+  /** To the shell: the window that keeps a number as a contact. */
+  'contacts.openAdd': v.object({ number: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)) }),
 });
 export type ShellMessageName = keyof typeof shellMessageSchemas;
 export type ShellMessageInput<N extends ShellMessageName> = v.InferOutput<(typeof shellMessageSchemas)[N]>;
@@ -42,6 +50,9 @@ interface ShellMessageResults {
   'host.view': CommandResult<{ view: ShellView }>;
   'panel.place': CommandResult<PanelPlacement>;
   'numbers.describe': CommandResult<NumberDescription>;
+  /** `metadata`: libphonenumber's, as JSON: a string is copied between processes once, and parsed where it is used. */
+  'numbers.metadata': CommandResult<{ metadata: string }>;
+  'host.readNumber': CommandResult<{ number: ReadNumber | null }>;
 }
 
 export interface PanelPlacement {

@@ -10,6 +10,7 @@ import { createPhoneModel, type PhoneModel } from './phone-model';
 import { createSessionsModel, type SessionsModel } from './sessions-model';
 import { createSignInModel, type SignInModel } from './sign-in-model';
 import type { SignInDraftStore } from './sign-in-values';
+import type { SiteSwitchModel } from './site-switch-model';
 import { createTicker } from './ticker';
 
 /** What an entrypoint gives; everything with a default may be left out by a surface that does not show it. */
@@ -25,6 +26,8 @@ export interface ModelParts {
   readonly region?: string;
   /** The heavy number metadata, loaded after first paint. */
   readonly loadFormatter?: () => Promise<NumberFormatter>;
+  /** Of the page in front, where the surface lies beside one. */
+  readonly siteSwitch?: SiteSwitchModel;
 }
 
 /** Every model of one surface. */
@@ -38,6 +41,7 @@ export interface Models {
   readonly now: ReadonlySignal<number>;
   readonly region: ReadonlySignal<string>;
   readonly formatter: ReadonlySignal<NumberFormatter | null>;
+  readonly siteSwitch: SiteSwitchModel | null;
   dispose(): void;
 }
 
@@ -76,7 +80,9 @@ export function createModels(parts: ModelParts): Models {
     now,
     region,
     formatter,
+    siteSwitch: parts.siteSwitch ?? null,
     dispose() {
+      parts.siteSwitch?.dispose();
       history.dispose();
       signIn.dispose();
     },

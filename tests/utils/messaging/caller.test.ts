@@ -27,11 +27,36 @@ describe('who a sender is', () => {
   });
 });
 
+describe('which site a page is', () => {
+  const siteOf = (sender: Partial<Sender>) => {
+    const caller = callerOf({ ...pageSender(1), ...sender }, OWN);
+    return caller.kind === 'page' ? caller.site : null;
+  };
+  it.each<[string, Partial<Sender>, { frame: string | null; top: string | null }]>([
+    ['a page', {}, { frame: 'crm.example', top: 'crm.example' }],
+    ['one on a port', { url: 'http://127.0.0.1:8443/x' }, { frame: '127.0.0.1:8443', top: '127.0.0.1:8443' }],
+    ['a file', { url: 'file:///home/me/x.html' }, { frame: 'file:///', top: 'file:///' }],
+    ['a frame', { frameId: 4, url: 'https://ads.example/' }, { frame: 'ads.example', top: null }],
+    ['a frame, where the tab is told', { frameId: 4, url: 'https://ads.example/', tab: { id: 1, url: 'https://crm.example/' } }, { frame: 'ads.example', top: 'crm.example' }],
+    ['a frame its page wrote', { frameId: 4, url: 'about:srcdoc', origin: 'https://crm.example' }, { frame: 'crm.example', top: null }],
+    ['a sandboxed frame', { frameId: 4, url: 'about:srcdoc', origin: 'null' }, { frame: null, top: null }],
+  ])('%s', (_, sender, site) => {
+    expect(siteOf(sender)).toEqual(site);
+  });
+});
+
 describe('what they may ask', () => {
-  it('lets a page dial and nothing else of the phone, and ask and teach about numbers', () => {
-    const numbers = ['numbers.describe', 'numbers.notANumber', 'numbers.siteOff', 'contacts.openAdd'];
+  it('lets a page dial and nothing else of the phone, and tell and ask about numbers', () => {
+    const numbers = ['numbers.describe', 'numbers.notANumber', 'numbers.siteOff', 'numbers.metadata', 'numbers.underMenu', 'contacts.openAdd'];
     expect(allowed(pageSender(1))).toEqual(['phone.dial', 'panel.hello', 'shell.ensureHost', ...numbers]);
     expect(allowed(pageSender(1, 3))).toEqual(['phone.dial', 'shell.ensureHost', ...numbers]);
+  });
+
+  it('has nothing of the extension speak for a page’s site', () => {
+    for (const name of ['numbers.notANumber', 'numbers.siteOff', 'numbers.underMenu'] as const) {
+      expect(allowed(popupSender)).not.toContain(name);
+      expect(allowed(panelSender(1), true)).not.toContain(name);
+    }
   });
 
   it('lets a panel without a ticket only hand one in', () => {

@@ -4,6 +4,7 @@ import { EMPTY_PHONE_STATE, type CallView, type PhoneState } from '@/utils/contr
 import type { ShellView } from '@/utils/contract/shell-view';
 import type { MessageName } from '@/utils/messaging/messenger';
 import { serveHost } from '@/utils/messaging/serve-host';
+import { finderFor } from '@/utils/domain/phone-number/find-numbers';
 import { FakeBus } from '@/tests/support/fake-messenger';
 import { FakePortServer } from '@/tests/support/fake-port';
 import { FakeLogger } from '@/tests/support/fake-logger';
@@ -70,6 +71,7 @@ beforeEach(() => {
       notice: async (error) => void notices.push(error),
     },
     randomId: () => `ticket-${(made += 1)}`,
+    finder: async (region) => finderFor({ region, level: 'eager' }),
     log: new FakeLogger(),
   });
 });

@@ -4,7 +4,7 @@ import { createShellLink } from '@/utils/messaging/shell-link';
 import { FakeBus } from '@/tests/support/fake-messenger';
 import { workerSender } from '@/tests/support/senders';
 
-const view: ShellView = { icon: 'ringing', signedIn: true, account: null, missed: 0, incoming: null, panel: true };
+const view: ShellView = { icon: 'ringing', signedIn: true, account: null, region: null, missed: 0, incoming: null, panel: true };
 
 describe('what the host tells the shell', () => {
   it('arrives although the worker was just going down', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PanelHeight, PanelMessage } from '@/utils/platform/page/panel-messages';
 import type { PageFlags } from '@/utils/platform/page/page-flags';
+import { NO_FLAGS } from '@/utils/platform/page/read-page-flags';
 import { servePanel } from '@/utils/platform/page/serve-panel';
 import { FakePortServer } from '@/tests/support/fake-port';
 import type { PortLike } from '@/utils/messaging/state-port';
@@ -15,7 +16,7 @@ let tell: (message: PanelMessage) => void;
 
 beforeEach(() => {
   alive = true;
-  flags = { dial: true, panel: false };
+  flags = { ...NO_FLAGS, dial: true };
   hello = vi.fn(async () => undefined);
   over = new AbortController();
   anchors = new FakePortServer();
@@ -99,7 +100,7 @@ describe('saying hello', () => {
   });
 
   it('asks for the panel in a page that comes to life during a call, or comes back', async () => {
-    flags = { dial: true, panel: true };
+    flags = { ...NO_FLAGS, dial: true, panel: true };
     start();
     await vi.waitFor(() => expect(hello).toHaveBeenCalledTimes(1));
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));

@@ -6,7 +6,7 @@ import { createShell, type Shell } from '@/utils/platform/shell/shell';
 import { badgeText, createToolbar } from '@/utils/platform/shell/toolbar';
 import { FakeLogger } from '@/tests/support/fake-logger';
 
-const idle: ShellView = { icon: 'connected', signedIn: true, account: 'anna@example.se', missed: 0, incoming: null, panel: false };
+const idle: ShellView = { icon: 'connected', signedIn: true, account: 'anna@example.se', region: 'SE', missed: 0, incoming: null, panel: false };
 const ringing: ShellView = { ...idle, icon: 'ringing', incoming: { callId: 'c1', number: '+46701740607', name: null }, panel: true };
 
 const words = {
@@ -93,6 +93,7 @@ describe('the toolbar', () => {
 describe('the shell', () => {
   let placed: boolean[];
   let asked: number;
+  let told: boolean[];
   const make = (): Shell =>
     createShell({
       host: {
@@ -104,12 +105,14 @@ describe('the shell', () => {
       toolbar: async () => undefined,
       notifications: { reconcile: () => Promise.reject(new Error('no icon')), notice: async () => undefined },
       panel: async (wanted) => void placed.push(wanted),
-      flags: async () => undefined,
+      flags: async ({ panel }) => void told.push(panel),
+      menu: async () => undefined,
       log: new FakeLogger(),
     });
   beforeEach(() => {
     placed = [];
     asked = 0;
+    told = [];
   });
 
   it('shows the rest when one part fails', async () => {
@@ -122,6 +125,14 @@ describe('the shell', () => {
     await shell.movePanel();
     await shell.movePanel();
     expect([asked, placed]).toEqual([1, [true, true]]);
+  });
+
+  it('tells pages again when a setting changed, also in a worker that has just been started', async () => {
+    const shell = make();
+    await shell.settingsChanged();
+    await shell.present(idle);
+    await shell.settingsChanged();
+    expect([asked, told]).toEqual([1, [true, false, false]]);
   });
 
   it('moves nothing when there is no call', async () => {

@@ -2,6 +2,8 @@ import type { Logger } from '@/utils/contract/logger';
 import type { CoreAdapters } from '@/utils/core/adapters';
 import type { MicrophonePort } from '@/utils/phone/ports';
 import { createAccountStore } from '@/utils/storage/account-store';
+import { createContactBook } from '@/utils/storage/contact-store';
+import { ContactsDatabase } from '@/utils/storage/contacts-database';
 import { HistoryDatabase } from '@/utils/storage/history-database';
 import { createHistoryStore } from '@/utils/storage/history-store';
 import { openVault } from '@/utils/storage/vault';
@@ -14,6 +16,7 @@ export function browserAdapters(microphone: MicrophonePort, log: Logger): CoreAd
   return {
     accounts: createAccountStore(openVault(), () => crypto.randomUUID()),
     history: createHistoryStore(new HistoryDatabase()),
+    contacts: createContactBook(new ContactsDatabase()),
     microphone,
     output: createAudioOutput({
       document,

@@ -19,7 +19,7 @@ export interface PanelRuntime {
 export interface PanelOptions {
   readonly scope: Window;
   readonly runtime: PanelRuntime;
-  readonly flags: PageFlagWatch;
+  readonly flags: Pick<PageFlagWatch, 'now' | 'first'>;
   readonly alive: () => boolean;
   readonly hello: () => Promise<unknown>;
   readonly signal: AbortSignal;

@@ -1,4 +1,5 @@
 import { PAGE_FLAGS_KEY, type PageFlags } from './page-flags';
+import { flagsOf, NO_FLAGS } from './read-page-flags';
 
 interface StorageChange {
   readonly newValue?: unknown;
@@ -14,21 +15,18 @@ export interface PageFlagWatch {
   now(): PageFlags;
   /** The flags as stored when the script came to life. */
   readonly first: Promise<PageFlags>;
-}
-
-const OFF: PageFlags = { dial: false, panel: false };
-
-/** Read by hand: a schema library would weigh more than the rest of the content script. */
-function flagsOf(value: unknown): PageFlags {
-  const { dial, panel } = (value ?? {}) as { dial?: unknown; panel?: unknown };
-  return { dial: dial === true, panel: panel === true };
+  /** Calls with the new flags after each change, until the watch ends. */
+  onChange(listener: (flags: PageFlags) => void): void;
 }
 
 export function watchPageFlags(storage: FlagStorage, signal: AbortSignal): PageFlagWatch {
-  let flags = OFF;
+  let flags = NO_FLAGS;
+  const listeners: ((flags: PageFlags) => void)[] = [];
   const onChanged: ChangeListener = (changes, area) => {
     const change = changes[PAGE_FLAGS_KEY];
-    if (area === 'local' && change !== undefined) flags = flagsOf(change.newValue);
+    if (area !== 'local' || change === undefined) return;
+    flags = flagsOf(change.newValue);
+    for (const listener of listeners) listener(flags);
   };
   storage.onChanged.addListener(onChanged);
   signal.addEventListener('abort', () => {
@@ -36,12 +34,12 @@ export function watchPageFlags(storage: FlagStorage, signal: AbortSignal): PageF
     try {
       storage.onChanged.removeListener(onChanged);
     } catch {
-      flags = OFF;
+      flags = NO_FLAGS;
     }
   });
   const first = storage.local.get(PAGE_FLAGS_KEY).then((stored) => {
     flags = flagsOf(stored[PAGE_FLAGS_KEY]);
     return flags;
   });
-  return { now: () => flags, first };
+  return { now: () => flags, first, onChange: (listener) => void listeners.push(listener) };
 }

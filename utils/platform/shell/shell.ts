@@ -1,7 +1,6 @@
 import type { CommandError } from '@/utils/contract/commands';
 import type { Logger } from '@/utils/contract/logger';
 import type { ShellView } from '@/utils/contract/shell-view';
-import type { PageFlags } from '@/utils/platform/page/page-flags';
 import type { IncomingNotifications } from './incoming-notification';
 import { latest } from './latest';
 
@@ -15,29 +14,35 @@ export interface ShellParts {
   readonly toolbar: (view: ShellView) => Promise<void>;
   readonly notifications: IncomingNotifications;
   readonly panel: (wanted: boolean) => Promise<void>;
-  readonly flags: (flags: PageFlags) => Promise<void>;
+  /** What pages are told; made of the view and of the settings. */
+  readonly flags: (view: ShellView) => Promise<void>;
+  readonly menu: (view: ShellView) => Promise<void>;
   readonly log: Logger;
 }
 
 export interface Shell {
   /** Makes the browser show `view`. Everything is compared with what is there, so it may be called at any time. */
   present(view: ShellView): Promise<void>;
+  /** The settings of numbers on pages have changed. */
+  settingsChanged(): Promise<void>;
   /** The active tab or window may have changed. */
   movePanel(): Promise<void>;
   notice(error: CommandError): Promise<void>;
 }
 
-export function createShell({ host, toolbar, notifications, panel, flags, log }: ShellParts): Shell {
+export function createShell({ host, toolbar, notifications, panel, flags, menu, log }: ShellParts): Shell {
   /** Null in a worker that has just been started: the host knows. */
   let view: ShellView | null = null;
 
   const placePanel = latest(panel);
+  const tellPages = latest(flags);
   const show = latest(async (next: ShellView) => {
     const work = {
       panel: placePanel(next.panel),
       toolbar: toolbar(next),
       notification: notifications.reconcile(next),
-      flags: flags({ dial: next.signedIn, panel: next.panel }),
+      flags: tellPages(next),
+      menu: menu(next),
     };
     const results = await Promise.allSettled(Object.values(work));
     results.forEach((result, at) => {
@@ -49,6 +54,10 @@ export function createShell({ host, toolbar, notifications, panel, flags, log }:
     async present(next) {
       view = next;
       await show(next);
+    },
+    async settingsChanged() {
+      view ??= await host.view();
+      await tellPages(view);
     },
     async movePanel() {
       view ??= await host.view();

@@ -1,0 +1,47 @@
+import { browser } from '#imports';
+import type { CommandError, ResultOf } from '@/utils/contract/commands';
+import type { Logger } from '@/utils/contract/logger';
+import type { ReadNumber } from '@/utils/domain/phone-number/read-number';
+import type { Receiver } from '@/utils/messaging/receiver';
+import { createNumberMenu, type NumberMenu } from '@/utils/platform/shell/number-menu';
+import { pressMenuItem } from '@/utils/platform/shell/press-menu-item';
+import { createPageNumbersStore, type PageNumbersStore } from '@/utils/storage/page-numbers-store';
+import { createContactWindows } from './contact-window';
+import { menusApi, onMenuClicked } from './menus-api';
+import { servePages } from './serve-pages';
+import { menuWords } from './shell-words';
+
+interface PageFeatureParts {
+  readonly receiver: Receiver;
+  readonly settings: PageNumbersStore;
+  readonly menu: NumberMenu;
+  readonly readNumber: (text: string) => Promise<ReadNumber | null>;
+  readonly dial: (target: string) => Promise<ResultOf<'phone.dial'>>;
+  readonly notice: (error: CommandError) => Promise<void>;
+  readonly settingsChanged: () => Promise<void>;
+  readonly log: Logger;
+}
+
+export const pageNumbersStore = (): PageNumbersStore =>
+  createPageNumbersStore(browser.storage, (name, run) => navigator.locks.request(name, run));
+
+export const numberMenu = (readNumber: (text: string) => Promise<ReadNumber | null>): NumberMenu =>
+  createNumberMenu({ menus: menusApi(), words: menuWords, readNumber });
+
+/** Numbers on pages, as far as the shell has to do with them. Called in the first turn, so that its events wake a worker. */
+export function startPageFeatures({ receiver, settings, menu, readNumber, dial, notice, settingsChanged, log }: PageFeatureParts): void {
+  const contacts = createContactWindows();
+  servePages({ receiver, settings, menu, contacts });
+  settings.watch(() => {
+    settingsChanged().catch((error: unknown) => log.warn('pages were not told', { error: String(error) }));
+  });
+  menu.install();
+  onMenuClicked((click, tabId) => {
+    // Without a tab the browser uses the one in front.
+    const openUri = (url: string) => (tabId === undefined ? browser.tabs.update({ url }) : browser.tabs.update(tabId, { url }));
+    const addContact = (number: string) => contacts.open(number);
+    pressMenuItem(click, { readNumber, dial, openUri, addContact, notice }).catch((error: unknown) =>
+      log.warn('menu item not carried out', { error: String(error) }),
+    );
+  });
+}

@@ -1,0 +1,65 @@
+import { siteOf, type Site } from './site-of';
+
+/**
+ * Reads what a person wrote for a site, as `patternText` keeps it: `example.com` (its subdomains too), `*.example.com`
+ * (the same), `example.com:8443`, `example.com/wiki` (and what is below), `[::1]`, `file:///home/me`, or a whole address
+ * pasted. Null when it is none of these.
+ */
+export function patternText(input: string): string | null {
+  const site = readPattern(input.trim());
+  if (site === null) return null;
+  if (site.host === '') return `file://${site.path}`;
+  const port = site.port === '' ? '' : `:${site.port}`;
+  return `${site.host}${port}${site.path === '/' ? '' : site.path}`;
+}
+
+/**
+ * True when one of the patterns names the site of `url`, or a part of it that `url` is in. Patterns are as
+ * {@link patternText} made them; one that cannot be read names nothing. Never throws.
+ */
+export function siteIsOff(url: string, patterns: readonly string[]): boolean {
+  if (patterns.length === 0) return false;
+  const site = siteOf(url);
+  return site !== null && patterns.some((pattern) => mayName(pattern, site) && names(pattern, site));
+}
+
+/** Keeps a thousand patterns from being parsed for each frame: only those that hold the end of the host are. */
+function mayName(pattern: string, { host }: Site): boolean {
+  const domain = host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
+  return pattern.includes(domain) || /[^\x20-\x7e]|\*/.test(pattern) || pattern.includes('//');
+}
+
+function names(pattern: string, site: Site): boolean {
+  const wanted = readPattern(pattern);
+  if (wanted === null) return false;
+  if (wanted.host !== site.host && !isSubdomain(site.host, wanted.host)) return false;
+  if (wanted.port !== '' && wanted.port !== site.port) return false;
+  const folder = wanted.path.replace(/\/$/, '');
+  return site.path === folder || site.path.startsWith(`${folder}/`);
+}
+
+/** An address is not in a domain: 10.1.2.3 is no part of 2.3. */
+function isSubdomain(host: string, domain: string): boolean {
+  return domain !== '' && host.endsWith(`.${domain}`) && !isAddress(host) && !isAddress(domain);
+}
+
+const isAddress = (host: string) => host.startsWith('[') || /^\d{1,3}(\.\d{1,3}){3}$/.test(host);
+
+function readPattern(pattern: string): Site | null {
+  if (/\s/.test(pattern)) return null;
+  if (/^file:/i.test(pattern)) return /^file:\/\/\//i.test(pattern) ? siteOf(pattern) : null;
+  const bare = pattern.replace(/^(https?:|\*:)?\/\//i, '').replace(/^\*\./, '').replace(/[?#].*$|\*$/, '');
+  const written = /^(\[[0-9a-f:.]+\]|[^/:@*\\[\]]+)(:\d{1,5})?(\/.*)?$/i.exec(bare);
+  if (written === null) return null;
+  const [, host = '', port = '', path = ''] = written;
+  // As https: a port that was written stays, unless it is that scheme's own.
+  const site = siteOf(`https://${host}${port}${path}`);
+  if (site === null || !isHost(site.host)) return null;
+  return site;
+}
+
+/** A name of more than one part, localhost or an address: a single word is rather something typed by mistake. */
+function isHost(host: string): boolean {
+  if (isAddress(host) || host === 'localhost') return true;
+  return host.length <= 253 && host.split('.').every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label));
+}
