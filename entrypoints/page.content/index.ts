@@ -1,10 +1,12 @@
 import { browser, defineContentScript } from '#imports';
+import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { createSendCommand } from '@/utils/messaging/send-command';
 import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
 import type { CardWords } from '@/utils/platform/page/number-card/card-words';
-import { NO_MARKED_NUMBERS } from '@/utils/platform/page/numbers/no-marked-numbers';
 import { serveNumbers } from '@/utils/platform/page/numbers/serve-numbers';
+import { loadNumberMetadata } from '@/utils/platform/page/numbers/load-metadata';
+import { markNumbers } from '@/utils/platform/page/numbers/mark-numbers';
 import { answerForSite } from '@/utils/platform/page/numbers/answer-for-site';
 import { watchUnderMenu } from '@/utils/platform/page/numbers/watch-under-menu';
 import { servePanel } from '@/utils/platform/page/serve-panel';
@@ -40,10 +42,16 @@ export default defineContentScript({
       signal,
     });
     const { runtime } = browser;
-    serveNumbers({ scope: window, numbers: NO_MARKED_NUMBERS, runtime, messenger, send, word, active, signal });
+    const { numbers, on } = markNumbers({
+      scope: window,
+      flags,
+      finder: async (options) => createNumberFinder(await loadNumberMetadata(messenger), options),
+      signal,
+    });
+    serveNumbers({ scope: window, numbers, runtime, messenger, send, word, active: () => active() && on(), signal });
     watchUnderMenu({
       scope: window,
-      active: () => alive() && flags.now().dial,
+      active,
       report: (under) => void messenger.send('numbers.underMenu', under).catch(() => undefined),
       signal,
     });

@@ -1,3 +1,4 @@
+import { exceptionText } from '@/utils/contract/change-page-numbers';
 import type { FoundKind } from '@/utils/domain/phone-number/found-number';
 import type { NumberLink } from '../number-link';
 import type { MarkedNumber, MarkedNumbers } from './marked-number';
@@ -31,7 +32,7 @@ export function targetOfMarked(marked: MarkedNumber, numbers: MarkedNumbers): Ca
     number: found.dial,
     extension: found.extension ?? null,
     kind: found.kind,
-    teach: text.normalize('NFKC').replace(/[^\d+]/g, '').slice(0, 40),
+    teach: exceptionText(text),
     address: false,
     marked,
     node: range.startContainer,
