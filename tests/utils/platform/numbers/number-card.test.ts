@@ -10,6 +10,7 @@ let about: Description | null;
 let closed: number;
 let card: NumberCard;
 let boxes: DOMRect[];
+let over: AbortController;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,6 +18,7 @@ beforeEach(() => {
   works = true;
   about = null;
   closed = 0;
+  over = new AbortController();
   boxes = [new DOMRect(100, 100, 110, 18)];
   document.body.innerHTML = '<p>070-1740607</p><input id="field">';
   vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1_000);
@@ -41,10 +43,11 @@ beforeEach(() => {
     siteOff: (undo) => done(`site off ${undo}`),
   };
   const word = (key: string, substitutions: string[] = []) => [key.replace(/.*\./, ''), ...substitutions].join(' ');
-  card = createNumberCard({ scope: window, word, actions, onCard: () => undefined, closed: () => (closed += 1) });
+  card = createNumberCard({ scope: window, word, actions, onCard: () => undefined, closed: () => (closed += 1), signal: over.signal });
 });
 afterEach(() => {
   card.hide();
+  over.abort();
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -74,8 +77,8 @@ async function press(label: string, isTrusted = true) {
   button?.dispatchEvent(event);
   await pass(0);
 }
-function key(name: string, more: KeyboardEventInit = {}) {
-  const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, composed: true, ...more });
+function key(name: string, more: KeyboardEventInit = {}, type = 'keydown') {
+  const event = new KeyboardEvent(type, { key: name, bubbles: true, cancelable: true, composed: true, ...more });
   Object.defineProperty(event, 'isTrusted', { value: true });
   (root?.activeElement ?? document.activeElement ?? document.body).dispatchEvent(event);
   return event;
@@ -207,14 +210,14 @@ describe('it closes', () => {
   it('by Escape, which the page never hears', async () => {
     const heard: string[] = [];
     const listen = (event: KeyboardEvent) => heard.push(`${event.type} ${event.key}`);
-    for (const type of ['keydown', 'keyup'] as const) document.addEventListener(type, listen, { capture: true });
+    for (const type of ['keydown', 'keyup'] as const) window.addEventListener(type, listen, { capture: true });
     await open();
     const event = key('Escape');
-    document.body.dispatchEvent(new KeyboardEvent('keyup', { key: 'Escape', bubbles: true }));
+    key('Escape', {}, 'keyup');
     expect([shown(), event.defaultPrevented, heard]).toEqual([false, true, []]);
     key('Escape');
     expect(heard).toEqual(['keydown Escape']);
-    for (const type of ['keydown', 'keyup'] as const) document.removeEventListener(type, listen, { capture: true });
+    for (const type of ['keydown', 'keyup'] as const) window.removeEventListener(type, listen, { capture: true });
   });
 
   it('when a person presses elsewhere, and not when a script pretends to', async () => {

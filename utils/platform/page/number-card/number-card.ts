@@ -1,5 +1,6 @@
 import type { CardTarget } from '../numbers/card-target';
 import type { CardActions, Description } from './card-actions';
+import { watchCardKeys } from './card-keys';
 import { openCardFrame, type CardFrame } from './card-frame';
 import { createCardView, type CardAction, type CardView } from './card-view';
 import { lineOf, type CardWords } from './card-words';
@@ -28,6 +29,7 @@ export interface NumberCardOptions {
   readonly onCard: (is: boolean) => void;
   /** It closed by itself or by the person's wish, not by `hide` or another `show`. */
   readonly closed: (target: CardTarget) => void;
+  readonly signal: AbortSignal;
 }
 
 export interface NumberCard {
@@ -56,7 +58,7 @@ interface Opened {
 }
 
 /** The card of one number at a time. It is in the page only while it is shown. */
-export function createNumberCard({ scope, word, actions, onCard, closed }: NumberCardOptions): NumberCard {
+export function createNumberCard({ scope, word, actions, onCard, closed, signal }: NumberCardOptions): NumberCard {
   const { document } = scope;
   let card: Opened | null = null;
 
@@ -149,6 +151,10 @@ export function createNumberCard({ scope, word, actions, onCard, closed }: Numbe
     }
   };
 
+  const closes = ({ key, shiftKey }: KeyboardEvent) =>
+    card !== null && (key === 'Escape' || (key === 'Tab' && hasFocus() && card.frame.root.activeElement === card.view.buttons().at(shiftKey ? 0 : -1)));
+  watchCardKeys({ scope, closes, close, signal });
+
   return {
     get target() {
       return card?.target ?? null;
@@ -167,7 +173,7 @@ export function createNumberCard({ scope, word, actions, onCard, closed }: Numbe
       const one: Opened = { target, position, view, frame, over, returnTo, about: null, undo: null, at: '', movedAt: performance.now() };
       card = one;
       const keyboard = position !== undefined;
-      watchCard({ scope, frame, view, keyboard, close, follow: (scrolled) => follow(one, scrolled), onCard, signal: over.signal });
+      watchCard({ scope, frame, keyboard, close, follow: (scrolled) => follow(one, scrolled), onCard, signal: over.signal });
       offer(one);
       if (card !== one) return;
       if (keyboard) view.focus();

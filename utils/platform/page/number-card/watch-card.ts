@@ -1,5 +1,4 @@
 import type { CardFrame } from './card-frame';
-import type { CardView } from './card-view';
 
 /** How often the number's place is looked up while the card is open. ms */
 const FOLLOW_MS = 200;
@@ -7,7 +6,6 @@ const FOLLOW_MS = 200;
 export interface CardWatchOptions {
   readonly scope: Window;
   readonly frame: CardFrame;
-  readonly view: CardView;
   /** The focus was brought into the card. */
   readonly keyboard: boolean;
   readonly close: (giveBack: boolean) => void;
@@ -19,22 +17,11 @@ export interface CardWatchOptions {
 }
 
 /** Everything that moves or ends an open card; only what a person does. */
-export function watchCard({ scope, frame, view, keyboard, close, follow, onCard, signal }: CardWatchOptions): void {
-  const { root, host } = frame;
+export function watchCard({ scope, frame, keyboard, close, follow, onCard, signal }: CardWatchOptions): void {
+  const { host } = frame;
   const isOutside = (event: Event) => !event.composedPath().includes(host);
-  const on = <K extends keyof WindowEventMap>(type: K, run: (event: WindowEventMap[K]) => void, passive = true) =>
-    scope.addEventListener(type, run, { capture: true, passive, signal });
+  const on = <K extends keyof WindowEventMap>(type: K, run: (event: WindowEventMap[K]) => void) => scope.addEventListener(type, run, { capture: true, passive: true, signal });
 
-  const onKey = (event: KeyboardEvent) => {
-    if (!event.isTrusted) return;
-    const leaves = event.key === 'Tab' && root.activeElement !== null && root.activeElement === view.buttons().at(event.shiftKey ? 0 : -1);
-    if (event.key !== 'Escape' && !leaves) return;
-    // Neither the page nor the browser gets it: the card is all that it closes.
-    keep(event);
-    if (!leaves) scope.addEventListener('keyup', keep, { capture: true, once: true });
-    close(root.activeElement !== null);
-  };
-  on('keydown', onKey, false);
   on('pointerdown', (event) => event.isTrusted && isOutside(event) && close(false));
   on('scroll', (event) => isOutside(event) && requestAnimationFrame(() => follow(true)));
   on('resize', () => follow(true));
@@ -45,9 +32,4 @@ export function watchCard({ scope, frame, view, keyboard, close, follow, onCard,
   host.addEventListener('focusout', onFocusOut, { signal });
   const timer = setInterval(() => follow(false), FOLLOW_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
-}
-
-function keep(event: Event): void {
-  event.preventDefault();
-  event.stopImmediatePropagation();
 }

@@ -41,7 +41,7 @@ export function serveNumbers({ scope, numbers, runtime, messenger, send, word, a
     numbers.highlight(null);
     intent.dismiss(target);
   };
-  const card = createNumberCard({ scope, word, actions, onCard: (is) => intent.onCard(is), closed });
+  const card = createNumberCard({ scope, word, actions, onCard: (is) => intent.onCard(is), closed, signal });
   const hand = createHandCursor(scope);
   const dial = (target: string) => {
     card.hide();
