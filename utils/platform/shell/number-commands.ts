@@ -11,7 +11,8 @@ export interface StepTabs {
 
 /**
  * A shortcut was pressed: the frame of the active tab that has the focus steps to its next number. Where none has it
- * (the person is in the address bar) the page itself does. Pages without a content script hear nothing.
+ * (the person is in the address bar), or that one has no numbers, the page itself does. Pages without a content
+ * script hear nothing.
  */
 export async function stepNumbers(command: string, tabs: StepTabs): Promise<void> {
   const direction = DIRECTIONS[command];

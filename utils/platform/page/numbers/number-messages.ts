@@ -6,5 +6,5 @@ export interface StepMessage {
   readonly anyway: boolean;
 }
 
-/** What a frame answers; a frame without the focus answers nothing. */
+/** What a frame answers; one without the focus, or without numbers, answers nothing. */
 export type StepAnswer = 'stepped';

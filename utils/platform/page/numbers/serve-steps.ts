@@ -26,23 +26,24 @@ export function serveSteps({ scope, runtime, numbers, card, active, takeOver }: 
   /** Where a round goes on after the card was closed, as long as the person has not scrolled away from it. */
   let last: CardTarget | null = null;
 
-  const step = (direction: 1 | -1) => {
+  /** False where there is nothing to step to. */
+  const step = (direction: 1 | -1): boolean => {
     const height = document.documentElement.clientHeight;
     const from = card.target ?? (last?.rects().some((box) => isInside(box, height)) ? last : null);
     const steps = stepsOf(document, numbers);
     const at = nextStep(steps, from, direction, height);
     const next = steps[at];
-    if (next === undefined) return;
+    if (next === undefined) return false;
     last = next;
     takeOver();
     reveal(scope, next);
     numbers.highlight(next.marked);
     card.show(next, { at: at + 1, of: steps.length });
+    return true;
   };
   runtime.onMessage.addListener((message, _, respond) => {
     if (message.kind !== 'numbers.step' || !active() || !(message.anyway || hasFocusItself(document))) return;
-    respond('stepped');
-    step(message.direction);
+    if (step(message.direction)) respond('stepped');
   });
 }
 
