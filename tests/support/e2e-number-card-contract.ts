@@ -152,7 +152,8 @@ export function numberCard(scene: () => CardScene): void {
       await page.command('next-number');
       await waitFor(String(wanted), async () => wanted.test((await label()) ?? ''));
       expect(await page.inCard<string>('root.activeElement.textContent')).toBe(say('numbers.call'));
-      expect(await page.inCard<number>(`root.querySelectorAll('.ring').length`)).toBe(1);
+      const rings = `[root.querySelector('.ring'), root.activeElement].map((one) => getComputedStyle(one).outline.includes('solid 2px'))`;
+      expect(await page.inCard<boolean[]>(rings), 'rings round the number and the button').toEqual([true, true]);
     }
     expect(await page.evaluate<boolean>('scrollY > 1000'), 'what is stepped to is scrolled to').toBe(true);
     await page.key('Tab');

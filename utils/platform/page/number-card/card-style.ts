@@ -8,9 +8,10 @@ all:initial!important;display:block!important;position:fixed!important;inset:0 a
 width:auto!important;height:auto!important;margin:0!important;padding:0!important;border:0!important;overflow:visible!important;
 z-index:2147483647!important;background:0 0!important;color-scheme:light dark!important}
 *{box-sizing:border-box;margin:0}
+.card,.ring{--accent:light-dark(#0b6b5f,#3fc4ae)}
 .card{
 --line:light-dark(#e3e6eb,#2a303b);--ink-2:light-dark(#4b5563,#b3bcc9);--hover:light-dark(#f1f3f6,#1e232c);
---accent:light-dark(#0b6b5f,#3fc4ae);--soft:light-dark(#dff3ef,#12332f);
+--soft:light-dark(#dff3ef,#12332f);
 width:296px;max-width:calc(100vw - 16px);border:1px solid var(--line);border-radius:10px;
 background:light-dark(#fff,#161a21);color:light-dark(#12161d,#eef1f5);
 box-shadow:0 1px 2px light-dark(#1018280f,#0006),0 12px 32px -8px light-dark(#1018283d,#0009);
@@ -28,7 +29,7 @@ p{flex:1}
 button{all:unset;box-sizing:border-box;display:flex;align-items:center;justify-content:center;gap:3px;
 min-height:32px;padding:0 8px;border-radius:6px;font-size:12.5px;cursor:pointer;transition:background-color 140ms}
 button:hover{background:var(--hover)}
-button:focus-visible,.ring{outline:2px solid var(--accent);outline-offset:2px}
+button:focus-visible,.keys button:focus,.ring{outline:2px solid var(--accent);outline-offset:2px}
 .row button{flex:1;flex-direction:column;min-width:0;min-height:52px;padding:0 2px;border:1px solid var(--line);border-radius:10px;font-size:11px;line-height:14px;text-align:center}
 .row .call{flex:1.25;background:light-dark(#137a41,#3ccf7c);border-color:transparent;color:light-dark(#fff,#04210f);font-size:12.5px;font-weight:600}
 .row .call:hover{background:light-dark(#168a4a,#52dc8e)}
@@ -38,6 +39,6 @@ button:focus-visible,.ring{outline:2px solid var(--accent);outline-offset:2px}
 .undo{color:var(--accent);font-weight:600}
 svg{flex:none;fill:none;stroke:currentColor;stroke-width:1.9;stroke-linecap:round;stroke-linejoin:round}
 .said{position:absolute;height:1px;overflow:hidden;clip-path:inset(50%)}
-.ring{position:fixed;border-radius:4px;outline-color:light-dark(#0b6b5f,#3fc4ae);pointer-events:none}
+.ring{position:fixed;border-radius:4px;pointer-events:none}
 @media (forced-colors:active){.row .call{border:2px solid Highlight}}
 @media (prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important}}`;

@@ -176,7 +176,11 @@ export function createNumberCard({ scope, word, actions, onCard, closed, signal 
       watchCard({ scope, frame, keyboard, close, follow: (scrolled) => follow(one, scrolled), onCard, signal: over.signal });
       offer(one);
       if (card !== one) return;
-      if (keyboard) view.focus();
+      if (keyboard) {
+        // Browsers show no ring on a focus that a script gives after a click.
+        view.element.classList.add('keys');
+        view.focus();
+      }
       void actions.describe(target.dial).then((about) => {
         if (about === null || one !== card) return;
         one.about = about;
