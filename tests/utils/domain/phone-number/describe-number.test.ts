@@ -15,5 +15,9 @@ it.each([
 });
 
 it('takes whatever a page may hold', () => {
-  fc.assert(fc.property(fc.string(), fc.constantFrom('SE', 'US', ''), (input, region) => expect(typeof describeNumber(input, region).formatted).toBe('string')));
+  fc.assert(
+    fc.property(fc.string(), fc.constantFrom('SE', 'US', ''), (input, region) => {
+      expect(describeNumber(input, region).formatted).toBeTypeOf('string');
+    }),
+  );
 });
