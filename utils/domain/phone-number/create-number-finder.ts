@@ -3,10 +3,11 @@ import { columnLabel } from './find/column-label';
 import { candidateRuns, type CandidateRun } from './find/candidate-run';
 import { judge, NEEDED } from './find/judge';
 import { createWordClassifier } from './find/label-class';
-import { maskShapes } from './find/mask';
+import { maskShapes, unitFollows } from './find/mask';
 import { createNumberPlans, type NumberMetadata } from './find/number-plan';
 import { createDigitParser } from './find/digit-parser';
 import { plainText } from './find/plain-text';
+import { withoutSiblingsOfIds, type Sighting } from './find/siblings';
 import { segmentsOf, type Segment } from './find/segments';
 import { isShortNumber } from './find/short-numbers';
 import { extensionAfter, touchAfter, touchBefore } from './find/surroundings';
@@ -14,6 +15,8 @@ import { looksPersonal } from './find/personal-number';
 import { signAfter, signBefore } from './find/words-beside';
 import type { FinderOptions, NumberFinder, TextSurroundings } from './number-finder';
 
+/** Year, month, day and hour run together. */
+const TIMESTAMP = /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])?/;
 const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
 
 /** A finder over libphonenumber-js's metadata with all types (`libphonenumber-js/max/metadata`). */
@@ -33,6 +36,7 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     const plain = lead + plainText(text);
     const { text: open, masked } = maskShapes(plain, region);
     const seen: Explained[] = [];
+    const sightings: Sighting[] = [];
     const reject = (start: number, end: number, reason: RejectedReason) => {
       if (all) seen.push({ start: start - lead.length, end: end - lead.length, verdict: { kept: false, reason } });
     };
@@ -47,16 +51,20 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
         continue;
       }
       if (segments.length === 0 && digits > 6) reject(run.start, run.end, home === null && !run.plus ? 'no-region' : 'no-plan');
-      for (const segment of segments) seen.push(moved(weigh(segment, run, plain), lead.length));
+      for (const segment of segments) {
+        const { explained, named } = weigh(segment, run, plain);
+        sightings.push({ explained, named, written: plain.slice(explained.start, explained.end) });
+      }
     }
+    for (const one of sightings.length > 1 ? withoutSiblingsOfIds(sightings, plain) : sightings.map(({ explained }) => explained)) seen.push(moved(one, lead.length));
     return seen.filter(({ start, verdict }) => start >= 0 && (all || verdict.kept)).sort((a, b) => a.start - b.start);
   }
 
-  function weigh(segment: Segment, run: CandidateRun, plain: string): Explained {
+  function weigh(segment: Segment, run: CandidateRun, plain: string): { readonly explained: Explained; readonly named: boolean } {
     const { groups, parsed, leftover } = segment;
     const first = groups[0] === run.groups[0];
     const [start, end] = spanOf(segment, first ? run.start : (groups[0]?.start ?? 0), plain);
-    const no = (reason: RejectedReason): Explained => ({ start, end, verdict: { kept: false, reason } });
+    const no = (reason: RejectedReason) => ({ explained: { start, end, verdict: { kept: false, reason } } as const, named: false });
     const opens = /[+(]/.test(plain[start] ?? '');
     const extension = extensionAfter(plain, end);
     const touch = (first ? touchBefore(plain, start, opens, groups.length > 1, isLabel) : null) ?? (extension ? null : touchAfter(plain, end, groups.length > 1));
@@ -64,19 +72,22 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     if (extension?.tied) return no('glued');
     const separators = plain.slice(start, end).replace(/\d/g, '');
     if (/\(.*\(/.test(separators.replace(/\(\+?\)|\(0\)/, '')) && !/^\(?\+/.test(separators)) return no('grouping');
-    const count = groups.reduce((sum, one) => sum + one.digits.length, 0);
+    const shape = plain.slice(start, end);
     const heading = columnLabel(plain, start);
-    const named = heading === null ? 'none' : signBefore(`${heading}:`, heading.length + 1, count, classify);
-    const before = named === 'none' ? signBefore(plain, start, count, classify) : named;
+    const named = heading === null ? 'none' : signBefore(`${heading}:`, heading.length + 1, shape, classify);
+    const own = signBefore(plain, leftover && !first ? run.start : start, shape, classify);
+    const before = named === 'none' || own === 'phone' ? own : named;
     const digits = groups.map((one) => one.digits);
     if (before !== 'phone' && looksPersonal(digits.join(''), region)) return no('personal-id');
-    const code = /(?<![\p{L}\d])(?![AEIOUYÅÄÖ]|AB|HB|KB|AS|OY|TEL|TFN|GSM|SE|UK|US|DE|NO|DK|FI)\p{Lu}{2,3}[ :#-]{1,2}$/u.test(plain.slice(Math.max(0, start - 8), start));
+    if (before !== 'phone' && !opens && unitFollows(plain, end)) return no('amount');
+    if (before !== 'phone' && groups.length === 1 && !opens && TIMESTAMP.test(digits[0] ?? '')) return no('date');
+    const code = /(?<![\p{L}\d])(?![AEIOUYÅÄÖ]|AB|HB|KB|AS|OY|TEL|TFN|GSM|SE|UK|US|DE|NO|DK|FI)(?:\p{Lu}{2,3}|[BCDFGHJKLMNPQRSTVWXZ]{4,6})[ :#-]{1,2}$/u.test(plain.slice(Math.max(0, start - 8), start));
     const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: signAfter(plain, end, classify), leftover, code });
     const confidence = LEVELS.find((one) => score >= NEEDED[one]);
     if (confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level)) return no(against);
     const e164 = `+${parsed.plan.callingCode}${parsed.nsn}`;
     const found: FoundNumber = { start, end, e164, dial: e164, ...(extension && { extension: extension.digits }), kind: parsed.kind, confidence };
-    return { start, end, verdict: { kept: true, reason: kept, found } };
+    return { explained: { start, end, verdict: { kept: true, reason: kept, found } }, named: kept === 'phone-word' || before === 'owner' };
   }
 
   function shortNumber(run: CandidateRun, plain: string): Explained | null {
@@ -85,7 +96,7 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     const start = run.groups[0]?.start ?? run.start;
     const { end } = run;
     if (touchBefore(plain, start, false, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
-    if (signBefore(plain, start, digits.length, classify) !== 'phone') return digits.length < 5 ? null : { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
+    if (signBefore(plain, start, plain.slice(start, end), classify) !== 'phone') return digits.length < 5 ? null : { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
     const found: FoundNumber = { start, end, e164: null, dial: digits, kind: 'short', confidence: 'normal' };
     return level === 'strict' ? null : { start, end, verdict: { kept: true, reason: 'short-service', found } };
   }
@@ -101,7 +112,7 @@ function spanOf({ groups }: Segment, from: number, plain: string): readonly [num
   const end = groups.at(-1)?.end ?? from;
   const first = groups[0]?.start ?? from;
   let start = first;
-  const lead = /(?:\(? ?\+{1,2} ?\(?|\()[\u0001]?$/.exec(plain.slice(Math.max(0, first - 6), first));
+  const lead = /(?:\(? ?\+{1,2} ?\(?|\( ?)[\u0001]?$/.exec(plain.slice(Math.max(0, first - 6), first));
   if (lead) start = first - lead[0].length;
   // A parenthesis around the whole number is not part of it.
   if (plain[start] === '(' && !plain.slice(start, end).includes(')')) start += 1;

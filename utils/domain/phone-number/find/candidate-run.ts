@@ -18,7 +18,7 @@ export interface CandidateRun {
 }
 
 /** Digits in parentheses: (08), (+46), (0-312). */
-const BRACKET = '\\(\\+? ?\\d(?:[ -]?\\d){0,7}\\)';
+const BRACKET = '\\( ?\\+? ?\\d(?:[ -]?\\d){0,7} ?\\)';
 const GAP = `[ ${IGNORED}]{0,2}[-./~]{0,2}[ ${IGNORED}]{0,2}`;
 /** A dot before a space ends a sentence. */
 const RUN = new RegExp(`(?:\\+{1,2} ?)?(?:${BRACKET}|${IGNORED}?\\d+)(?:(?!\\.[ ${IGNORED}])${GAP}(?:${BRACKET}|\\d+))*`, 'g');
@@ -39,8 +39,12 @@ export function candidateRuns(plain: string, least: number): CandidateRun[] {
       groups.push({ digits: group[0], start, end: start + group[0].length, before: raw.slice(last, group.index) });
       last = group.index + group[0].length;
     }
+    // The 10 of "U10 480-…" belongs to its letter.
+    const [lead, next] = groups;
+    if (lead && next?.before.startsWith(' ') && /\p{L}/u.test(plain[lead.start - 1] ?? '')) groups.shift();
+    const start = groups[0] === lead ? match.index : (groups[0]?.start ?? match.index);
     if (digits < least) continue;
-    runs.push({ start: match.index, end: match.index + raw.length, plus: /^\(? ?\+/.test(raw), groups });
+    runs.push({ start, end: match.index + raw.length, plus: /^\(? ?\+/.test(raw), groups });
   }
   return runs;
 }

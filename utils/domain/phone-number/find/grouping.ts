@@ -25,6 +25,7 @@ export function groupingOf(parsed: ParsedNumber, groups: readonly string[]): Gro
   const wanted = [parsed.format?.national, parsed.format?.international].flatMap((format) => (format ? [breaksOf(parsed, format)] : []));
   if (wanted.some((one) => one.join() === breaks.join())) return 'canonical';
   if (wanted.some((one) => breaks.every((place) => one.includes(place)))) return 'partial';
+  if (parsed.plan.formats.some((format) => format !== parsed.format && breaksOf({ ...parsed, format }, format.national).join() === breaks.join())) return 'partial';
   if (wanted.some((one) => one.length > 0 && one.every((place) => breaks.includes(place)))) return 'plausible';
   if (parsed.format === null && breaks.length < 4) return 'plausible';
   const [first = 0, ...rest] = sizes;

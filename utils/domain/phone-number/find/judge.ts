@@ -38,7 +38,7 @@ function unprefixed({ parsed, groups, separators }: Evidence, grouping: Grouping
   if (grouping === 'bare') return parsed.plan.callingCode === '1' && !/\+/.test(separators) ? 2 : 0.8;
   const spaced = separators.trim() === '';
   if (grouping === 'canonical') return spaced ? (groups.length === 3 && groups.every((one) => one.length === 3) ? 1.2 : 1.6) : 2;
-  return grouping === 'partial' ? 1.8 : 2;
+  return grouping === 'partial' ? 1.8 : spaced && parsed.format !== null ? 1.4 : 2;
 }
 
 export function judge(evidence: Evidence): Judgement {
@@ -50,7 +50,7 @@ export function judge(evidence: Evidence): Judgement {
   if (grouping === 'odd') loud.push([1.6, 'grouping']);
   if (parsed.form === 'unprefixed') score += unprefixed(evidence, grouping);
   if (!strong && /\(/.test(separators)) score += 1;
-  if (parsed.form === 'national' && groups[0] === '0' && grouping !== 'canonical' && /^ [ ]*$/.test(separators)) score -= 1.2;
+  if (parsed.form === 'national' && groups[0] === '0' && groups.slice(1).every((one) => one.length === 3) && /^ [ ]*$/.test(separators)) score -= 1.5;
   const minus = (points: number, reason: RejectedReason) => {
     score -= points;
     loud.push([points, reason]);
@@ -62,6 +62,8 @@ export function judge(evidence: Evidence): Judgement {
   score += phone;
   if (before === 'id') minus(9, 'label');
   else if (after === 'id') minus(9, 'label');
+  else if (after === 'subject' && phone === 0 && parsed.form !== 'international') minus(2.2, 'label');
+  else if (before === 'vague') minus(parsed.form !== 'international' && (grouping !== 'canonical' || parsed.form === 'unprefixed') ? 1.5 : 0, 'label');
   else if (before === 'owner') minus(parsed.form !== 'international' && grouping === 'bare' ? 1.2 : 0, 'label');
   else if (before === 'thing') minus(parsed.form === 'international' ? 1.5 : 4, 'label');
   else if (before === 'desk') minus(parsed.form === 'international' ? 0.5 : grouping === 'odd' || groups.length < 2 ? 4 : groups.length > 2 && grouping !== 'plausible' ? 1 : 1.2, 'label');

@@ -19,9 +19,16 @@ const HOUR = '(?:[01]?\\d|2[0-4])';
 const CLOCK = `${HOUR}[:.][0-5]\\d(?:[:.][0-5]\\d)?`;
 const CURRENCY = '(?:[€$£¥₹]|kr|sek|nok|dkk|isk|eur|usd|gbp|chf|pln|inr|jpy|aud|cad|zar|brl|mxn|aed|try|czk|huf|ron|mkr|msek|tkr|ksek|zł|kč|rs\\.?)';
 const UNIT =
-  '(?:kr\\b|:-|,-|sek|nok|dkk|eur|usd|gbp|chf|pln|kronor|kroner|euros?|dollars?|pounds?|zł|€|\\$|£|¥|%|‰|kg|mg|km|cm|mm|m2|m²|m3|m³|kwh|mwh|gwh|kw|mw|hz|khz|mhz|ghz|kb|mb|gb|tb|kib|mib|gib|bytes?|px|pcs|stk|st\\b|ml|dl|cl|liter|litres?|°c|°|bar\\b|lm\\b|rpm|ppm|invånare|inhabitants|einwohner|habitants|users|rader|rows|poster|records|exemplar|copies|visningar|views|steg|steps|miles|volt|watt|ohm)';
+  '(?:kr\\b|:-|,-|sek|nok|dkk|eur|usd|gbp|chf|pln|kronor|kroner|euros?|dollars?|pounds?|zł|€|\\$|£|¥|%|‰|kg|mg|km|cm|mm|m2|m²|m3|m³|wh|kwh|mwh|gwh|kw|mw|hz|khz|mhz|ghz|kb|mb|gb|tb|kib|mib|gib|bytes?|px|pcs|stk|st\\b|ml|dl|cl|liter|litres?|°c|°|bar\\b|lm\\b|rpm|ppm|invånare|inhabitants|einwohner|habitants|users|rader|rows|poster|records|exemplar|copies|visningar|views|steg|steps|miles|volt|watt|ohm)';
 const FILES = '(?:pdf|docx?|xlsx?|pptx?|csv|tsv|txt|log|zip|gz|tar|rar|7z|jpe?g|png|gif|svg|webp|heic|mp[34]|m4a|mov|avi|wav|html?|xml|json|ya?ml|eml|msg|bak|sql|exe|dmg|iso|apk|js|ts|py|css|sh|ini|conf|cfg|dat|db|bin|tiff?|psd|ai|dwg|ics|vcf|odt|ods|rtf|md)';
 const TOPS = '(?:com|net|org|info|biz|io|eu|se|no|dk|fi|is|ee|lv|lt|de|at|ch|fr|it|es|pt|nl|be|lu|uk|ie|pl|cz|sk|us|ca|au|nz|in|br|mx|ar|jp|za|sg|ae|tr|app|dev|nu|ai|co|me|gov|edu|shop|example|test|local)';
+
+const UNIT_AFTER = new RegExp(`^ ?${UNIT}(?![\\p{L}\\d])`, 'iu');
+
+/** A quantity's or a price's unit follows. */
+export function unitFollows(text: string, at: number): boolean {
+  return UNIT_AFTER.test(text.slice(at, at + 16));
+}
 
 /** Shapes whose letters are capitals. */
 const CAPITAL_SHAPES: readonly Shape[] = [
@@ -56,9 +63,10 @@ const SHAPES: readonly Shape[] = [
   ['range', `(?<![\\d./-])${YEAR} ?- ?${YEAR}(?![\\d./-])`],
   ['time', `(?<![\\d./-])(?:${CLOCK}|${HOUR}) ?- ?${CLOCK}(?![\\d])`],
   ['time', `(?<![\\d.:/-])\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?:[.,]\\d+)?(?![\\d:])`],
-  ['time', '(?<![\\d./-]|\\+\\d{1,3} )(?:[01]\\d|2[0-4])[0-5]\\d ?- ?(?:[01]\\d|2[0-4])[0-5]\\d(?![\\d./-]|[ ]\\d)'],
+  ['time', '(?<![\\d./-]|\\+\\d{1,3} )(?:[01]\\d|2[0-4])[0-5]\\d ?- ?(?:[01]\\d|2[0-4])[0-5]\\d(?:[ ,]+(?:[01]\\d|2[0-4])[0-5]\\d ?- ?(?:[01]\\d|2[0-4])[0-5]\\d)*(?![\\d./-]|[ ]\\d)'],
   ['time', `(?<![\\d./-])${HOUR}[.:][0-5]\\d(?:[ ,]+${HOUR}[.:][0-5]\\d)+(?![\\d./-])`],
   ['time', `(?<![\\d./-])${HOUR} ?- ?${HOUR}[ ,]+${HOUR} ?- ?${HOUR}(?![\\d./-])`],
+  ['time', '(?<![\\d./-])(?:[01]\\d|2[0-4]) [0-5]\\d ?- ?(?:[01]\\d|2[0-4]) [0-5]\\d(?: ?- ?(?:[01]\\d|2[0-4]) [0-5]\\d)*(?![\\d./-])'],
   ['identifier', `(?<!\\d)\\d{1,4}-\\d{1,6}/${YEAR}(?!\\d)`],
   ['time', `(?<![\\d.,+)/-]|\\d ${''})${HOUR} ?- ?${HOUR}(?![\\d]|[ .,)/-] ?\\d)`],
   ['coordinates', '[-+]?\\d{1,3}\\.\\d{4,}°?\\s*[NS]?\\s*[,; /]\\s*[EW]?\\s*[-+]?\\d{1,3}\\.\\d{4,}°?'],
@@ -78,7 +86,8 @@ const SHORT_DATE: Shape = ['date', `(?<![\\d./-]|\\d )(?:${DAY}([./-])${MONTH}\\
 const SHORT_DATE_IS_NUMBER = 'NC';
 
 /** Sweden's and its neighbours' person and company numbers: six digits, a dash, four. */
-const SIX_FOUR: Shape = ['personal-id', '(?<![\\d/+-]|\\d )(?:19|20|16)?\\d{6} ?[-+] ?\\d{4}(?![\\d]|-\\d)'];
+const SIX_FOUR: Shape = ['personal-id', '(?<![\\d/+-])(?:19|20|16)?\\d{6} ?[-+] ?\\d{4}(?![\\d]|-\\d)'];
+const BORN_FOUR: Shape = ['personal-id', `(?<![\\d/+-])(?:19|20)?\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]|[67]\\d|8\\d) \\d{4}(?![\\d]|[ -]\\d)`];
 const SIX_FOUR_REGIONS: readonly string[] = ['SE', 'DK', 'FI', 'NO', 'IS', 'EE', 'LV', 'LT', 'AX', ''];
 
 interface ShapeSet {
@@ -107,7 +116,7 @@ const lazily = (make: () => ShapeSet) => {
 };
 const capitals = lazily(() => compileShapes(CAPITAL_SHAPES, 'gu'));
 const anywhere = lazily(() => compileShapes([...SHAPES, SHORT_DATE], 'giu'));
-const nordic = lazily(() => compileShapes([...SHAPES, SHORT_DATE, SIX_FOUR], 'giu'));
+const nordic = lazily(() => compileShapes([...SHAPES, SHORT_DATE, SIX_FOUR, BORN_FOUR], 'giu'));
 const undated = lazily(() => compileShapes(SHAPES, 'giu'));
 
 function shapesFor(region: string): ShapeSet {

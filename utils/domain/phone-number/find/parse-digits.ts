@@ -77,6 +77,7 @@ export function parseDigits(digits: string, plus: boolean, home: NumberPlan | nu
     const national = stripped === null ? null : numberOf(plan, stripped, 'national');
     // A neighbour's short local form is not dialled from here.
     if (national && (plan === home || digits.endsWith(national.nsn))) return national;
+    if (plan !== home && !home.lengths.includes(digits.length)) continue;
     const bare = numberOf(plan, digits, digits.startsWith('0') ? 'national' : 'unprefixed');
     if (bare) return bare.format?.prefixRequired ? null : bare;
   }

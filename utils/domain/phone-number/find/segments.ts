@@ -18,7 +18,7 @@ const MOST_DIGITS = 20;
 const isBreak = (separator: string) => /[ /]/.test(separator);
 
 const WORTH = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 2, 'country-code': 0.6 });
-const LOOKS = Object.freeze({ canonical: 1.2, partial: 0.6, bare: 0.6, plausible: 0, odd: -1.5 });
+const LOOKS = Object.freeze({ canonical: 1.2, partial: 0.6, bare: 0.6, plausible: 0, odd: -0.8 });
 
 interface Option {
   readonly worth: number;
@@ -35,7 +35,7 @@ export function segmentsOf(run: CandidateRun, parse: Parse): Segment[] {
   const count = groups.length;
   const best: Option[] = new Array<Option>(count + 1).fill({ worth: 0, end: count, parsed: null });
   for (let from = count - 1; from >= 0; from -= 1) {
-    let option: Option = { worth: (best[from + 1]?.worth ?? 0) - 1.5, end: from + 1, parsed: null };
+    let option: Option = { worth: (best[from + 1]?.worth ?? 0) - 2.2, end: from + 1, parsed: null };
     const free = from === 0 || isBreak(groups[from]?.before ?? '');
     let digits = '';
     for (let to = from; free && to < count && digits.length <= MOST_DIGITS; to += 1) {

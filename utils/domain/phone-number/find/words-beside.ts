@@ -1,4 +1,5 @@
 import type { WordClass, WordClassifier } from './label-class';
+import { tokensOf, isNumberToken, isWordToken, wordOf } from './tokens';
 
 /** What the words before or after a number make of it. */
 export type Sign =
@@ -8,141 +9,221 @@ export type Sign =
   | 'thing' // something that has numbers of its own
   | 'desk' // something that has numbers of its own, and a telephone
   | 'owner' // somebody who has a number of each kind
+  | 'vague' // "well no."
+  | 'subject' // a sentence says something of it: "… has expired"
   | 'none';
 
 const REACH = 100;
-/** Words with their inner signs, numbers, and punctuation one by one. */
-const TOKEN = /n[°º]|[\p{L}\p{M}](?:[\p{L}\p{M}\d]|[./_:’'-](?=\p{L}))*\.?|[#№]|\+?\d[\d.:/()+-]*(?: [\d.:/()+-]+)*|[^\s]|\n/giu;
-const WORD = /^[\p{L}#№]/iu;
 const LIST_SIGN = /^[,;/|&+\n]$/;
-const LIST_WORDS: readonly string[] = ['och', 'and', 'samt', 'eller', 'or', 'und', 'oder', 'et', 'ou', 'y', 'e', 'en', 'of', 'i', 'og', 'ja', 'tai', 'ersätts', 'ersätter', 'replaces', 'till', 'to', 'bis', 'through'];
-/** Words that carry no meaning by themselves and end an id's reach. */
+const LIST_WORDS: readonly string[] = 'och and samt eller or und oder et ou y e en of i og ja tai ersätts ersätter replaces supersedes till to bis through with med'.split(' ');
+/** Words without a meaning between a phone word and its number. */
 const MOST_WORDS = 5;
+const MOST_LISTED = 12;
+const ABBREVIATED = /^(?:nr|no|nro|n°|nº|num|nbr|#|№)$/i;
+/** Digits as zeros; of bare digits one more or less is the same. */
+const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor((written.length + 1) / 2)}` : written.replace(/[.,:;]+$/, '').replace(/\d/g, '0'));
+/** Words before "number" that do not make it another kind of number. */
+const PLAIN_NUMBER: readonly string[] = 'new old right wrong correct main best only same following home work business general alternate alternative other second first emergency available good current published listed usual personal private own different local shop store'.split(' ');
+const LETTER_LABEL = /^[tmpcfodwhb]$/i;
 
-/** Reads backwards from `at`, where a number of so many `digits` begins: the nearest word that says something decides. */
-export function signBefore(plain: string, at: number, digits: number, classify: WordClassifier): Sign {
-  const { sign, owner } = readBack(plain, at, digits, classify);
-  return sign === 'none' && owner ? 'owner' : sign;
-}
-
-/** `owner`: somebody stands directly before the number, whatever else is said. */
-function readBack(plain: string, at: number, digits: number, classify: WordClassifier): { sign: Sign; owner: boolean } {
-  let owner = false;
-  const sign = nearestSign(plain, at, digits, classify, () => {
-    owner = true;
-  });
-  return { sign, owner };
-}
-
-function nearestSign(plain: string, at: number, digits: number, classify: WordClassifier, ownerSeen: () => void): Sign {
-  const from = Math.max(0, at - REACH);
-  const tokens = plain.slice(from, at).match(TOKEN) ?? [];
-  // A word cut in two says nothing.
-  if (from > 0 && /[\p{L}\d]/u.test(plain[from - 1] ?? '') && tokens.length > 0) tokens.shift();
-  let others = 0;
-  let numberWord = false;
-  let listed = false;
-  let numbers = 0;
-  let lines = 0;
-  let small = false;
-  let colon = false;
-  let broken = false;
+/** Reads backwards from a number, one token at a time; the nearest word that says something decides. */
+class LabelReader {
+  private others = 0;
+  private numbers = 0;
+  private numberWord = '';
+  private owner = false;
+  private vague = false;
+  private listed = false;
+  private small = false;
+  private colon = false;
+  private comma = false;
+  private ownersWord = false;
+  private broken = false;
+  private crossed = false;
+  private asked = false;
   /** Members of a list of ids are of one length. */
-  let alike = true;
-  for (let place = tokens.length - 1; place >= 0; place -= 1) {
-    const token = tokens[place] ?? '';
-    if (/^\+?\d/.test(token) || /\d{3}/.test(token)) {
-      numbers += 1;
-      // Only a list hands a label on to its next member.
-      // Bare digits of one length side by side are a list too.
-      const beside = place === tokens.length - 1 && new RegExp(`(?:^| )\\d{${digits}}$`).test(token);
-      if (!(listed || beside || /[/]$/.test(token)) || others > 0 || numbers > 12) return 'none';
-      listed = false;
-      alike &&= beside || Math.abs(token.replace(/\D/g, '').length - digits) <= 1;
-      continue;
+  private alike = true;
+
+  constructor(
+    private readonly tokens: readonly string[],
+    private readonly written: string,
+    private readonly classify: WordClassifier,
+  ) {}
+
+  read(): Sign {
+    const { tokens } = this;
+    for (let place = tokens.length - 1; place >= 0; place -= 1) {
+      const token = tokens[place] ?? '';
+      if (token === ')' && this.others === 0) {
+        // "040-628 04 (white), 040-628 05": what stands in parentheses parts no list.
+        const open = tokens.lastIndexOf('(', place);
+        if (open < 0) return this.nothing();
+        place = open;
+        continue;
+      }
+      const sign = isNumberToken(token) ? this.number(token, place) : isWordToken(token) ? this.word(token, place) : this.mark(token, place);
+      if (sign !== null) return sign;
     }
-    if (!WORD.test(token)) {
-      if (LIST_SIGN.test(token)) listed = true;
-      colon ||= token === ':';
-      if (token === '\n' && (lines += 1) > 1 && others > 0) return 'none';
-      if (token === '\n' || /[;|•·]/.test(token)) broken = broken || others > 0;
-      if (/[!?.]/.test(token)) return 'none';
-      if (token === ')' && others === 0) broken = true;
-      continue;
+    return this.nothing();
+  }
+
+  private nothing(): Sign {
+    // "The plumber's number? 070…"
+    if (this.asked && this.numberWord !== '') return 'phone-far';
+    return this.vague ? 'vague' : this.owner ? 'owner' : 'none';
+  }
+
+  /** Only a list hands its label on to the next member. */
+  private number(token: string, place: number): Sign | null {
+    const last = place === this.tokens.length - 1;
+    // Bare digits of one length side by side are a list too.
+    const beside = last && /^\d+$/.test(this.written) && new RegExp(`(?:^| )\\d{${this.written.length}}$`).test(token);
+    this.numbers += 1;
+    if (!(this.listed || beside || token.endsWith('/')) || this.others > 0 || this.numbers > MOST_LISTED) return this.nothing();
+    this.listed = false;
+    this.alike &&= beside || shapeOf(token) === shapeOf(this.written);
+    return null;
+  }
+
+  private mark(token: string, place: number): Sign | null {
+    if (LIST_SIGN.test(token)) this.listed = true;
+    if (token === ':') this.colon = true;
+    if (token === ',') this.comma = true;
+    if (token === '?' && this.others <= 2) {
+      this.asked = true;
+      this.others = 0;
+      return null;
     }
-    const word = token.replace(/\.$/, '');
-    if (token.endsWith('.') && word.length > 4 && others > 0 && classify(word) === 'other') return 'none';
-    // F: and m. are telephones; a letter alone is a letter.
-    const lone = word.length === 1 && !token.endsWith('.') && tokens[place + 1] !== ':';
+    if (/[!?.]/.test(token)) return this.nothing();
+    if (token === '\n') {
+      if (this.others > 0 && !this.asked) return this.tokens[place - 1] === '?' ? this.cross() : this.nothing();
+      this.cross();
+    }
+    if (/[;|•]/.test(token)) this.broken ||= this.others > 0;
+    return null;
+  }
+
+  private cross(): null {
+    this.crossed = true;
+    this.colon = false;
+    return null;
+  }
+
+  private word(token: string, place: number): Sign | null {
+    const word = wordOf(token);
+    const { classify, tokens } = this;
+    if (LETTER_LABEL.test(word) && (tokens[place + 1] === ':' || (place === tokens.length - 1 && token.endsWith('.'))) && this.others === 0 && this.numbers === 0) return 'phone';
+    const listWord = LIST_WORDS.includes(word.toLowerCase());
     const said = classify(word);
-    const meaning = lone && said === 'phone' ? 'other' : said;
-    if (meaning === 'between' || LIST_WORDS.includes(word.toLowerCase())) {
-      if (LIST_WORDS.includes(word.toLowerCase())) listed = true;
-      small = true;
-      continue;
+    const meaning = word.length === 1 && said === 'phone' ? 'other' : said;
+    if (listWord) this.listed = true;
+    if (meaning === 'between' || listWord) {
+      this.small = true;
+      return null;
     }
     if (meaning === 'number') {
-      numberWord = true;
+      this.numberWord = word;
+      return null;
+    }
+    const before = this.classBefore(place);
+    const numbered = this.numberWord !== '' || before === 'number';
+    if (meaning === 'phone') return this.others === 0 && !this.broken ? 'phone' : this.vague ? 'vague' : 'phone-far';
+    if (meaning === 'id') return this.others <= 1 && !this.broken && this.alike ? 'id' : this.nothing();
+    if (meaning === 'thing' || meaning === 'desk' || meaning === 'matter') {
+      if (this.broken || this.others > 2 || !this.alike) return this.nothing();
+      // "Phone accounts on …", "caller ID".
+      if (!numbered && (this.small || this.comma || (this.colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between') || /^caller$/i.test(tokens[place - 1] ?? '')) && before === 'phone') return 'phone-far';
+      // "Customer ref." is an id, a "sales order" too.
+      return numbered || this.asked || (this.ownersWord && this.others === 1) ? 'id' : this.others > 1 ? this.nothing() : meaning === 'matter' || (this.others === 1 && meaning === 'thing') ? (this.colon ? 'desk' : 'thing') : meaning;
+    }
+    if (meaning === 'owner' && this.others === 0 && !this.broken && this.alike && numbered) return 'id';
+    // "Well no. 30355", "nr szkody 22448".
+    if (this.others === 0 && this.numbers === 0 && before === 'number' && !this.small && meaning === 'other') this.vague = true;
+    // English names its ids "plant number".
+    if (/^numbers?$/i.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && /^\p{L}{3,}$/u.test(word) && !PLAIN_NUMBER.includes(word.toLowerCase())) return 'thing';
+    if (ABBREVIATED.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && !/[^s]s$/i.test(word)) this.vague = true;
+    if (meaning === 'owner' && this.others === 0 && this.numbers === 0 && !this.colon && !this.small) this.owner = true;
+    this.ownersWord ||= meaning === 'owner';
+    this.others += 1;
+    // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.
+    if ((token.endsWith('.') && word.length > 4 && this.others > 1) || (this.crossed && !this.colon && !this.asked && this.numbers === 0)) return this.nothing();
+    return this.others > MOST_WORDS || (this.asked && this.others > 2) ? this.nothing() : null;
+  }
+
+  /** Meaning of the word before, over small words: "numéro de dossier" has the word number first. */
+  private classBefore(place: number): WordClass {
+    for (let at = place - 1; at >= place - 3; at -= 1) {
+      const meaning = this.classify(wordOf(this.tokens[at] ?? ''));
+      if (meaning !== 'between') return meaning;
+    }
+    return 'other';
+  }
+}
+
+/** Words before `at`, where a number begins that is `written` so. */
+export function signBefore(plain: string, at: number, written: string, classify: WordClassifier): Sign {
+  const from = Math.max(0, at - REACH);
+  const tokens = tokensOf(plain.slice(from, at));
+  // A word cut in two says nothing.
+  if (from > 0 && /[\p{L}\d]/u.test(plain[from - 1] ?? '')) tokens.shift();
+  return tokens.length === 0 ? 'none' : new LabelReader(tokens, written, classify).read();
+}
+
+const IS: readonly string[] = 'är is ist er on var was est es è to jest é som as als avser gäller tillhör belongs refers lautet heter heißt war seria corresponde alltså dvs nämligen namely'.split(' ');
+/** What is said of a ticket or a policy; nobody's phone is, renewed, or found. */
+const VERBS = new Set(
+  (
+    'är var har hade ska skall blev blir gav ger löper löpte saknas finns hittades gick står stod heter hette löd utgår utgick upphör kasseras tas ' +
+    'is was has had will must should shall expires ends wins won appeared shipped goes went needs contains belongs became lies reads comes ' +
+    'ist war hat wird wurde heißt muss soll läuft steht endet gehört lautet est était doit expire sera es fue ha debe vence è scade deve is was heeft wordt werd moet verloopt ' +
+    'er blev ble har skal udløber utløper står on oli jest był została musi wygasa é foi deve'
+  ).split(' '),
+);
+/** Passive and past forms: registrerades, förnyas, cancelled. */
+const PASSIVE = /^\p{Ll}{3,}(?:ades|erades|ndes|ttes|ats|rats|erats|nyas|eras|atts|elled|ered|ated|ished|ssed|cked|pped|tured|ired|ned)$/u;
+
+/** Reads on from `at`: "… är ditt bokningsnummer", "… (order)", "… (mobil)", "… has expired". */
+export function signAfter(plain: string, at: number, classify: WordClassifier): Sign {
+  const tokens = tokensOf(plain.slice(at, at + REACH));
+  const named = namedAfter(tokens, classify);
+  if (named !== 'none') return named;
+  const first = tokens[0] ?? '';
+  return VERBS.has(first) || (PASSIVE.test(first) && classify(first) !== 'phone') ? 'subject' : 'none';
+}
+
+function namedAfter(tokens: readonly string[], classify: WordClassifier): Sign {
+  let says = false;
+  /** After a dash or colon: what follows may be about the number, or about calling. */
+  let aside = false;
+  let others = 0;
+  for (const [place, token] of tokens.slice(0, 10).entries()) {
+    if (place === 0 && /^[([=]$/.test(token)) {
+      says = true;
       continue;
     }
-    if (meaning === 'phone') return others === 0 && !broken ? 'phone' : others <= MOST_WORDS ? 'phone-far' : 'none';
-    if (meaning === 'id') return others <= 1 && !broken && alike ? 'id' : 'none';
-    if (meaning === 'thing' || meaning === 'desk') {
-      if (broken || others > 2 || !alike) return 'none';
-      // "Phone accounts on …", "caller ID".
-      if (!numberWord && (small || /^caller$/i.test(tokens[place - 1] ?? '')) && classBefore(tokens, place, classify) === 'phone') return 'phone-far';
-      return numberWord || classBefore(tokens, place, classify) === 'number' ? 'id' : others <= 1 ? meaning : 'none';
-    }
-    if (meaning === 'owner' && others === 0 && !broken && alike && (numberWord || classBefore(tokens, place, classify) === 'number')) return 'id';
-
-    if (meaning === 'owner' && others === 0 && numbers === 0 && !colon && !small) ownerSeen();
-    others += 1;
-    if (others > MOST_WORDS) return 'none';
-  }
-  return 'none';
-}
-
-/** Meaning of the word before, over small words: "numéro de dossier" has the word number first. */
-function classBefore(tokens: readonly string[], place: number, classify: WordClassifier): WordClass {
-  for (let at = place - 1; at >= place - 3; at -= 1) {
-    const meaning = classify((tokens[at] ?? '').replace(/\.$/, ''));
-    if (meaning !== 'between') return meaning;
-  }
-  return 'other';
-}
-
-const IS: readonly string[] = ['är', 'is', 'ist', 'er', 'on', 'var', 'was', 'est', 'es', 'è', 'to', 'jest', 'é', 'som', 'as', 'als', 'avser', 'gäller', 'tillhör', 'belongs', 'refers'];
-
-/** Reads on from `at`: "… är ditt bokningsnummer", "… (order)", "… (mobil)". */
-export function signAfter(plain: string, at: number, classify: WordClassifier): Sign {
-  const tokens = plain.slice(at, at + REACH).match(TOKEN) ?? [];
-  let says = false;
-  let others = 0;
-  for (const [place, token] of tokens.slice(0, 9).entries()) {
-    if (place === 0 && token === '(') {
+    // "… – your contract number"
+    if (place === 0 && /^[-:]$/.test(token) && classify(wordOf(tokens[1] ?? '')) === 'between') {
       says = true;
+      aside = true;
       continue;
     }
     if (place === 0 && token === ',') continue;
-    if (place === 0 && token === '=') {
-      says = true;
-      continue;
-    }
-    if (place === 0 && token === '-') {
-      const named = classify(tokens[1] ?? '') === 'id' && !/^(?:[:\d]|nr|no)/i.test(tokens[2] ?? '');
-      return named ? 'id' : 'none';
-    }
-    if (!WORD.test(token)) return 'none';
-    const word = token.replace(/\.$/, '');
+    if (place === 0 && token === '-') return classify(tokens[1] ?? '') === 'id' && !/^(?:[:\d]|nr|no)/i.test(tokens[2] ?? '') ? 'id' : 'none';
+    if (!isWordToken(token)) return 'none';
+    const word = wordOf(token);
     if (IS.includes(word.toLowerCase())) {
       says = true;
       continue;
     }
     const meaning = classify(word);
     if (!says && meaning !== 'between') return 'none';
-    if (meaning === 'phone') return says ? 'phone' : 'none';
-    if ((meaning === 'id' || meaning === 'thing' || meaning === 'desk') && says) return 'id';
-    if (meaning === 'owner' && says && classify((tokens[place + 1] ?? '').replace(/\.$/, '')) === 'number') return 'id';
+    if (meaning === 'phone') return says && !aside ? 'phone' : 'none';
+    if ((meaning === 'id' || meaning === 'thing' || meaning === 'desk' || meaning === 'matter') && says) return 'id';
+    const rest = tokens.slice(place + 1, place + 3).map((one) => classify(wordOf(one)));
+    // "… is my new number"
+    if (meaning === 'number' && says && !aside && !rest.some((one) => /^(?:id|thing|matter|owner)$/.test(one))) return place > 1 ? 'phone' : 'none';
+    if (meaning === 'number' && says && /^(?:id|thing|matter|owner)$/.test(classify(wordOf(tokens.slice(place + 1, place + 3).find((one) => classify(wordOf(one)) !== 'between') ?? '')))) return 'id';
+    if (meaning === 'owner' && says && classify(wordOf(tokens[place + 1] ?? '')) === 'number') return 'id';
     if (meaning === 'other') others += 1;
     if (others > 2) return 'none';
   }
