@@ -24,6 +24,16 @@ export const GROUPS = Object.freeze({
     'host-memory': less(60, 'MB', 'median'),
     'popup-gzip': less(90, 'kB', 'median'),
   },
+  numbers: {
+    'scan-dense-cold': less(2, '×', 'median'),
+    'scan-dense-warm': less(2, '×', 'median'),
+    'scan-prose': less(0.8, '×', 'median'),
+    'scan-none': less(0.2, '×', 'median'),
+    'scan-longest-task': less(16, 'ms', 'median'),
+    'mutation-node': less(4, 'µs', 'median'),
+    'rows-on-large-page': less(1.1, '×', 'median'),
+    'mutation-idle': less(1, '%', 'median'),
+  },
   server: {
     registrations: { aim: 400, unit: '/s', judged: 'median', better: 'more' },
     calls: { aim: 400, unit: '/s', judged: 'median', better: 'more' },

@@ -1,12 +1,13 @@
 import { callGroup } from './call/call-group';
 import { describeMachine } from './machine';
 import { GROUPS, type GroupName, type Samples } from './metrics';
+import { numbersGroup } from './numbers/numbers-group';
 import { keep, table } from './report';
 import { serverGroup } from './server/server-group';
 import { sizeGroup } from './size/size-group';
 import { summarise } from './statistics';
 
-const RUN: Readonly<Record<GroupName, () => Promise<Samples>>> = { call: callGroup, size: sizeGroup, server: serverGroup };
+const RUN: Readonly<Record<GroupName, () => Promise<Samples>>> = { call: callGroup, size: sizeGroup, numbers: numbersGroup, server: serverGroup };
 
 function chosen(args: readonly string[]): GroupName[] {
   const at = args.indexOf('--only');

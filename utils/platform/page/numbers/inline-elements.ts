@@ -7,7 +7,8 @@ const INLINE: ReadonlySet<string> = new Set([
 /** By its name; a custom element may be anything, and is asked for its style where that matters. */
 export const isInline = (element: Element): boolean => INLINE.has(element.localName) || element.localName.includes('-');
 
-const IN_LINE = /^(inline|contents|ruby)$/;
+/** Nothing where the element is not laid out at all. */
+const IN_LINE = /^(inline|contents|ruby|)$/;
 const LAYS_OUT = /flex|grid/;
 
 /**

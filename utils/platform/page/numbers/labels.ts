@@ -41,7 +41,7 @@ export class Labels {
     if (listed !== null) return short(listed);
     const table = cell.closest('table');
     const header = table === null ? undefined : this.headersOf(table, () => headerRow(table))[column(cell)];
-    return join(header, before(cell));
+    return join(header, before(cell, header !== undefined));
   }
 
   private ofGridCell(cell: Element): string {
@@ -62,11 +62,12 @@ export class Labels {
   }
 }
 
-/** Cells of a table's first row if they are headers; a table without them has none. */
-function headerRow(table: HTMLTableElement): HTMLTableCellElement[] {
-  const row = table.tHead?.rows[table.tHead.rows.length - 1] ?? table.rows[0];
-  const cells = row === undefined ? [] : [...row.cells];
-  return table.tHead !== null || (cells.length > 1 && cells.every((cell) => cell.localName === 'th')) ? cells : [];
+/** Cells of the row of headers: the head's last row, or the first of all if it holds nothing else. */
+function headerRow(table: HTMLTableElement): Element[] {
+  const head = table.querySelector('thead');
+  const row = head === null ? table.querySelector('tr') : [...head.querySelectorAll('tr')].at(-1);
+  const cells = [...(row?.children ?? [])];
+  return head !== null || (cells.length > 1 && cells.every(({ localName }) => localName === 'th')) ? cells : [];
 }
 
 /** Column a cell starts in, cells before it counted with their width; a cell that reaches down from a row above is not. */
@@ -76,11 +77,11 @@ function column(cell: HTMLTableCellElement): number {
   return at;
 }
 
-/** The cell before, where it is a label: a header of the row, or the first of two. */
-function before(cell: HTMLTableCellElement): string {
+/** The cell before, where it is a label: a header of the row, or the first of two where the columns have no headers. */
+function before(cell: HTMLTableCellElement, headed: boolean): string {
   const previous = cell.previousElementSibling;
   if (previous === null) return '';
-  const labels = previous.localName === 'th' || (cell.nextElementSibling === null && previous.previousElementSibling === null);
+  const labels = previous.localName === 'th' || (!headed && cell.nextElementSibling === null && previous.previousElementSibling === null);
   return labels ? short(previous) : '';
 }
 

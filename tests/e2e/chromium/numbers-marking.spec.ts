@@ -1,0 +1,4 @@
+import { numbersChromium } from '@/tests/support/e2e-numbers-browser';
+import { describeNumberMarking } from '@/tests/support/e2e-numbers-contract';
+
+describeNumberMarking('numbers of a page', numbersChromium);
