@@ -29,6 +29,12 @@ const icons = (state: string, sizes: readonly number[]) => {
 /** Only pages may frame the panel; Chrome hides it behind an address of its own for each session. */
 const PANEL = { resources: ['panel.html'], matches: ['*://*/*'] };
 
+/**
+ * Chrome blocks a page's way to a `tel:` handler that pages may not open, with an error in place of the page. In a frame
+ * it stays empty, and it calls nobody by itself.
+ */
+const DIAL = { resources: ['dial.html'], matches: ['*://*/*'] };
+
 /** What the phone host shares with pages: it must not bring the pages' components into the host. */
 const SHARED = /[\\/](utils[\\/](contract|domain[\\/]call|messaging[\\/](?!connect-)\w|platform[\\/]host)|valibot[\\/]|@webext-core[\\/]|@wxt-dev[\\/]browser|wxt[\\/]dist)/;
 /** What pages share. */
@@ -87,7 +93,8 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           permissions: ['storage', 'notifications', 'menus'],
-          protocol_handlers: ['tel', 'sip'].map((protocol) => ({ protocol, name: '__MSG_app_name__', uriTemplate: '/dial.html?uri=%s' })),
+          // Firefox does not translate this name.
+          protocol_handlers: ['tel', 'sip'].map((protocol) => ({ protocol, name: 'TeleProffs One', uriTemplate: '/dial.html?uri=%s' })),
           web_accessible_resources: [PANEL],
           browser_specific_settings: {
             gecko: {
@@ -99,7 +106,7 @@ export default defineConfig({
         }
       : {
           permissions: ['storage', 'notifications', 'offscreen', 'alarms', 'contextMenus'],
-          web_accessible_resources: [{ ...PANEL, use_dynamic_url: true }],
+          web_accessible_resources: [{ ...PANEL, use_dynamic_url: true }, DIAL],
           storage: { managed_schema: 'managed-schema.json' },
           minimum_chrome_version: '130',
         }),

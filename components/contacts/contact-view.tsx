@@ -42,7 +42,8 @@ export function ContactView({ form, onClose }: ContactViewProps) {
       ref={box}
       noValidate
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        // With something typed, Escape would lose it.
+        if (event.key === 'Escape' && values.name + values.company === '') onClose();
       }}
       onSubmit={(event) => {
         event.preventDefault();

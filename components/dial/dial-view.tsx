@@ -18,6 +18,9 @@ interface DialViewProps {
   onDone: () => void;
 }
 
+/** A page may open this under the keys of somebody who is typing: a press so early is not meant for it. Milliseconds. */
+const TOO_EARLY = 500;
+
 /** A number link was opened in the browser. Any page can do that, so a person says yes first. */
 export function DialView({ request, onDone }: DialViewProps) {
   const { t } = useWords();
@@ -27,7 +30,13 @@ export function DialView({ request, onDone }: DialViewProps) {
   const number = request.number.value;
   const name = request.name.value;
   const error = request.error.value;
-  useEffect(() => call.current?.focus(), [number]);
+  const shownAt = useRef(Infinity);
+  const asks = status !== 'loading' && status !== 'signed-out' && number !== null;
+  useEffect(() => {
+    if (!asks) return;
+    shownAt.current = performance.now();
+    call.current?.focus();
+  }, [asks]);
 
   if (status === 'loading') return <SkeletonRows rows={2} label={t('status.loading')} />;
   if (status === 'signed-out' || number === null) {
@@ -66,7 +75,9 @@ export function DialView({ request, onDone }: DialViewProps) {
             icon={Phone}
             busy={request.dialling.value}
             buttonRef={call}
-            onClick={trusted(() => void request.dial().then((made) => made && onDone()))}
+            onClick={trusted((event) => {
+              if (event.timeStamp - shownAt.current >= TOO_EARLY) void request.dial().then((made) => made && onDone());
+            })}
           >
             {t('dialer.call')}
           </Button>

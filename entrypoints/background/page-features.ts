@@ -3,6 +3,7 @@ import type { CommandError, ResultOf } from '@/utils/contract/commands';
 import type { Logger } from '@/utils/contract/logger';
 import type { ReadNumber } from '@/utils/domain/phone-number/read-number';
 import type { Receiver } from '@/utils/messaging/receiver';
+import type { SiteMessage } from '@/utils/platform/page/numbers/site-messages';
 import { createNumberMenu, type NumberMenu } from '@/utils/platform/shell/number-menu';
 import { pressMenuItem } from '@/utils/platform/shell/press-menu-item';
 import { createPageNumbersStore, type PageNumbersStore } from '@/utils/storage/page-numbers-store';
@@ -37,11 +38,17 @@ export function startPageFeatures({ receiver, settings, menu, readNumber, dial, 
   });
   menu.install();
   onMenuClicked((click, tabId) => {
-    // Without a tab the browser uses the one in front.
-    const openUri = (url: string) => (tabId === undefined ? browser.tabs.update({ url }) : browser.tabs.update(tabId, { url }));
+    const message = (number: string) => openMessage(number, tabId);
     const addContact = (number: string) => contacts.open(number);
-    pressMenuItem(click, { readNumber, dial, openUri, addContact, notice }).catch((error: unknown) =>
+    pressMenuItem(click, { readNumber, dial, message, addContact, notice }).catch((error: unknown) =>
       log.warn('menu item not carried out', { error: String(error) }),
     );
   });
+}
+
+/** By the page itself: `tabs.update` shows Firefox's error page where the system has no program for messages. */
+async function openMessage(number: string, tabId: number | undefined): Promise<void> {
+  const wish: SiteMessage = { kind: 'numbers.openMessage', number };
+  const tab = tabId ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+  if (tab !== undefined) await browser.tabs.sendMessage(tab, wish, { frameId: 0 });
 }

@@ -8,6 +8,7 @@ import { serveNumbers } from '@/utils/platform/page/numbers/serve-numbers';
 import { loadNumberMetadata } from '@/utils/platform/page/numbers/load-metadata';
 import { markNumbers } from '@/utils/platform/page/numbers/mark-numbers';
 import { answerForSite } from '@/utils/platform/page/numbers/answer-for-site';
+import { openMessage } from '@/utils/platform/page/numbers/open-message';
 import { watchUnderMenu } from '@/utils/platform/page/numbers/watch-under-menu';
 import { servePanel } from '@/utils/platform/page/serve-panel';
 import { watchPageFlags } from '@/utils/platform/page/watch-page-flags';
@@ -56,7 +57,13 @@ export default defineContentScript({
       signal,
     });
     if (window !== window.top) return;
-    answerForSite({ scope: window, runtime, alive, switchSite: (undo) => messenger.send('numbers.siteOff', { undo }) });
+    answerForSite({
+      scope: window,
+      runtime,
+      alive,
+      switchSite: (undo) => messenger.send('numbers.siteOff', { undo }),
+      openMessage: (number) => openMessage(document, number),
+    });
     servePanel({ scope: window, runtime, flags, alive, hello: () => messenger.send('panel.hello', {}), signal });
   },
 });

@@ -45,7 +45,7 @@ export class CallList {
 
   /** The names have changed. */
   rename(): void {
-    if (this.#calls.some((call) => this.#options.named(call) !== call)) this.#set(this.#calls);
+    if (this.#calls.length > 0) this.#set(this.#calls);
   }
 
   clear(): void {

@@ -10,6 +10,14 @@ import { waitFor } from '@/tests/support/e2e-wait-for';
 
 const ECHO_TEST = '*43';
 const FOLDER = 'test-results/surfaces';
+/** Pages of our own beside popup and panel. */
+const PAGES = [
+  ['welcome', '/welcome.html'],
+  ['options', '/options.html'],
+  ['options-numbers', '/options.html#numbers'],
+  ['contact', '/contact.html?number=%2B46701740607'],
+  ['dial', '/dial.html?uri=tel:%2B46701740607'],
+] as const;
 const FITS = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
 /** Texts that are drawn smaller than 11 px. */
 const TOO_SMALL = `[...document.querySelectorAll('body *')].filter((one) =>
@@ -62,7 +70,7 @@ for (const language of ['en', 'sv'] as const) {
       await call.session.cancel();
       await call.done;
 
-      for (const path of ['welcome', 'options']) await looksRight(await phone.extensionPage(`/${path}.html`), `${language}-${path}`);
+      for (const [name, path] of PAGES) await looksRight(await phone.extensionPage(path), `${language}-${name}`);
       await connected(phone);
     } finally {
       await stage.close();

@@ -1,7 +1,7 @@
 import { siteOf, type Site } from './site-of';
 
 /**
- * Reads what a person wrote for a site, as `patternText` keeps it: `example.com` (its subdomains too), `*.example.com`
+ * Reads what a person wrote for a site, as it is kept: `example.com` (its subdomains too), `*.example.com`
  * (the same), `example.com:8443`, `example.com/wiki` (and what is below), `[::1]`, `file:///home/me`, or a whole address
  * pasted. Null when it is none of these.
  */
@@ -10,7 +10,12 @@ export function patternText(input: string): string | null {
   if (site === null) return null;
   if (site.host === '') return `file://${site.path}`;
   const port = site.port === '' ? '' : `:${site.port}`;
-  return `${site.host}${port}${site.path === '/' ? '' : site.path}`;
+  return `${site.written ?? site.host}${port}${site.path === '/' ? '' : site.path}`;
+}
+
+/** What a pattern names. `written`: the host in its own letters, where it is not in plain ones. */
+interface NamedSite extends Site {
+  readonly written?: string;
 }
 
 /**
@@ -45,7 +50,7 @@ function isSubdomain(host: string, domain: string): boolean {
 
 const isAddress = (host: string) => host.startsWith('[') || /^\d{1,3}(\.\d{1,3}){3}$/.test(host);
 
-function readPattern(pattern: string): Site | null {
+function readPattern(pattern: string): NamedSite | null {
   if (/\s/.test(pattern)) return null;
   if (/^file:/i.test(pattern)) return /^file:\/\/\//i.test(pattern) ? siteOf(pattern) : null;
   const bare = pattern.replace(/^(https?:|\*:)?\/\//i, '').replace(/^\*\./, '').replace(/[?#].*$|\*$/, '');
@@ -55,7 +60,9 @@ function readPattern(pattern: string): Site | null {
   // As https: a port that was written stays, unless it is that scheme's own.
   const site = siteOf(`https://${host}${port}${path}`);
   if (site === null || !isHost(site.host)) return null;
-  return site;
+  // Punycode is for machines; a list is read by people.
+  const letters = host.toLowerCase().normalize('NFC').replace(/\.$/, '');
+  return /^[\p{L}\p{M}\p{N}.-]+$/u.test(letters) && /[^\x20-\x7e]/.test(letters) ? { ...site, written: letters } : site;
 }
 
 /** A name of more than one part, localhost or an address: a single word is rather something typed by mistake. */

@@ -16,7 +16,8 @@ export interface ReadOptions {
   readonly find: NumberFinder['find'];
 }
 
-const URI = /^(tel|callto|sips?|sms):/i;
+/** Text says `Tel: 070…` as well; what is no address is looked through like any text. */
+const URI = /^(tel|callto|sips?|sms):\S/i;
 /** Fewer digits are rather a count than an extension. */
 const SHORT = /^[*#\d]{3,6}$/;
 
@@ -26,12 +27,11 @@ const SHORT = /^[*#\d]{3,6}$/;
  */
 export function readNumber(text: string, { region, addresses, find }: ReadOptions): ReadNumber | null {
   const written = text.trim();
-  const isUri = URI.test(written);
-  const target = isUri || SHORT.test(written) ? dialTarget(written, { region, addresses }) : null;
+  const target = URI.test(written) || SHORT.test(written) ? dialTarget(written, { region, addresses }) : null;
   if (target?.kind === 'address') return { dial: `${target.user}@${target.host}`, shown: `${target.user}@${target.host}` };
   if (target?.kind === 'short') return { dial: target.digits, shown: target.digits };
   if (target?.kind === 'number') return { dial: `${target.e164}${extensionOf(target.extension)}`, shown: formatForPerson(target.e164, region) };
-  const found = isUri ? undefined : find(written)[0];
+  const found = find(written)[0];
   if (found === undefined) return null;
   return { dial: `${found.dial}${extensionOf(found.extension)}`, shown: formatForPerson(found.dial, region) };
 }

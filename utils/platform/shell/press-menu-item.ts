@@ -12,8 +12,8 @@ export interface MenuClick {
 export interface MenuPressParts {
   readonly readNumber: (text: string) => Promise<ReadNumber | null>;
   readonly dial: (target: string) => Promise<ResultOf<'phone.dial'>>;
-  /** Gives an address to the system, as a click on a link in that tab would. */
-  readonly openUri: (uri: string) => Promise<unknown>;
+  /** Hands the number to the system's program for messages. */
+  readonly message: (number: string) => Promise<unknown>;
   readonly addContact: (number: string) => Promise<unknown>;
   readonly notice: (error: CommandError) => Promise<void>;
 }
@@ -32,7 +32,7 @@ export async function pressMenuItem(click: MenuClick, parts: MenuPressParts): Pr
       return;
     }
     case 'sms':
-      await parts.openUri(`sms:${number.dial.replace(/;.*$/, '')}`);
+      await parts.message(number.dial.replace(/;.*$/, ''));
       return;
     case 'add':
       await parts.addContact(number.dial.replace(/;.*$/, ''));

@@ -1,6 +1,7 @@
 import type { FoundKind } from '@/utils/domain/phone-number/found-number';
 import type { SendCommand } from '@/utils/messaging/send-command';
 import type { Messenger } from '@/utils/messaging/messenger';
+import { openMessage } from '../numbers/open-message';
 import { copyText } from './copy-text';
 
 /** A number as the phone's region writes it. */
@@ -50,14 +51,4 @@ export function createCardActions({ document, messenger, send }: CardActionOptio
     notANumber: (text, undo) => done(messenger.send('numbers.notANumber', { text, undo })),
     siteOff: (undo) => done(messenger.send('numbers.siteOff', { undo })),
   };
-}
-
-/**
- * Hands the number to the system's program for messages. A link outside the document leaves the page where it is and
- * shows nothing when there is no such program; `tabs.update` and `tabs.create` show Firefox's error page then.
- */
-export function openMessage(document: Document, number: string): void {
-  const link = document.createElement('a');
-  link.href = `sms:${number.replace(/[^\d+*#]/g, '').replaceAll('#', '%23')}`;
-  link.click();
 }
