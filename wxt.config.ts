@@ -84,6 +84,11 @@ export default defineConfig({
     description: '__MSG_app_description__',
     // Under this name: WXT adds the popup, and translates `action` for Manifest V2 only where nothing was added.
     [browser === 'firefox' ? 'browser_action' : 'action']: { default_icon: icons('offline', [16, 32, 48]), default_title: '__MSG_app_name__' },
+    // At most four may be suggested. Alt+Shift is free of the browsers' own shortcuts and of screen readers' keys.
+    commands: {
+      'next-number': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_numbers_next__' },
+      'previous-number': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_numbers_previous__' },
+    },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'
       ? {

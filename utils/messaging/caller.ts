@@ -62,6 +62,7 @@ const FROM_PAGES: readonly MessageName[] = [
   'phone.dial',
   'panel.hello',
   'shell.ensureHost',
+  'numbers.describe',
   'numbers.notANumber',
   'numbers.siteOff',
   'numbers.metadata',
