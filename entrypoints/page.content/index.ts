@@ -5,7 +5,7 @@ import { createSendCommand } from '@/utils/messaging/send-command';
 import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
 import type { CardWords } from '@/utils/platform/page/number-card/card-words';
 import { serveNumbers } from '@/utils/platform/page/numbers/serve-numbers';
-import { loadNumberMetadata } from '@/utils/platform/page/numbers/load-metadata';
+import { loadFinderData } from '@/utils/platform/page/numbers/load-finder-data';
 import { markNumbers } from '@/utils/platform/page/numbers/mark-numbers';
 import { answerForSite } from '@/utils/platform/page/numbers/answer-for-site';
 import { openMessage } from '@/utils/platform/page/numbers/open-message';
@@ -46,7 +46,7 @@ export default defineContentScript({
     const { numbers, on } = markNumbers({
       scope: window,
       flags,
-      finder: async (options) => createNumberFinder(await loadNumberMetadata(messenger), options),
+      finder: async (options) => createNumberFinder(await loadFinderData(messenger), options),
       signal,
     });
     serveNumbers({ scope: window, numbers, runtime, messenger, send, word, active: () => active() && on(), signal });

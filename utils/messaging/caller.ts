@@ -65,7 +65,7 @@ const FROM_PAGES: readonly MessageName[] = [
   'numbers.describe',
   'numbers.notANumber',
   'numbers.siteOff',
-  'numbers.metadata',
+  'numbers.finderData',
   'numbers.underMenu',
   'contacts.openAdd',
 ];

@@ -35,7 +35,7 @@ export const shellMessageSchemas = Object.freeze({
   /** To the shell, from a page: mark no numbers on the site of its tab; `undo`: do again. */
   'numbers.siteOff': v.object({ undo: v.boolean() }),
   /** To the shell: the number plans of all regions. */
-  'numbers.metadata': v.object({}),
+  'numbers.finderData': v.object({}),
   /** To the shell, from a page: what its context menu would be about; null: nothing that may be a number. */
   'numbers.underMenu': v.object({ selection: underMenuText, link: underMenuText }),
   /** To the host: the number in a text, as the signed-in user dials and writes it. */
@@ -51,7 +51,7 @@ interface ShellMessageResults {
   'panel.place': CommandResult<PanelPlacement>;
   'numbers.describe': CommandResult<NumberDescription>;
   /** `metadata`: libphonenumber's, as JSON: a string is copied between processes once, and parsed where it is used. */
-  'numbers.metadata': CommandResult<{ metadata: string }>;
+  'numbers.finderData': CommandResult<{ data: string }>;
   'host.readNumber': CommandResult<{ number: ReadNumber | null }>;
 }
 

@@ -2,12 +2,14 @@ import type { Explained, RejectedReason } from './found-number';
 import { candidateRuns, type CandidateRun } from './find/candidate-run';
 import { createDigitParser } from './find/digit-parser';
 import { createHope, fewestDigits } from './find/hopeful-run';
-import { createWordClassifier } from './find/label-class';
-import { maskShapes } from './find/mask';
-import { createNumberPlans, type NumberMetadata } from './find/number-plan';
+import type { FinderData } from './find/finder-rules';
+import { createReading } from './find/grammar';
+import { createMask } from './find/mask';
+import { createNumberPlans } from './find/number-plan';
 import { plainText } from './find/plain-text';
 import { createScale } from './find/scale';
 import { segmentsOf } from './find/segments';
+import { createShortNumbers } from './find/short-numbers';
 import { withoutSiblingsOfIds, type Sighting } from './find/siblings';
 import { vanityNumbers } from './find/vanity';
 import { windowsAround, type Window } from './find/windows';
@@ -17,25 +19,24 @@ import { mayHoldNumber } from './number-gate';
 /** Fewer digits are not looked at. */
 const FEWEST = 3;
 
-/**
- * A finder over libphonenumber-js's metadata with all types (`libphonenumber-js/max/metadata`). It reads numbers in
- * windows around the digits of a text, so its cost grows with them and not with the text.
- */
-export function createNumberFinder(metadata: NumberMetadata, options: FinderOptions = {}): NumberFinder {
+/** A finder that reads in windows around the digits of a text: its cost grows with them and not with the text. */
+export function createNumberFinder(data: FinderData, options: FinderOptions = {}): NumberFinder {
   const { region = '', languages = [], level = 'normal' } = options;
-  const plans = createNumberPlans(metadata);
+  const plans = createNumberPlans(data.plans);
   const home = region === '' ? null : plans.forRegion(region);
   const fewest = fewestDigits(home);
-  const hopeful = createHope(home, region);
+  const isShort = createShortNumbers(data.short, region);
+  const hopeful = createHope(home, isShort);
   const parse = createDigitParser(plans, home);
-  const classify = createWordClassifier(languages, region);
-  const scale = createScale({ region, level, classify });
+  const mask = createMask(data.shapes, region);
+  const reading = createReading(data.words, languages, region);
+  const scale = createScale({ region, level, reading, mask, isShort });
 
   /** Candidates of one window; `reject` hears of those that have no weight. */
   function candidates(plain: string, { start, end }: Window, reject: Reject): { sightings: Sighting[]; shorts: Explained[] } {
     const sightings: Sighting[] = [];
     const shorts: Explained[] = [];
-    const { text, masked } = maskShapes(plain.slice(start, end), region);
+    const { text, masked } = mask.cover(plain.slice(start, end));
     for (const one of masked) reject(start + one.start, start + one.end, one.reason);
     for (const found of candidateRuns(text, FEWEST)) {
       const run = movedRun(found, start);
@@ -55,7 +56,7 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     const plain = lead + plainText(text);
     const whole = [{ start: lead.length, end: plain.length }];
     const windows = all ? whole : windowsAround(plain, candidateRuns(plain, FEWEST).filter((run) => run.start >= lead.length && hopeful(run)));
-    const seen: Explained[] = /[A-Z]{4}/.test(text) ? vanityNumbers(plain, parse, classify) : [];
+    const seen: Explained[] = /[A-Z]{4}/.test(text) ? vanityNumbers(plain, parse, reading) : [];
     const reject: Reject = (start, end, reason) => {
       if (all && /\d{3}|\d.\d/.test(plain.slice(start, end))) seen.push({ start, end, verdict: { kept: false, reason } });
     };
