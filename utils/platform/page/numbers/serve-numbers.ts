@@ -1,4 +1,4 @@
-import type { Messenger } from '@/utils/messaging/messenger';
+import type { Asker } from '@/utils/messaging/page-messenger';
 import type { SendCommand } from '@/utils/messaging/send-command';
 import { createCardActions } from '../number-card/card-actions';
 import type { CardWords } from '../number-card/card-words';
@@ -16,7 +16,7 @@ export interface ServeNumbersOptions {
   readonly scope: Window;
   readonly numbers: MarkedNumbers;
   readonly runtime: StepRuntime;
-  readonly messenger: Messenger;
+  readonly messenger: Asker;
   readonly send: SendCommand;
   readonly word: CardWords;
   /** Somebody is signed in, and numbers are on for this site. */
