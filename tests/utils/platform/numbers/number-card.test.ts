@@ -101,6 +101,12 @@ describe('the card', () => {
     expect(document.documentElement.children.length).toBe(2);
   });
 
+  it('waits for its look', () => {
+    parts = null;
+    card.show(target());
+    expect([shown(), card.target]).toEqual([false, null]);
+  });
+
   it('shows the number as written, and then as the region writes it', async () => {
     card.show(target({ kind: null }));
     expect(dialog()?.querySelector('.number')?.textContent).toBe('070-1740607');
