@@ -21,9 +21,12 @@ export function numberLinkOf(path: readonly EventTarget[]): NumberLink | null {
   return null;
 }
 
-/** Number links of the document in its order. */
-export function numberLinksIn(document: Document): NumberLink[] {
-  return [...document.links].flatMap((link) => numberLinkOf([link]) ?? []);
+/** What a number link's address holds, so that not every address of the page has to be read. */
+const LIKE_NUMBERS = ['tel', 'callto', 'sip', 'sips', 'sms'].map((scheme) => `a[href*="${scheme}:" i],area[href*="${scheme}:" i]`).join();
+
+/** Number links of a tree in its order. */
+export function numberLinksIn(tree: ParentNode): NumberLink[] {
+  return [...tree.querySelectorAll(LIKE_NUMBERS)].flatMap((link) => numberLinkOf([link]) ?? []);
 }
 
 function svgAddress(href: unknown): string | null {
