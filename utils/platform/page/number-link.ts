@@ -22,11 +22,12 @@ export function numberLinkOf(path: readonly EventTarget[]): NumberLink | null {
 }
 
 /** What a number link's address holds, so that not every address of the page has to be read. */
-const LIKE_NUMBERS = ['tel', 'callto', 'sip', 'sips', 'sms'].map((scheme) => `a[href*="${scheme}:" i],area[href*="${scheme}:" i]`).join();
+const LIKE_NUMBERS = /(tel|callto|sips?|sms):/i;
 
 /** Number links of a tree in its order. */
 export function numberLinksIn(tree: ParentNode): NumberLink[] {
-  return [...tree.querySelectorAll(LIKE_NUMBERS)].flatMap((link) => numberLinkOf([link]) ?? []);
+  const links = [...tree.querySelectorAll('a,area')].filter((link) => LIKE_NUMBERS.test(link.getAttribute('href') ?? ''));
+  return links.flatMap((link) => numberLinkOf([link]) ?? []);
 }
 
 function svgAddress(href: unknown): string | null {
