@@ -4,6 +4,7 @@ import type { Logger } from '@/utils/contract/logger';
 import type { ReadNumber } from '@/utils/domain/phone-number/read-number';
 import type { Receiver } from '@/utils/messaging/receiver';
 import type { SiteMessage } from '@/utils/platform/page/numbers/site-messages';
+import { createNumberSteps, type StepTabs } from '@/utils/platform/shell/number-steps';
 import { createNumberMenu, type NumberMenu } from '@/utils/platform/shell/number-menu';
 import { pressMenuItem } from '@/utils/platform/shell/press-menu-item';
 import { createPageNumbersStore, type PageNumbersStore } from '@/utils/storage/page-numbers-store';
@@ -32,7 +33,10 @@ export const numberMenu = (readNumber: (text: string) => Promise<ReadNumber | nu
 /** Numbers on pages, as far as the shell has to do with them. Called in the first turn, so that its events wake a worker. */
 export function startPageFeatures({ receiver, settings, menu, readNumber, dial, notice, settingsChanged, log }: PageFeatureParts): void {
   const contacts = createContactWindows();
-  servePages({ receiver, settings, menu, contacts });
+  const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+  const steps = createNumberSteps({ tabs: browser.tabs as StepTabs, wait });
+  browser.commands.onCommand.addListener((name) => void steps.command(name));
+  servePages({ receiver, settings, menu, steps, contacts });
   settings.watch(() => {
     settingsChanged().catch((error: unknown) => log.warn('pages were not told', { error: String(error) }));
   });

@@ -6,6 +6,7 @@ import { createFinderData } from '@/utils/platform/finder-data';
 import { CARD_ICONS } from '@/utils/platform/shell/number-card/card-icons';
 import { CARD_STYLE } from '@/utils/platform/shell/number-card/card-style';
 import type { NumberMenu } from '@/utils/platform/shell/number-menu';
+import type { NumberSteps } from '@/utils/platform/shell/number-steps';
 import type { PageNumbersStore } from '@/utils/storage/page-numbers-store';
 import type { ContactWindows } from './contact-window';
 
@@ -13,6 +14,7 @@ interface PageParts {
   readonly receiver: Receiver;
   readonly settings: PageNumbersStore;
   readonly menu: NumberMenu;
+  readonly steps: Pick<NumberSteps, 'offer'>;
   readonly contacts: ContactWindows;
 }
 
@@ -20,10 +22,15 @@ const DONE = { ok: true } as const;
 const REFUSED = { ok: false, error: 'not-allowed' } as const;
 
 /** What the shell does for content scripts. */
-export function servePages({ receiver, settings, menu, contacts }: PageParts): void {
+export function servePages({ receiver, settings, menu, steps, contacts }: PageParts): void {
   const finderData = createFinderData();
   receiver.on('numbers.finderData', async () => ({ ok: true, data: await finderData() }));
   receiver.on('numbers.cardParts', async () => ({ ok: true, style: CARD_STYLE, icons: CARD_ICONS }));
+  receiver.on('numbers.offer', async ({ focused }, caller) => {
+    if (caller.kind !== 'page') return REFUSED;
+    steps.offer(caller, focused);
+    return DONE;
+  });
   receiver.on('numbers.underMenu', (under) => menu.show(under).then(() => DONE));
   receiver.on('contacts.openAdd', ({ number }) => contacts.open(number).then(() => DONE));
   receiver.on('numbers.notANumber', async ({ text, undo }, caller) => {

@@ -12,6 +12,7 @@ import { OWN, pageSender, panelSender, popupSender, workerSender } from '@/tests
 let bus: FakeBus;
 let opened: string[];
 let shown: unknown[];
+let offered: unknown[];
 const settings = createPageNumbersStore(browser.storage, (_, run) => run());
 const inFrame: Sender = { ...pageSender(1, 4), url: 'https://ads.example/banner', tab: { id: 1, url: 'https://crm.example/contacts' } };
 
@@ -20,11 +21,13 @@ beforeEach(() => {
   bus = new FakeBus();
   opened = [];
   shown = [];
+  offered = [];
   const receiver = createReceiver({ messenger: bus.context(workerSender), own: OWN, redeemed: () => true, log: new FakeLogger() });
   servePages({
     receiver,
     settings,
     menu: { install: () => undefined, show: async (under) => void shown.push(under), hide: async () => undefined },
+    steps: { offer: ({ tabId, frameId }, focused) => void offered.push([tabId, frameId, focused]) },
     contacts: { open: async (number) => void opened.push(number) },
   });
 });
@@ -83,6 +86,12 @@ describe('what a page asks for', () => {
     for (const sender of [pageSender(1), popupSender, panelSender(1)]) await bus.context(sender).send('contacts.openAdd', { number: ' +46701740607 ' });
     expect(opened).toEqual(Array(3).fill('+46701740607'));
     expect(await bus.context(pageSender(1)).send('contacts.openAdd', { number: '1'.repeat(41) })).toMatchObject({ ok: false });
+  });
+
+  it('is to be stepped to, in its frame', async () => {
+    await bus.context(pageSender(1, 4)).send('numbers.offer', { focused: true });
+    expect(await bus.context(popupSender).send('numbers.offer', { focused: true })).toMatchObject({ ok: false });
+    expect(offered).toEqual([[1, 4, true]]);
   });
 
   it('is a menu for what is selected', async () => {

@@ -172,6 +172,32 @@ export function numberCard(scene: () => CardScene): void {
     await calledOnce(before);
   });
 
+  test('the shortcut goes on to links in shadow roots and to other frames, and comes round', async () => {
+    await open(`<p id="n">${national()}</p><p id="host"></p><iframe id="frame" srcdoc="<p id=in>040-10 20 30</p>"></iframe>
+      <script>host.attachShadow({ mode: 'open' }).innerHTML = '<a href="tel:+46701740608">Erik</a>'</script>`);
+    const inFrame = (expression: string) => page.evaluate<boolean>(`(({ document }) => ${expression})(frame.contentWindow)`);
+    const { left, top } = await page.evaluate<Box>('frame.getBoundingClientRect().toJSON()');
+    await waitFor('the mark in the frame', async () => {
+      await page.move({ x: 2, y: 2 });
+      await page.move({ x: left + 40, y: top + 30 });
+      return inFrame(`getComputedStyle(document.getElementById('in')).cursor === 'pointer'`);
+    });
+    await pointAt('n');
+    await page.move({ x: 2, y: 2 });
+    const label = () => page.inCard<string>(`root.querySelector('[role=dialog]').getAttribute('aria-label')`);
+    const next = () => page.command('next-number');
+    await next();
+    await waitFor('the first number', async () => /08-.*1 \S+ 2$/.test((await label()) ?? ''));
+    await next();
+    await waitFor('the link in the shadow root', async () => /070-174 06 08.*2 \S+ 2$/.test((await label()) ?? ''));
+    await next();
+    await waitFor('the card in the frame, with the focus', () => inFrame(`document.hasFocus() && document.querySelector(':popover-open') !== null`));
+    expect(await isShown(page), 'a card in the page').toBe(false);
+    await next();
+    await waitFor('the first number again', async () => /08-.*1 \S+ 2$/.test((await label()) ?? ''));
+    await waitFor('no card in the frame', () => inFrame(`document.querySelector(':popover-open') === null`));
+  });
+
   test('“Not a number” takes the mark away, and Undo brings it back', async () => {
     await open(`<p id="n">${national()}</p>`);
     await hover('n');

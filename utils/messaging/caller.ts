@@ -67,6 +67,7 @@ const FROM_PAGES: readonly MessageName[] = [
   'numbers.siteOff',
   'numbers.finderData',
   'numbers.cardParts',
+  'numbers.offer',
   'numbers.underMenu',
   'contacts.openAdd',
 ];
@@ -86,7 +87,7 @@ const FROM_TICKETED_PANEL: readonly MessageName[] = [
 ];
 
 /** What means the frame or the site of its sender. */
-const NEEDS_A_PAGE: readonly MessageName[] = ['panel.redeem', 'panel.resize', 'panel.hello', 'numbers.notANumber', 'numbers.siteOff', 'numbers.underMenu'];
+const NEEDS_A_PAGE: readonly MessageName[] = ['panel.redeem', 'panel.resize', 'panel.hello', 'numbers.notANumber', 'numbers.siteOff', 'numbers.offer', 'numbers.underMenu'];
 
 /** The allow-list of every sender. `redeemed`: this panel frame holds the ticket of the tab the panel belongs in. */
 export function mayAsk(caller: Caller, name: MessageName, redeemed: (frame: FrameKey) => boolean): boolean {

@@ -39,6 +39,8 @@ export const shellMessageSchemas = Object.freeze({
   'numbers.finderData': v.object({}),
   /** To the shell, from a page: how the card of a number looks. */
   'numbers.cardParts': v.object({}),
+  /** To the shell, from a frame it asked: it has numbers to step to, and perhaps the focus. */
+  'numbers.offer': v.object({ focused: v.boolean() }),
   /** To the shell, from a page: what its context menu would be about; null: nothing that may be a number. */
   'numbers.underMenu': v.object({ selection: underMenuText, link: underMenuText }),
   /** To the host: the number in a text, as the signed-in user dials and writes it. */

@@ -4,14 +4,16 @@ import { CARD_PARTS } from '@/tests/support/card-parts';
 import type { CardParts } from '@/utils/contract/card-parts';
 import type { NumberCard, Position } from '@/utils/platform/page/number-card/number-card';
 import type { CardTarget } from '@/utils/platform/page/numbers/card-target';
-import type { StepAnswer, StepMessage } from '@/utils/platform/page/numbers/number-messages';
+import type { NumbersMessage, StepAnswer, StepFrom } from '@/utils/platform/page/numbers/number-messages';
 import { serveSteps } from '@/utils/platform/page/numbers/serve-steps';
 
-let tell: (message: StepMessage, sender: unknown, respond: (answer: StepAnswer) => void) => void;
+let tell: (message: NumbersMessage, sender: unknown, respond: (answer: StepAnswer) => void) => void;
 let shown: { text: string; position: Position | undefined }[];
 let target: CardTarget | null;
 let numbers: FakeMarkedNumbers;
 let active: boolean;
+let offers: boolean[];
+let hidden: number;
 let now: CardParts | null;
 let arrive: (are: boolean) => void;
 
@@ -19,6 +21,8 @@ beforeEach(() => {
   shown = [];
   target = null;
   active = true;
+  offers = [];
+  hidden = 0;
   now = CARD_PARTS;
   document.body.innerHTML = '<p>08-410 000 10</p><p>070-174 06 07</p><iframe></iframe>';
   numbers = { ...fakeMarkedNumbers(document), rects: () => [new DOMRect(0, 100, 80, 18)] };
@@ -29,7 +33,10 @@ beforeEach(() => {
       target = one;
       shown.push({ text: one.text, position });
     },
-    hide: () => undefined,
+    hide() {
+      hidden += 1;
+      target = null;
+    },
     get target() {
       return target;
     },
@@ -43,13 +50,13 @@ beforeEach(() => {
     load: () => new Promise<boolean>((done) => (arrive = done)),
   };
   const onMessage = { addListener: (listener: typeof tell) => void (tell = listener) };
-  serveSteps({ scope: window, runtime: { onMessage }, numbers, card, parts, active: () => active, takeOver: () => undefined });
+  serveSteps({ scope: window, runtime: { onMessage }, numbers, card, parts, active: () => active, offer: (focused) => void offers.push(focused), takeOver: () => undefined });
 });
 afterEach(() => vi.restoreAllMocks());
 
-const step = (direction: 1 | -1 = 1, anyway = false) => {
+const step = (direction: 1 | -1 = 1, from: StepFrom = 'focus') => {
   const answers: StepAnswer[] = [];
-  tell({ kind: 'numbers.step', direction, anyway }, null, (answer) => answers.push(answer));
+  tell({ kind: 'numbers.step', direction, from }, null, (answer) => answers.push(answer));
   return answers;
 };
 
@@ -87,7 +94,7 @@ describe('a step', () => {
   it('is for the frame with the focus: not for one without, nor for the one around it', () => {
     vi.spyOn(document, 'hasFocus').mockReturnValue(false);
     expect(step()).toEqual([]);
-    expect(step(1, true)).toEqual(['stepped']);
+    expect(step(1, 'view')).toEqual(['stepped']);
     vi.spyOn(document, 'hasFocus').mockReturnValue(true);
     vi.spyOn(document, 'activeElement', 'get').mockReturnValue(document.querySelector('iframe'));
     expect(step()).toEqual([]);
@@ -95,10 +102,38 @@ describe('a step', () => {
 
   it('is not answered where there are no numbers, or none of ours', () => {
     active = false;
-    expect(step(1, true)).toEqual([]);
+    expect(step(1, 'view')).toEqual([]);
     active = true;
     document.body.innerHTML = '';
-    expect(step(1, true)).toEqual([]);
+    expect(step(1, 'edge')).toEqual([]);
     expect(shown).toEqual([]);
+  });
+});
+
+describe('among other frames', () => {
+  beforeEach(() => void vi.spyOn(window, 'length', 'get').mockReturnValue(1));
+
+  it('the last number is the end: the card closes, and the step is for another frame', () => {
+    expect([step(), step(), step()]).toEqual([['stepped'], ['stepped'], []]);
+    expect([shown.length, hidden, numbers.highlighted.at(-1)]).toEqual([2, 1, null]);
+  });
+
+  it('a step that comes from another frame begins at the edge it comes over', () => {
+    step(-1, 'edge');
+    step(1, 'edge');
+    expect(shown.map(({ position }) => position?.at)).toEqual([2, 1]);
+  });
+
+  it('it offers what it has, and says whether the focus is in it', () => {
+    const ask = () => tell({ kind: 'numbers.whoOffers' }, null, () => undefined);
+    ask();
+    vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    ask();
+    active = false;
+    ask();
+    active = true;
+    document.body.innerHTML = '';
+    ask();
+    expect(offers).toEqual([true, false]);
   });
 });

@@ -40,9 +40,9 @@ describe('the next step', () => {
     [1, 1, 2],
     [2, 1, 3],
     [3, -1, 2],
-    [4, 1, 0],
-    [0, -1, 4],
-  ] as const)('from %i in direction %i is %i', (from, direction, next) => {
+    [4, 1, 5],
+    [0, -1, -1],
+  ] as const)('from %i in direction %i is %i: outside at the end', (from, direction, next) => {
     expect(nextStep(steps, steps[from] ?? null, direction, HEIGHT)).toBe(next);
   });
 

@@ -1,10 +1,14 @@
-/** Shell to every frame of the active tab, when a person pressed the shortcut. */
-export interface StepMessage {
-  readonly kind: 'numbers.step';
-  readonly direction: 1 | -1;
-  /** Also where the focus is not: no frame has it. */
-  readonly anyway: boolean;
-}
+/**
+ * Where a step goes. `focus`: the frame that has the focus goes on, if it has numbers left; `view`: what can be seen is
+ * first, and the end leads to the beginning; `edge`: the frame's first number, or its last one backwards.
+ */
+export type StepFrom = 'focus' | 'view' | 'edge';
 
-/** What a frame answers; one without the focus, or without numbers, answers nothing. */
+/** Shell to frames of the active tab, when a person pressed the shortcut. */
+export type NumbersMessage =
+  | { readonly kind: 'numbers.step'; readonly direction: 1 | -1; readonly from: StepFrom }
+  /** Tell the shell, with `numbers.offer`, if there are numbers in you. */
+  | { readonly kind: 'numbers.whoOffers' };
+
+/** What a frame answers; one that takes no step answers nothing. */
 export type StepAnswer = 'stepped';

@@ -42,6 +42,7 @@ export function serveNumbers({ scope, numbers, runtime, messenger, send, word, a
   };
   const card = createNumberCard({ scope, word, parts: () => parts.now, actions, onCard: (is) => intent.onCard(is), closed, signal });
   const hand = createHandCursor(scope);
+  const offer = (focused: boolean) => void messenger.send('numbers.offer', { focused }).catch(() => undefined);
   const dial = (target: string) => {
     card.hide();
     void actions.call(target);
@@ -49,7 +50,7 @@ export function serveNumbers({ scope, numbers, runtime, messenger, send, word, a
   watchNumberClicks({ scope, numbers, active, cursorOf: hand.of, dial: (number) => dial(dialOf(number)), signal });
   watchPointer({ scope, numbers, active, card, intent, hand, signal });
   watchFocus({ scope, active, intent, signal });
-  serveSteps({ scope, runtime, numbers, card, parts, active, takeOver: () => intent.dismiss(null) });
+  serveSteps({ scope, runtime, numbers, card, parts, active, offer, takeOver: () => intent.dismiss(null) });
   // A press on a number is a call or a selection: no card comes up during it.
   const onPress = (event: PointerEvent) => event.isTrusted && !card.owns(event.composedPath()) && intent.pressed();
   scope.addEventListener('pointerdown', onPress, { capture: true, passive: true, signal });

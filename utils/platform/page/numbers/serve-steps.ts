@@ -2,12 +2,12 @@ import type { LoadedParts } from '../number-card/loaded-parts';
 import type { NumberCard } from '../number-card/number-card';
 import type { CardTarget } from './card-target';
 import type { MarkedNumbers } from './marked-number';
-import type { StepAnswer, StepMessage } from './number-messages';
+import type { NumbersMessage, StepAnswer, StepFrom } from './number-messages';
 import { nextStep, stepsOf } from './step-order';
 
 export interface StepRuntime {
   readonly onMessage: {
-    addListener(listener: (message: StepMessage, sender: unknown, respond: (answer: StepAnswer) => void) => void): void;
+    addListener(listener: (message: NumbersMessage, sender: unknown, respond: (answer: StepAnswer) => void) => void): void;
   };
 }
 
@@ -18,24 +18,32 @@ export interface ServeStepsOptions {
   readonly card: NumberCard;
   readonly parts: LoadedParts;
   readonly active: () => boolean;
+  /** This frame has numbers; `focused`: and the focus. */
+  readonly offer: (focused: boolean) => void;
   /** The card is about to be shown by keyboard: what the pointer opened is over. */
   readonly takeOver: () => void;
 }
 
-/** Steps through the numbers of this frame when the shell says so and the focus is here. */
-export function serveSteps({ scope, runtime, numbers, card, parts, active, takeOver }: ServeStepsOptions): void {
+/** Steps through the numbers of this frame when the shell says so. */
+export function serveSteps({ scope, runtime, numbers, card, parts, active, offer, takeOver }: ServeStepsOptions): void {
   const { document } = scope;
   /** Where a round goes on after the card was closed, as long as the person has not scrolled away from it. */
   let last: CardTarget | null = null;
 
-  /** False where there is nothing to step to. */
-  const step = (direction: 1 | -1): boolean => {
+  /** False where there is nothing to step to, here. */
+  const step = (direction: 1 | -1, start: StepFrom): boolean => {
     const height = document.documentElement.clientHeight;
+    const elsewhere = start === 'focus' && (scope !== scope.top || scope.length > 0);
     const from = card.target ?? (last?.rects().some((box) => isInside(box, height)) ? last : null);
     const steps = stepsOf(document, numbers);
-    const at = nextStep(steps, from, direction, height);
+    const ahead = start === 'edge' ? -1 : nextStep(steps, from, direction, height);
+    const at = ahead in steps || elsewhere ? ahead : direction === 1 ? 0 : steps.length - 1;
     const next = steps[at];
-    if (next === undefined) return false;
+    if (next === undefined) {
+      card.hide();
+      numbers.highlight(null);
+      return false;
+    }
     last = next;
     takeOver();
     reveal(scope, next);
@@ -46,8 +54,11 @@ export function serveSteps({ scope, runtime, numbers, card, parts, active, takeO
     return true;
   };
   runtime.onMessage.addListener((message, _, respond) => {
-    if (message.kind !== 'numbers.step' || !active() || !(message.anyway || hasFocusItself(document))) return;
-    if (step(message.direction)) respond('stepped');
+    if (!active()) return;
+    const focused = hasFocusItself(document);
+    if (message.kind === 'numbers.whoOffers') {
+      if (stepsOf(document, numbers).length > 0) offer(focused);
+    } else if (message.kind === 'numbers.step' && (focused || message.from !== 'focus') && step(message.direction, message.from)) respond('stepped');
   });
 }
 

@@ -20,7 +20,7 @@ export function stepsOf(document: Document, numbers: MarkedNumbers): CardTarget[
 }
 
 /**
- * Index of the next one in a direction, round the end; -1 when there is none. From `from`, which may have left the
+ * Index of the next one in a direction; outside the list when there is none. From `from`, which may have left the
  * page, else from what is in a viewport of this height.
  */
 export function nextStep(steps: readonly CardTarget[], from: CardTarget | null, direction: 1 | -1, height: number): number {
@@ -30,9 +30,7 @@ export function nextStep(steps: readonly CardTarget[], from: CardTarget | null, 
     // Most of a long page is told by its elements, which is cheaper than by its text.
     return (box === undefined || box.height === 0 || isAhead(box)) && rects().some(isAhead);
   };
-  const ahead = from?.node.isConnected ? beside(steps, from, direction) : direction === 1 ? steps.findIndex(isSeen) : steps.findLastIndex(isSeen);
-  if (ahead in steps) return ahead;
-  return direction === 1 ? Math.min(0, steps.length - 1) : steps.length - 1;
+  return from?.node.isConnected ? beside(steps, from, direction) : direction === 1 ? steps.findIndex(isSeen) : steps.findLastIndex(isSeen);
 }
 
 /** Index of the one after or before `from`, which may be none of them. */
