@@ -173,7 +173,7 @@ export function numberCard(scene: () => CardScene): void {
   });
 
   test('the shortcut goes on to links in shadow roots and to other frames, and comes round', async () => {
-    await open(`<p id="n">${national()}</p><p id="host"></p><iframe id="frame" srcdoc="<p id=in>040-10 20 30</p>"></iframe>
+    await open(`<p id="n">${national()}</p><div id="host"></div><iframe id="frame" srcdoc="<p id=in>040-10 20 30</p>"></iframe>
       <script>host.attachShadow({ mode: 'open' }).innerHTML = '<a href="tel:+46701740608">Erik</a>'</script>`);
     const inFrame = (expression: string) => page.evaluate<boolean>(`(({ document }) => ${expression})(frame.contentWindow)`);
     const { left, top } = await page.evaluate<Box>('frame.getBoundingClientRect().toJSON()');
