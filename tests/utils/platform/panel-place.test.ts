@@ -20,6 +20,7 @@ class FakeTabs {
       sendMessage: async (tabId: number, message: PanelMessage) => {
         if (this.deaf.has(tabId)) throw new Error('Could not establish connection. Receiving end does not exist.');
         this.told.push([tabId, message.kind]);
+        if (message.kind === 'panel.show') expect(message.style).toContain('position: fixed !important');
         if (message.kind === 'panel.hide') this.shown.delete(tabId);
         else this.#show(tabId);
       },

@@ -51,8 +51,8 @@ const panels = () => [...document.documentElement.children].filter(({ localName 
 describe('the panel in a page', () => {
   it('is one element whose inside the page cannot reach', () => {
     start();
-    tell({ kind: 'panel.show', ticket: 't1' });
-    tell({ kind: 'panel.show', ticket: 't2' });
+    tell({ kind: 'panel.show', ticket: 't1', style: ':host{}' });
+    tell({ kind: 'panel.show', ticket: 't2', style: ':host{}' });
     expect(panels()).toHaveLength(1);
     expect(panels()[0]?.shadowRoot).toBeNull();
     expect(document.querySelector('iframe')).toBeNull();
@@ -65,16 +65,16 @@ describe('the panel in a page', () => {
     ['the page is put away', () => window.dispatchEvent(new Event('pagehide'))],
   ])('is taken down when %s', async (_, end) => {
     start();
-    tell({ kind: 'panel.show', ticket: 't1' });
+    tell({ kind: 'panel.show', ticket: 't1', style: ':host{}' });
     end();
     await vi.waitFor(() => expect(panels()).toEqual([]));
   });
 
   it('that is replaced does not take the new one down', async () => {
     start();
-    tell({ kind: 'panel.show', ticket: 't1' });
+    tell({ kind: 'panel.show', ticket: 't1', style: ':host{}' });
     const first = host;
-    tell({ kind: 'panel.show', ticket: 't2' });
+    tell({ kind: 'panel.show', ticket: 't2', style: ':host{}' });
     first?.disconnect();
     await Promise.resolve();
     expect(panels()).toHaveLength(1);
@@ -83,7 +83,7 @@ describe('the panel in a page', () => {
   it('takes the height its content has', async () => {
     const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
     start();
-    tell({ kind: 'panel.show', ticket: 't1' });
+    tell({ kind: 'panel.show', ticket: 't1', style: ':host{}' });
     const root = attach.mock.results[0]?.value as ShadowRoot;
     attach.mockRestore();
     const height: PanelHeight = { kind: 'height', height: 240.4 };

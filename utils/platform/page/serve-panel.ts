@@ -35,11 +35,11 @@ export function servePanel({ scope, runtime, flags, alive, hello, signal }: Pane
     last?.frame.remove();
     if (alive()) last?.anchor.disconnect();
   };
-  const show = (ticket: string) => {
+  const show = ({ ticket, style }: Extract<PanelMessage, { kind: 'panel.show' }>) => {
     hide();
     const anchor = runtime.connect({ name: PANEL_ANCHOR_PORT });
     const { origin } = new URL(runtime.getURL('/'));
-    const frame = openPanelFrame({ document: scope.document, url: runtime.getURL('/panel.html'), origin, ticket });
+    const frame = openPanelFrame({ document: scope.document, url: runtime.getURL('/panel.html'), origin, ticket, style });
     const mine = { frame, anchor };
     panel = mine;
     anchor.onMessage.addListener((message) => frame.setHeight(message.height));
@@ -48,7 +48,7 @@ export function servePanel({ scope, runtime, flags, alive, hello, signal }: Pane
     });
   };
   const onMessage = (message: PanelMessage) => {
-    if (message.kind === 'panel.show') show(message.ticket);
+    if (message.kind === 'panel.show') show(message);
     else if (message.kind === 'panel.hide') hide();
   };
   runtime.onMessage.addListener(onMessage);

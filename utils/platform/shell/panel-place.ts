@@ -1,5 +1,6 @@
 import type { PanelPlacement } from '@/utils/messaging/shell-messages';
 import type { PanelMessage } from '@/utils/platform/page/panel-messages';
+import { PANEL_STYLE } from './panel-style';
 
 interface TabLike {
   readonly id?: number | undefined;
@@ -48,7 +49,7 @@ export function createPanelPlace({ browser, place }: PanelPlaceOptions): (wanted
     const { ticket, leave } = await place(tabId);
     const left = Promise.all(leave.map((id) => tell(id, { kind: 'panel.hide' })));
     if (tabId !== null && ticket !== null) {
-      const shown = await tell(tabId, { kind: 'panel.show', ticket });
+      const shown = await tell(tabId, { kind: 'panel.show', ticket, style: PANEL_STYLE });
       if (!shown) await place(null);
     }
     await left;
