@@ -27,7 +27,7 @@ const start = (canMark = true) => {
   vi.stubGlobal('Highlight', canMark ? FakeHighlight : undefined);
   vi.stubGlobal('CSS', { highlights: new Map() });
   vi.stubGlobal('IntersectionObserver', FakeObserver);
-  vi.stubGlobal('StaticRange', class {});
+  vi.stubGlobal('StaticRange', Object);
   vi.stubGlobal('origin', location.origin);
   const watch = { now: () => flags, first: Promise.resolve(flags), onChange: (listener: typeof change) => void (change = listener) };
   const finder = async (options: FinderOptions) => {
