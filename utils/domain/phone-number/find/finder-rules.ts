@@ -7,7 +7,10 @@ export type Shape = readonly [reason: RejectedReason, source: string];
 export interface ShapeRules {
   /** Shapes whose letters are capitals. */
   readonly capitals: readonly Shape[];
-  readonly anywhere: readonly Shape[];
+  /** Shapes with letters or signs of their own. */
+  readonly lettered: readonly Shape[];
+  /** Shapes of digits and the signs of phone numbers. */
+  readonly numeric: readonly Shape[];
   readonly shortDate: readonly Shape[];
   readonly nordic: readonly Shape[];
   /** Pattern of a unit or currency. */
