@@ -15,7 +15,7 @@ export type Parse = (digits: string, plus: boolean) => ParsedNumber | null;
 const MOST_GROUPS = 24;
 const MOST_DIGITS = 20;
 /** A number ends where there is a space or a slash; anything else ties digits together. */
-const isBreak = (separator: string) => /[ /]/.test(separator);
+export const isBreak = (separator: string) => /[ /]/.test(separator);
 
 const WORTH = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 2, 'country-code': 0.6 });
 const LOOKS = Object.freeze({ canonical: 1.2, partial: 0.6, bare: 0.6, plausible: 0, odd: -0.8 });
