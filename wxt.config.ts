@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import type { InlineConfig } from 'vite';
 import { defineConfig } from 'wxt';
+import { FINDER_RULES } from './utils/domain/phone-number/find/data/finder-data';
 
 /** http and ws only on this machine, as utils/contract/sip-account.ts has it. */
 const LOCAL = ['localhost', '*.localhost', '127.0.0.1'].flatMap((host) => [`http://${host}:*`, `ws://${host}:*`]);
@@ -63,9 +63,10 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [preact()] }),
   hooks: {
-    // Number plans of all regions: pages ask the background for them once they have met a number.
+    // Number plans of all regions, words of all languages: pages ask the background for them once they have met a number.
     'build:publicAssets': (_, files) => {
-      files.push({ absoluteSrc: fileURLToPath(new URL('node_modules/libphonenumber-js/metadata.max.json', import.meta.url)), relativeDest: 'phone-metadata.json' });
+      const plans: unknown = JSON.parse(readFileSync(new URL('node_modules/libphonenumber-js/metadata.max.json', import.meta.url), 'utf8'));
+      files.push({ contents: JSON.stringify({ plans, ...FINDER_RULES }), relativeDest: 'finder-data.json' });
     },
     'build:before': (wxt) => {
       // Chrome's worker holds no phone, and a content script is in every page: what they do not use, they do not carry.
@@ -84,6 +85,11 @@ export default defineConfig({
     description: '__MSG_app_description__',
     // Under this name: WXT adds the popup, and translates `action` for Manifest V2 only where nothing was added.
     [browser === 'firefox' ? 'browser_action' : 'action']: { default_icon: icons('offline', [16, 32, 48]), default_title: '__MSG_app_name__' },
+    // At most four may be suggested. Alt+Shift is free of the browsers' own shortcuts and of screen readers' keys.
+    commands: {
+      'next-number': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_numbers_next__' },
+      'previous-number': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_numbers_previous__' },
+    },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'
       ? {

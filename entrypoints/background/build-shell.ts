@@ -6,6 +6,7 @@ import { pageFlagsOf, writePageFlags } from '@/utils/platform/shell/write-page-f
 import { createIncomingNotifications, type NotificationsApi } from '@/utils/platform/shell/incoming-notification';
 import type { NumberMenu } from '@/utils/platform/shell/number-menu';
 import { createPanelPlace, type PanelBrowser } from '@/utils/platform/shell/panel-place';
+import { stepNumbers, type StepTabs } from '@/utils/platform/shell/number-commands';
 import { createShell, type Shell } from '@/utils/platform/shell/shell';
 import { createToolbar, type ActionApi } from '@/utils/platform/shell/toolbar';
 import type { PageNumbersStore } from '@/utils/storage/page-numbers-store';
@@ -37,13 +38,14 @@ export function buildShell(host: ShellHost, { action, buttons, settings, menu }:
   });
 }
 
-/** Events that move the panel, and the welcome page. Registered in the first turn, so that they wake a worker. */
+/** Events that move the panel, shortcuts, and the welcome page. Registered in the first turn, so that they wake a worker. */
 export function followBrowser(shell: Shell, log: Logger): void {
   const move = () => {
     shell.movePanel().catch((error: unknown) => log.warn('panel was not moved', { error: String(error) }));
   };
   browser.tabs.onActivated.addListener(move);
   browser.windows.onFocusChanged.addListener(move);
+  browser.commands.onCommand.addListener((command) => void stepNumbers(command, browser.tabs as StepTabs));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });

@@ -10,7 +10,7 @@ import { publishDesk } from '@/utils/platform/microphone/call-window-desk';
 import { createFirefoxMicrophone } from '@/utils/platform/microphone/firefox-microphone';
 import { watchMicrophone } from '@/utils/platform/microphone/watch-microphone';
 import { microphonePermission } from '@/utils/platform/microphone/open-microphone';
-import { readNumberMetadata } from '@/utils/platform/number-metadata';
+import { readFinderData } from '@/utils/platform/finder-data';
 import { createPackedFinders } from '@/utils/platform/packed-finder';
 import { callOfNotification } from '@/utils/platform/shell/incoming-notification';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
@@ -23,7 +23,7 @@ export function startFirefoxPage(): void {
   const log = createRingLogger(() => Date.now(), toConsole);
   const messenger = createMessenger();
   const own = ownIdentity();
-  const finders = createPackedFinders({ readMetadata: readNumberMetadata, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
+  const finders = createPackedFinders({ readData: readFinderData, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
 
   const microphone = createFirefoxMicrophone({
     openWindow: () => callWindow.open(),

@@ -2,7 +2,7 @@ import { browser } from '#imports';
 import { withException, withoutException, withoutSiteOff, withSiteOff } from '@/utils/contract/change-page-numbers';
 import type { Caller } from '@/utils/messaging/caller';
 import type { Receiver } from '@/utils/messaging/receiver';
-import { createNumberMetadata } from '@/utils/platform/number-metadata';
+import { createFinderData } from '@/utils/platform/finder-data';
 import type { NumberMenu } from '@/utils/platform/shell/number-menu';
 import type { PageNumbersStore } from '@/utils/storage/page-numbers-store';
 import type { ContactWindows } from './contact-window';
@@ -19,8 +19,8 @@ const REFUSED = { ok: false, error: 'not-allowed' } as const;
 
 /** What the shell does for content scripts. */
 export function servePages({ receiver, settings, menu, contacts }: PageParts): void {
-  const metadata = createNumberMetadata();
-  receiver.on('numbers.metadata', async () => ({ ok: true, metadata: await metadata() }));
+  const finderData = createFinderData();
+  receiver.on('numbers.finderData', async () => ({ ok: true, data: await finderData() }));
   receiver.on('numbers.underMenu', (under) => menu.show(under).then(() => DONE));
   receiver.on('contacts.openAdd', ({ number }) => contacts.open(number).then(() => DONE));
   receiver.on('numbers.notANumber', async ({ text, undo }, caller) => {

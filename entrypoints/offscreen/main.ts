@@ -8,12 +8,12 @@ import { browserAdapters } from '@/utils/platform/host/browser-adapters';
 import { systemClock, wait } from '@/utils/platform/host/clock';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { createChromeMicrophone } from '@/utils/platform/microphone/chrome-microphone';
-import { readNumberMetadata } from '@/utils/platform/number-metadata';
+import { readFinderData } from '@/utils/platform/finder-data';
 import { createPackedFinders } from '@/utils/platform/packed-finder';
 
 const log = createRingLogger(() => Date.now(), toConsole);
 const messenger = createMessenger();
-const finders = createPackedFinders({ readMetadata: readNumberMetadata, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
+const finders = createPackedFinders({ readData: readFinderData, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
 const { mediaDevices: devices, permissions } = navigator;
 const core = createCore(browserAdapters(createChromeMicrophone({ devices, permissions, clock: systemClock }), log));
 

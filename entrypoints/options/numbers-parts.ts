@@ -5,7 +5,7 @@ import type { NumbersSectionProps } from '@/components/numbers/numbers-section';
 import { createNumberTest } from '@/utils/models/number-test-model';
 import { createPageNumbersModel } from '@/utils/models/page-numbers-model';
 import { systemClock } from '@/utils/platform/host/clock';
-import { readNumberMetadata } from '@/utils/platform/number-metadata';
+import { readFinderData } from '@/utils/platform/finder-data';
 import { createPackedFinders } from '@/utils/platform/packed-finder';
 import { createPageNumbersStore } from '@/utils/storage/page-numbers-store';
 import { numberBrowser } from './number-browser';
@@ -17,7 +17,7 @@ export function numbersParts(region: ReadonlySignal<string>): NumbersSectionProp
   const test = createNumberTest({
     settings: model.settings,
     region,
-    loadFinder: createPackedFinders({ readMetadata: readNumberMetadata, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') }),
+    loadFinder: createPackedFinders({ readData: readFinderData, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') }),
     sample: i18n.t('pageNumbers.testSample'),
   });
   const dispose = () => {

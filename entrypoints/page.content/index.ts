@@ -1,7 +1,12 @@
 import { browser, defineContentScript } from '#imports';
+import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { createSendCommand } from '@/utils/messaging/send-command';
 import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
+import type { CardWords } from '@/utils/platform/page/number-card/card-words';
+import { serveNumbers } from '@/utils/platform/page/numbers/serve-numbers';
+import { loadFinderData } from '@/utils/platform/page/numbers/load-finder-data';
+import { markNumbers } from '@/utils/platform/page/numbers/mark-numbers';
 import { answerForSite } from '@/utils/platform/page/numbers/answer-for-site';
 import { openMessage } from '@/utils/platform/page/numbers/open-message';
 import { watchUnderMenu } from '@/utils/platform/page/numbers/watch-under-menu';
@@ -27,20 +32,31 @@ export default defineContentScript({
     };
     const flags = watchPageFlags(browser.storage, signal);
 
+    const active = () => alive() && flags.now().dial;
+    /** As the i18n module names them. */
+    const word: CardWords = (key, substitutions) => browser.i18n.getMessage(key.replaceAll('.', '_') as '@@ui_locale', substitutions);
+
     watchLinkClicks({
       scope: window,
-      active: () => alive() && flags.now().dial,
+      active,
       dial: (target) => void send('phone.dial', { target: target.slice(0, 200), source: 'page' }),
       signal,
     });
+    const { runtime } = browser;
+    const { numbers, on } = markNumbers({
+      scope: window,
+      flags,
+      finder: async (options) => createNumberFinder(await loadFinderData(messenger), options),
+      signal,
+    });
+    serveNumbers({ scope: window, numbers, runtime, messenger, send, word, active: () => active() && on(), signal });
     watchUnderMenu({
       scope: window,
-      active: () => alive() && flags.now().dial,
+      active,
       report: (under) => void messenger.send('numbers.underMenu', under).catch(() => undefined),
       signal,
     });
     if (window !== window.top) return;
-    const { runtime } = browser;
     answerForSite({
       scope: window,
       runtime,

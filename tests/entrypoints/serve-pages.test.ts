@@ -68,7 +68,7 @@ describe('what a page teaches', () => {
 describe('what a page asks for', () => {
   it('is the number plans, read once for all frames', async () => {
     const read = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('{"version":4}'));
-    const answers = await Promise.all([1, 2].map((tab) => bus.context(pageSender(tab)).send('numbers.metadata', {})));
+    const answers = await Promise.all([1, 2].map((tab) => bus.context(pageSender(tab)).send('numbers.finderData', {})));
     expect(answers).toEqual([1, 2].map(() => ({ ok: true, metadata: '{"version":4}' })));
     expect(read).toHaveBeenCalledTimes(1);
     read.mockRestore();

@@ -62,9 +62,10 @@ const FROM_PAGES: readonly MessageName[] = [
   'phone.dial',
   'panel.hello',
   'shell.ensureHost',
+  'numbers.describe',
   'numbers.notANumber',
   'numbers.siteOff',
-  'numbers.metadata',
+  'numbers.finderData',
   'numbers.underMenu',
   'contacts.openAdd',
 ];

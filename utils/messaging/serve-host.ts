@@ -1,4 +1,5 @@
 import { commandSchemas, type CommandError, type CommandInput, type CommandName, type ResultOf } from '@/utils/contract/commands';
+import { describeNumber, type NumberDescription } from '@/utils/domain/phone-number/describe-number';
 import type { Logger } from '@/utils/contract/logger';
 import type { PhoneState } from '@/utils/contract/phone-state';
 import { shellViewOf, type ShellView } from '@/utils/contract/shell-view';
@@ -56,6 +57,7 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, finde
 
   for (const name of Object.keys(commandSchemas) as CommandName[]) serveCommand(name);
   receiver.on('host.view', async () => ({ ok: true, view: shellViewOf(phone.state.value) }));
+  receiver.on('numbers.describe', async ({ number }) => ({ ok: true, ...(await describe(number)) }));
   receiver.on('host.readNumber', async ({ text }) => ({ ok: true, number: await read(text) }));
   receiver.on('panel.place', async ({ tabId }) => ({ ok: true, ...tickets.place(tabId) }));
   receiver.on('panel.redeem', async ({ ticket }, caller) =>
@@ -66,6 +68,14 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, finde
     return { ok: true };
   });
 
+  async function describe(text: string): Promise<NumberDescription> {
+    const region = phone.state.value.account?.region ?? '';
+    const about = describeNumber(text, region);
+    if (about.kind !== null || about.e164 === null) return about;
+    // The small metadata tells kinds of few countries only.
+    const found = await finder(region).catch(() => null);
+    return { ...about, kind: found?.find(about.e164)[0]?.kind ?? null };
+  }
   async function read(text: string): Promise<ReadNumber | null> {
     const { account } = phone.state.value;
     if (account === null) return null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { COMMAND_ERRORS, type CommandResult } from '@/utils/contract/commands';
+import type { NumberDescription } from '@/utils/domain/phone-number/describe-number';
 import type { ReadNumber } from '@/utils/domain/phone-number/read-number';
 import { shellViewSchema, type ShellView } from '@/utils/contract/shell-view';
 
@@ -25,6 +26,8 @@ export const shellMessageSchemas = Object.freeze({
   'shell.present': shellViewSchema,
   /** To the shell: a number clicked on a page could not be called. */
   'shell.notice': v.object({ error: v.picklist(COMMAND_ERRORS) }),
+  /** To the host, from a page: how a person of this account's region writes a number. As `phone.dial` takes it. */
+  'numbers.describe': v.object({ number: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) }),
   /** To the shell: open the window that lends the microphone (Firefox). */
   'shell.openCallWindow': v.object({}),
   /** To the shell, from a page: this is no number, on the site of the frame it comes from; `undo`: it is one after all. */
@@ -32,7 +35,7 @@ export const shellMessageSchemas = Object.freeze({
   /** To the shell, from a page: mark no numbers on the site of its tab; `undo`: do again. */
   'numbers.siteOff': v.object({ undo: v.boolean() }),
   /** To the shell: the number plans of all regions. */
-  'numbers.metadata': v.object({}),
+  'numbers.finderData': v.object({}),
   /** To the shell, from a page: what its context menu would be about; null: nothing that may be a number. */
   'numbers.underMenu': v.object({ selection: underMenuText, link: underMenuText }),
   /** To the host: the number in a text, as the signed-in user dials and writes it. */
@@ -46,8 +49,9 @@ export type ShellMessageInput<N extends ShellMessageName> = v.InferOutput<(typeo
 interface ShellMessageResults {
   'host.view': CommandResult<{ view: ShellView }>;
   'panel.place': CommandResult<PanelPlacement>;
+  'numbers.describe': CommandResult<NumberDescription>;
   /** `metadata`: libphonenumber's, as JSON: a string is copied between processes once, and parsed where it is used. */
-  'numbers.metadata': CommandResult<{ metadata: string }>;
+  'numbers.finderData': CommandResult<{ data: string }>;
   'host.readNumber': CommandResult<{ number: ReadNumber | null }>;
 }
 

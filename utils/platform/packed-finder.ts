@@ -1,24 +1,24 @@
-import type { NumberMetadata } from '@/utils/domain/phone-number/find/number-plan';
+import type { FinderData } from '@/utils/domain/phone-number/find/finder-rules';
 import type { FinderOptions, NumberFinder } from '@/utils/domain/phone-number/number-finder';
 
 /** Where wxt.config.ts packs the number plans of all regions. */
-export const METADATA_FILE = '/phone-metadata.json';
+export const FINDER_DATA_FILE = '/finder-data.json';
 
 export interface PackedFinderParts {
-  /** Text of {@link METADATA_FILE}. */
-  readonly readMetadata: () => Promise<string>;
+  /** Text of {@link FINDER_DATA_FILE}. */
+  readonly readData: () => Promise<string>;
   /** Its code, which is loaded with the first finder. */
-  readonly loadCode: () => Promise<{ createNumberFinder(metadata: NumberMetadata, options: FinderOptions): NumberFinder }>;
+  readonly loadCode: () => Promise<{ createNumberFinder(data: FinderData, options: FinderOptions): NumberFinder }>;
 }
 
 /** Makes finders over the packed metadata, which is read and parsed once. A failed try is not kept. */
-export function createPackedFinders({ readMetadata, loadCode }: PackedFinderParts): (options: FinderOptions) => Promise<NumberFinder> {
+export function createPackedFinders({ readData, loadCode }: PackedFinderParts): (options: FinderOptions) => Promise<NumberFinder> {
   const finders = new Map<string, Promise<NumberFinder>>();
-  let metadata: Promise<NumberMetadata> | null = null;
+  let data: Promise<FinderData> | null = null;
   const make = async (options: FinderOptions) => {
-    metadata ??= readMetadata().then((text) => JSON.parse(text) as NumberMetadata);
-    const [plans, { createNumberFinder }] = await Promise.all([metadata, loadCode()]);
-    return createNumberFinder(plans, options);
+    data ??= readData().then((text) => JSON.parse(text) as FinderData);
+    const [known, { createNumberFinder }] = await Promise.all([data, loadCode()]);
+    return createNumberFinder(known, options);
   };
   return (options) => {
     const key = JSON.stringify(options);
@@ -27,7 +27,7 @@ export function createPackedFinders({ readMetadata, loadCode }: PackedFinderPart
     const making = make(options);
     finders.set(key, making);
     making.catch(() => {
-      metadata = null;
+      data = null;
       finders.delete(key);
     });
     return making;

@@ -1,6 +1,8 @@
 import { detect } from '@ringcentral-integration/phone-number';
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import rawMetadata from 'libphonenumber-js/max/metadata';
+import { FINDER_RULES } from '@/utils/domain/phone-number/find/data/finder-data';
+import type { FinderData } from '@/utils/domain/phone-number/find/finder-rules';
 import { finderFor } from '@/utils/domain/phone-number/find-numbers';
 import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
 import { watchNumbers } from '@/utils/platform/page/numbers/watch-numbers';
@@ -9,7 +11,7 @@ import { score, type LabelledText, type NumberSpan, type Score } from './score';
 /** Runs in the page: the content script's own code with a clock around it, and what it is held against. */
 type Slice = (left: () => number) => void;
 
-const METADATA = JSON.stringify(rawMetadata);
+const FINDER_DATA = JSON.stringify({ plans: rawMetadata, ...FINDER_RULES });
 const queue: Slice[] = [];
 let spent = 0;
 let longest = 0;
@@ -64,7 +66,7 @@ async function scan(budget = 1e9): Promise<{ ms: number; longest: number }> {
   let made = 0;
   const finder = () => {
     const from = performance.now();
-    const one = createNumberFinder(JSON.parse(METADATA) as typeof rawMetadata, { region: 'SE', languages: ['sv'] });
+    const one = createNumberFinder(JSON.parse(FINDER_DATA) as FinderData, { region: 'SE', languages: ['sv'] });
     made = performance.now() - from;
     return Promise.resolve(one);
   };

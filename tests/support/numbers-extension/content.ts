@@ -18,19 +18,10 @@ const numbers = watchNumbers({
 
 const describe = (number: MarkedNumber | null | undefined) => number && { text: number.text, dial: number.found.dial, rects: numbers?.rects(number).map((rect) => rect.toJSON() as object) };
 
-function all(): unknown[] {
-  const found: unknown[] = [];
-  let first = numbers?.step(null, 1) ?? null;
-  // From the first one on the page, wherever its view is.
-  for (let one = first; one !== null; one = numbers?.step(one, -1) ?? null) first = one;
-  for (let one = first; one !== null; one = numbers?.step(one, 1) ?? null) found.push(describe(one));
-  return found;
-}
-
 const answers: Readonly<Record<string, (x: number, y: number) => unknown>> = {
-  all: () => all(),
+  all: () => numbers?.all().map(describe),
   at: (x, y) => describe(numbers?.at(x, y)) ?? null,
-  focus: () => numbers?.highlight(numbers.step(null, 1)),
+  focus: () => numbers?.highlight(numbers.all()[0] ?? null),
   end: () => over.abort(),
 };
 

@@ -142,3 +142,16 @@ describe('the shell', () => {
     ]);
   });
 });
+
+describe('a number’s description', () => {
+  it('is given to a page as the account’s region writes it', async () => {
+    change({ ...EMPTY_PHONE_STATE, account: { kind: 'one', address: 'eva@one.example', name: 'Eva', company: null, number: null, extension: null, region: 'SE', server: 'one.example', echoNumber: null } });
+    const answer = await bus.context(pageSender(1, 3)).send('numbers.describe', { number: 'tel:+46701740607;ext=7' });
+    expect(answer).toMatchObject({ ok: true, formatted: '070-174 06 07', e164: '+46701740607', country: 'SE' });
+  });
+
+  it('is asked for with something to describe, and not too much of it', async () => {
+    for (const number of ['', ' ', '1'.repeat(201)])
+      expect(await bus.context(pageSender(1)).send('numbers.describe', { number })).toEqual({ ok: false, error: 'invalid-input' });
+  });
+});

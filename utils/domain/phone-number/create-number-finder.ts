@@ -2,43 +2,45 @@ import type { Explained, RejectedReason } from './found-number';
 import { candidateRuns, type CandidateRun } from './find/candidate-run';
 import { createDigitParser } from './find/digit-parser';
 import { createHope, fewestDigits } from './find/hopeful-run';
-import { createWordClassifier } from './find/label-class';
-import { maskShapes } from './find/mask';
-import { createNumberPlans, type NumberMetadata } from './find/number-plan';
+import type { FinderData } from './find/finder-rules';
+import { createReading } from './find/grammar';
+import { createMask } from './find/mask';
+import { createNumberPlans } from './find/number-plan';
 import { plainText } from './find/plain-text';
 import { createScale } from './find/scale';
-import { segmentsOf } from './find/segments';
+import { segmentsOf, wholeRun, type Parse } from './find/segments';
+import { createShortNumbers } from './find/short-numbers';
 import { withoutSiblingsOfIds, type Sighting } from './find/siblings';
 import { vanityNumbers } from './find/vanity';
 import { windowsAround, type Window } from './find/windows';
 import type { FinderOptions, NumberFinder, TextSurroundings } from './number-finder';
 import { mayHoldNumber } from './number-gate';
 
+const VANITY = /\d[^a-z]{1,3}[A-Z]{4}/;
 /** Fewer digits are not looked at. */
 const FEWEST = 3;
 
-/**
- * A finder over libphonenumber-js's metadata with all types (`libphonenumber-js/max/metadata`). It reads numbers in
- * windows around the digits of a text, so its cost grows with them and not with the text.
- */
-export function createNumberFinder(metadata: NumberMetadata, options: FinderOptions = {}): NumberFinder {
+/** A finder that reads in windows around the digits of a text: its cost grows with them and not with the text. */
+export function createNumberFinder(data: FinderData, options: FinderOptions = {}): NumberFinder {
   const { region = '', languages = [], level = 'normal' } = options;
-  const plans = createNumberPlans(metadata);
+  const plans = createNumberPlans(data.plans);
   const home = region === '' ? null : plans.forRegion(region);
   const fewest = fewestDigits(home);
-  const hopeful = createHope(home, region);
+  const isShort = createShortNumbers(data.short, region);
+  const hopeful = createHope(home, isShort);
   const parse = createDigitParser(plans, home);
-  const classify = createWordClassifier(languages, region);
-  const scale = createScale({ region, level, classify });
+  const mask = createMask(data.shapes, region);
+  const reading = createReading(data.words, languages, region);
+  const scale = createScale({ region, level, reading, mask, isShort });
 
   /** Candidates of one window; `reject` hears of those that have no weight. */
-  function candidates(plain: string, { start, end }: Window, reject: Reject): { sightings: Sighting[]; shorts: Explained[] } {
+  function candidates(plain: string, { start, end }: Window, runs: readonly CandidateRun[], reject: Reject): { sightings: Sighting[]; shorts: Explained[] } {
     const sightings: Sighting[] = [];
     const shorts: Explained[] = [];
-    const { text, masked } = maskShapes(plain.slice(start, end), region);
+    const { text, masked } = onlyNumber(plain, runs, parse) ? UNMASKED : mask.cover(plain.slice(start, end));
     for (const one of masked) reject(start + one.start, start + one.end, one.reason);
-    for (const found of candidateRuns(text, FEWEST)) {
-      const run = movedRun(found, start);
+    const open = masked.length === 0 ? runs.filter((run) => run.start >= start && run.end <= end) : candidateRuns(text, FEWEST).map((run) => movedRun(run, start));
+    for (const run of open) {
       const digits = run.groups.reduce((sum, one) => sum + one.digits.length, 0);
       const segments = digits < fewest ? [] : segmentsOf(run, parse);
       const short = segments.length > 0 ? null : scale.short(run, plain);
@@ -54,14 +56,17 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     const lead = surroundings?.label === undefined ? '' : `${plainText(surroundings.label).replace(/\d/g, '0')}: `;
     const plain = lead + plainText(text);
     const whole = [{ start: lead.length, end: plain.length }];
-    const windows = all ? whole : windowsAround(plain, candidateRuns(plain, FEWEST).filter((run) => run.start >= lead.length && hopeful(run)));
-    const seen: Explained[] = /[A-Z]{4}/.test(text) ? vanityNumbers(plain, parse, classify) : [];
+    const runs = candidateRuns(plain, FEWEST);
+    const windows = all ? whole : windowsAround(plain, runs.filter((run) => run.start >= lead.length && hopeful(run)));
+
+    if (windows.length === 0 && !VANITY.test(text)) return [];
+    const seen: Explained[] = VANITY.test(text) ? vanityNumbers(plain, parse, reading) : [];
     const reject: Reject = (start, end, reason) => {
       if (all && /\d{3}|\d.\d/.test(plain.slice(start, end))) seen.push({ start, end, verdict: { kept: false, reason } });
     };
     const sightings: Sighting[] = [];
     for (const window of windows) {
-      const found = candidates(plain, window, reject);
+      const found = candidates(plain, window, runs, reject);
       sightings.push(...found.sightings);
       seen.push(...found.shorts);
     }
@@ -77,6 +82,11 @@ export function createNumberFinder(metadata: NumberMetadata, options: FinderOpti
     explain: (text, surroundings) => look(text, surroundings, true),
   };
 }
+
+const UNMASKED = { text: '', masked: [] } as const;
+/** A text that is one grouped run and nothing else needs no look at what stands around. */
+const onlyNumber = (plain: string, [run, more]: readonly CandidateRun[], parse: Parse) =>
+  run !== undefined && more === undefined && run.groups.length > 2 && run.end - run.start === plain.length && wholeRun(run, parse) !== null;
 
 type Reject = (start: number, end: number, reason: RejectedReason) => void;
 

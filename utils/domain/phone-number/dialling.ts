@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { parseNumberUri, plainText } from './number-uri';
 
 /** What a dialled string means for a user of `region`. */
 export type Dialled =
@@ -14,31 +15,15 @@ const INVALID: Dialled = Object.freeze({ kind: 'invalid' });
 const SHORT_LENGTH = 6;
 
 const SEPARATORS = /[\s().\-/\u2010-\u2015\u2212\u00b7]/g;
-/** Marks that copying from pages brings along: zero width, bidi, soft hyphen. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const EXTENSION = /(?:;ext=|\s*(?:\bext\.?|\banknytning|\bankn?\.?|[x,;]))\s*(\d{1,8})$/i;
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 /** The number part of what was dialled, without scheme, host and parameters, and what is to be sent as tones after it. */
 function parts(input: string): { number: string; extension: string | undefined } {
-  let text = input.normalize('NFKC').replace(INVISIBLE, '').trim();
-  const isUri = /^(tel|callto|sips?|sms):/i.test(text);
-  if (isUri) text = decoded(text.replace(/^[a-z]+:(\/\/)?/i, '').replace(/\?.*$/, ''));
-  if (/@/.test(text)) text = text.replace(/@.*$/, '');
-  const [head = '', ...parameters] = isUri ? text.split(';') : [text];
-  // RFC 3966 section 5.1.5: a local number is only global together with its context.
-  const context = parameters.find((one) => /^phone-context=\+\d+$/i.test(one.trim()))?.replace(/^.*=/, '');
-  const ext = parameters.find((one) => /^ext=\d{1,8}$/i.test(one.trim()))?.replace(/^.*=/, '');
-  const number = context !== undefined && !head.trim().startsWith('+') ? context + head : head;
+  const text = plainText(input);
+  const uri = parseNumberUri(text);
+  const number = uri?.number ?? text.replace(/@.*$/, '');
   const tail = EXTENSION.exec(number);
-  return tail ? { number: number.slice(0, tail.index), extension: tail[1] } : { number, extension: ext };
+  return tail ? { number: number.slice(0, tail.index), extension: tail[1] } : { number, extension: uri?.extension };
 }
 
 /**

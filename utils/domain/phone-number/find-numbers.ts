@@ -1,5 +1,7 @@
-import metadata from 'libphonenumber-js/max/metadata';
+import plans from 'libphonenumber-js/max/metadata';
 import { createNumberFinder } from './create-number-finder';
+import { FINDER_RULES } from './find/data/finder-data';
+import type { NumberMetadata } from './find/number-plan';
 import type { FoundNumber } from './found-number';
 import type { FinderOptions, NumberFinder } from './number-finder';
 
@@ -19,7 +21,7 @@ export function finderFor(options: FinderOptions): NumberFinder {
   const key = `${options.region ?? ''} ${options.level ?? ''} ${options.languages?.join() ?? ''}`;
   const known = finders.get(key);
   if (known) return known;
-  const finder = createNumberFinder(metadata, options);
+  const finder = createNumberFinder({ plans: plans as unknown as NumberMetadata, ...FINDER_RULES }, options);
   finders.set(key, finder);
   return finder;
 }

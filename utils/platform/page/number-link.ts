@@ -1,18 +1,29 @@
-/** Schemes that are dialled. `sms:` and everything else stays with the browser. */
-const DIALLED = /^(tel|callto|sips?):/i;
-/** Schemes of links that hold a number. */
-export const NUMBER_SCHEMES = /^(tel|callto|sips?|sms):/i;
+import { parseNumberUri, type NumberUri } from '@/utils/domain/phone-number/number-uri';
 
-/** The number link a click or Enter landed on, through open shadow roots; null when there is none. */
-export function numberLinkOf(path: readonly EventTarget[], schemes: RegExp = DIALLED): string | null {
+/** A link of the page to a number. */
+export interface NumberLink {
+  readonly element: Element;
+  /** The whole address, decoded, since pages write `tel:08%20410`; a malformed escape is left as it is. */
+  readonly address: string;
+  readonly uri: NumberUri;
+}
+
+/** The number link a click, a pointer or the focus is on, through open shadow roots; null when there is none. */
+export function numberLinkOf(path: readonly EventTarget[]): NumberLink | null {
   for (const target of path) {
     // Duck typing: the elements of a page belong to another realm.
     const { localName, href } = target as { localName?: unknown; href?: unknown };
     if (localName !== 'a' && localName !== 'area') continue;
     const address = typeof href === 'string' ? href : svgAddress(href);
-    return address !== null && schemes.test(address) ? dialled(address) : null;
+    const uri = address === null ? null : parseNumberUri(address);
+    return address === null || uri === null ? null : { element: target as Element, address: decoded(address), uri };
   }
   return null;
+}
+
+/** Number links of the document in its order. */
+export function numberLinksIn(document: Document): NumberLink[] {
+  return [...document.links].flatMap((link) => numberLinkOf([link]) ?? []);
 }
 
 function svgAddress(href: unknown): string | null {
@@ -20,8 +31,7 @@ function svgAddress(href: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Decoded, since pages write `tel:08%20410`; a malformed escape is left as it is. */
-function dialled(address: string): string {
+function decoded(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {

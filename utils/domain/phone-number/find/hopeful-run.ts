@@ -1,6 +1,5 @@
 import type { CandidateRun } from './candidate-run';
 import type { NumberPlan } from './number-plan';
-import { isShortNumber } from './short-numbers';
 
 /** More digits are a short service number of no region. */
 const LONGEST_SHORT = 7;
@@ -9,7 +8,7 @@ const LONGEST_SHORT = 7;
  * A quick look at a run, before what stands around it is read. Where a plan writes no number without its national
  * prefix, most amounts, dates and ids go here.
  */
-export function createHope(home: NumberPlan | null, region: string): (run: CandidateRun) => boolean {
+export function createHope(home: NumberPlan | null, isShort: (digits: string) => boolean): (run: CandidateRun) => boolean {
   const fewest = fewestDigits(home);
   const prefixed = home !== null && home.nationalPrefix !== '' && home.formats.length > 0 && home.formats.every((one) => one.prefixRequired);
   return (run) => {
@@ -21,7 +20,7 @@ export function createHope(home: NumberPlan | null, region: string): (run: Candi
       opened ||= home !== null && (group.startsWith(home.nationalPrefix) || group.startsWith(home.callingCode) || group.startsWith('0'));
     }
     if (opened && digits >= fewest && (home !== null || run.plus)) return true;
-    return digits <= LONGEST_SHORT && groups.length <= 3 && isShortNumber(groups.map((one) => one.digits).join(''), region);
+    return digits <= LONGEST_SHORT && groups.length <= 3 && isShort(groups.map((one) => one.digits).join(''));
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RejectedReason } from '../found-number';
+import type { Shape, ShapeRules } from './finder-rules';
 
 export interface Masked {
   readonly start: number;
@@ -6,92 +7,21 @@ export interface Masked {
   readonly reason: RejectedReason;
 }
 
-type Shape = readonly [RejectedReason, string];
-
-/** Stands for text that is something else, so that no candidate reaches into it. */
-const FILLER = '\u0002';
-
-const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
-const MONTH = '(?:0?[1-9]|1[0-2])';
-const YEAR = '(?:19|20)\\d\\d';
-const HOUR = '(?:[01]?\\d|2[0-4])';
-const CLOCK = `${HOUR}[:.][0-5]\\d(?:[:.][0-5]\\d)?`;
-const CURRENCY = '(?:[€$£¥₹]|kr|sek|nok|dkk|isk|eur|usd|gbp|chf|pln|inr|jpy|aud|cad|zar|brl|mxn|aed|try|czk|huf|ron|mkr|msek|tkr|ksek|zł|kč|rs\\.?)';
-const UNIT =
-  '(?:kr\\b|:-|,-|sek|nok|dkk|eur|usd|gbp|chf|pln|kronor|kroner|euros?|dollars?|pounds?|zł|€|\\$|£|¥|%|‰|kg|mg|km|cm|mm|m2|m²|m3|m³|wh|kwh|mwh|gwh|kw|mw|hz|khz|mhz|ghz|kb|mb|gb|tb|kib|mib|gib|bytes?|px|pcs|stk|st\\b|ml|dl|cl|liter|litres?|°c|°|bar\\b|lm\\b|rpm|ppm|invånare|inhabitants|einwohner|habitants|users|rader|rows|poster|records|exemplar|copies|visningar|views|steg|steps|miles|volt|watt|ohm)';
-const FILES = '(?:pdf|docx?|xlsx?|pptx?|csv|tsv|txt|log|zip|gz|tar|rar|7z|jpe?g|png|gif|svg|webp|heic|mp[34]|m4a|mov|avi|wav|html?|xml|json|ya?ml|eml|msg|bak|sql|exe|dmg|iso|apk|js|ts|py|css|sh|ini|conf|cfg|dat|db|bin|tiff?|psd|ai|dwg|ics|vcf|odt|ods|rtf|md)';
-const TOPS = '(?:com|net|org|info|biz|io|eu|se|no|dk|fi|is|ee|lv|lt|de|at|ch|fr|it|es|pt|nl|be|lu|uk|ie|pl|cz|sk|us|ca|au|nz|in|br|mx|ar|jp|za|sg|ae|tr|app|dev|nu|ai|co|me|gov|edu|shop|example|test|local)';
-
-const UNIT_AFTER = new RegExp(`^ ?${UNIT}(?![\\p{L}\\d])`, 'iu');
-
-/** A quantity's or a price's unit follows. */
-export function unitFollows(text: string, at: number): boolean {
-  return UNIT_AFTER.test(text.slice(at, at + 16));
+export interface Mask {
+  /** `text` with everything that has the shape of something else filled over; offsets stay. */
+  cover(text: string): { readonly text: string; readonly masked: readonly Masked[] };
+  /** A quantity's or a price's unit follows. */
+  unitFollows(text: string, at: number): boolean;
 }
 
-/** Shapes whose letters are capitals. */
-const CAPITAL_SHAPES: readonly Shape[] = [
-  ['identifier', '<Buffer[^>]*'],
-  ['identifier', '(?<![\\w])(?=(?:[0-9a-f]{2}[ ,:])*(?:\\d[a-f]|[a-f]))(?:[0-9a-f]{2}[ ,:]){5,}[0-9a-f]{2}(?!\\w)'],
-  ['bank-account', '\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b'],
-  ['coordinates', '\\b[NSEWØV] ?\\d{1,3}[.°]\\d[\\d.\'’"°]*'],
-];
-
-/** Shapes that are something else whatever stands beside them, the first that fits. */
-const SHAPES: readonly Shape[] = [
-  ['web-address', '\\b(?:https?|ftps?|wss?|file|git|ssh|urn|doi|isbn|arxiv):(?!\\s)[^\\s<>"]+'],
-  ['web-address', '\\bwww\\.[^\\s<>"]+'],
-  // A number before it may touch it: "08-123 45 67info@example.se".
-  ['web-address', '(?:(?!\\d)|(?<!\\d[ -]\\d{0,3}))[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)*'],
-  ['web-address', `(?<![\\w@])[\\p{L}\\d_%-]+(?:\\.[\\p{L}\\d_%-]+)*\\.${FILES}(?![\\p{L}\\d])`],
-  ['web-address', `(?<![\\w@])(?:[\\p{L}\\d-]+\\.)+${TOPS}(?![\\p{L}\\d-])(?:[/?#:][^\\s<>"]*)?`],
-  ['web-address', '(?<![\\w])(?:[A-Za-z]:)?\\\\{1,2}[^\\s\\\\]+(?:\\\\[^\\s\\\\]+)*'],
-  ['web-address', '(?<![\\w.])(?:~|\\.{1,2})?/[\\p{L}_.-][\\w.%-]*(?:/[\\w.%=-]+)+'],
-  ['web-address', '(?<![\\w.])[\\p{L}_][\\w.-]*(?:/[\\w.%=-]+){2,}'],
-  ['identifier', '\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b'],
-  ['network-address', '(?<![\\w:-])(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}(?![\\w:-])'],
-  ['network-address', '(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}:?(?:[0-9a-fA-F]{1,4}:?)*(?![\\w:])(?<!:\\d\\d|\\d:)'],
-  ['network-address', `(?<![\\d.])(?!\\d\\d(?:\\.\\d\\d){3}(?!\\d))${OCTET}(?:\\.${OCTET}){3}(?![\\d.]*\\d)(?::\\d+|/\\d+)?`],
-  ['identifier', '\\b0x[0-9a-fA-F]+\\b'],
-  ['identifier', '(?<![\\p{L}\\d])(?:v|ver|version|rev|build)\\.? ?\\d+(?:\\.\\d+)+'],
-  ['identifier', '(?<!\\d ?)#\\s?[\\d][\\d. -]*\\d'],
-  ['identifier', '\\b(?=[0-9a-fA-F]*\\d)(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{12,}\\b'],
-  ['card', '(?<![\\d+-])\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{3,4}(?![\\d-])|(?<![\\d+-])3[47]\\d\\d[ -]\\d{6}[ -]\\d{5}(?![\\d-])'],
-  ['product-code', '(?<![\\d-])(?=(?:\\d[- ]?){12}\\d(?![\\d-]))97[89][\\d -]+\\d'],
-  ['date', `(?<![\\d./-])${YEAR}([-./ ])${MONTH}\\1${DAY}(?![\\d])(?:[T, ]+${CLOCK}(?!\\d))?`],
-  ['date', `(?<![\\d./-])${DAY}([-./ ]) ?${MONTH}\\1 ?${YEAR}(?![\\d]|[-./]\\d)`],
-  ['date', `(?<![\\d./-])${MONTH}([-./])${DAY}\\1${YEAR}(?![\\d]|[-./]\\d)`],
-  ['date', `(?<![\\d./-])${DAY}/${MONTH} ?- ?${DAY}/${MONTH}(?![\\d./-])`],
-  ['range', `(?<![\\d./-])${YEAR} ?- ?${YEAR}(?![\\d./-])`],
-  ['time', `(?<![\\d./-])(?:${CLOCK}|${HOUR}) ?- ?${CLOCK}(?![\\d])`],
-  ['time', `(?<![\\d.:/-])\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?:[.,]\\d+)?(?![\\d:])`],
-  ['time', '(?<![\\d./-]|\\+\\d{1,3} )(?:[01]\\d|2[0-4])[0-5]\\d ?- ?(?:[01]\\d|2[0-4])[0-5]\\d(?:[ ,]+(?:[01]\\d|2[0-4])[0-5]\\d ?- ?(?:[01]\\d|2[0-4])[0-5]\\d)*(?![\\d./-]|[ ]\\d)'],
-  ['time', `(?<![\\d./-])${HOUR}[.:][0-5]\\d(?:[ ,]+${HOUR}[.:][0-5]\\d)+(?![\\d./-])`],
-  ['time', `(?<![\\d./-])${HOUR} ?- ?${HOUR}[ ,]+${HOUR} ?- ?${HOUR}(?![\\d./-])`],
-  ['time', '(?<![\\d./-])(?:[01]\\d|2[0-4]) [0-5]\\d ?- ?(?:[01]\\d|2[0-4]) [0-5]\\d(?: ?- ?(?:[01]\\d|2[0-4]) [0-5]\\d)*(?![\\d./-])'],
-  ['identifier', `(?<!\\d)\\d{1,4}-\\d{1,6}/${YEAR}(?!\\d)`],
-  ['time', `(?<![\\d.,+)/-]|\\d ${''})${HOUR} ?- ?${HOUR}(?![\\d]|[ .,)/-] ?\\d)`],
-  ['coordinates', '[-+]?\\d{1,3}\\.\\d{4,}°?\\s*[NS]?\\s*[,; /]\\s*[EW]?\\s*[-+]?\\d{1,3}\\.\\d{4,}°?'],
-  ['coordinates', '(?<!\\d)\\d{6,7}\\.\\d{1,3}[,; ]+\\d{6,7}(?:\\.\\d{1,3})?'],
-  ['amount', `(?<![\\p{L}\\d])(?:[a-z]{0,3}[$€£¥₹]|${CURRENCY}(?![\\p{L}]))[ ]?-?\\d{1,3}(?:[ .,'’]?\\d{3}|,\\d{2})*(?:[.,]\\d{1,2})?(?!\\d|[-./]\\d)`],
-  ['amount', `(?<![\\d+]|\\d[ .,/-])\\d{1,3}(?:[ .,'’]\\d{3})*(?:[.,]\\d{1,2})? ?${UNIT}(?![\\p{L}\\d])`],
-  ['amount', `(?<![\\d+.,/-])\\d{4,}(?:[.,]\\d{1,3})? ?${UNIT}(?![\\p{L}\\d])`],
-  ['amount', '(?<![\\d+.,/-])[1-9]\\d{3,} (?:m|g|l|h|s|w|v|a|j|n|pa)(?![\\p{L}\\d.:])'],
-  ['amount', '(?<![\\d.,])0[.,]\\d{3,}(?![\\d.])'],
-  ['amount', '(?<![\\d.,-])\\d{7,}[.,]\\d{1,2}(?![\\d])'],
-  ['amount', '(?<![\\d.,-])\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)|(?<![\\d.,-])\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?(?!\\d)|(?<![\\d.,-])\\d{1,3}(?: \\d{3})+[.,]\\d{2}(?!\\d)'],
-  ['identifier', '\\d+(?:_\\d+)+'],
-];
-
-/** A year of two digits; New Caledonia writes its phone numbers so. */
-const SHORT_DATE: Shape = ['date', `(?<![\\d./-]|\\d )(?:${DAY}([./-])${MONTH}\\1|${MONTH}([./-])${DAY}\\2)\\d\\d(?![\\d./-]|[ -]\\d\\d(?!:))`];
-const SHORT_DATE_IS_NUMBER = 'NC';
-
-/** Sweden's and its neighbours' person and company numbers: six digits, a dash, four. */
-const SIX_FOUR: Shape = ['personal-id', '(?<![\\d/+-])(?:19|20|16)?\\d{6} ?[-+] ?\\d{4}(?![\\d]|-\\d)'];
-const BORN_FOUR: Shape = ['personal-id', `(?<![\\d/+-])(?:19|20)?\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]|[67]\\d|8\\d) \\d{4}(?![\\d]|[ -]\\d)`];
+/** Nothing but digits and signs: the shapes with words in them are not to be tried. */
+const NUMERIC = /^[\d\s.,:;/()+~\u0001-]*$/;
+/** Stands for text that is something else, so that no candidate reaches into it. */
+const FILLER = '\u0002';
+/** Where six digits, a dash and four are a person or a company; '' where no region is known. */
 const SIX_FOUR_REGIONS: readonly string[] = ['SE', 'DK', 'FI', 'NO', 'IS', 'EE', 'LV', 'LT', 'AX', ''];
+/** New Caledonia writes its phone numbers as others write dates. */
+const SHORT_DATE_IS_NUMBER = 'NC';
 
 interface ShapeSet {
   readonly pattern: RegExp;
@@ -113,30 +43,19 @@ function compileShapes(shapes: readonly Shape[], flags: string): ShapeSet {
   return { pattern: new RegExp(parts.join('|'), flags), reasons };
 }
 
-const lazily = (make: () => ShapeSet) => {
-  let made: ShapeSet | undefined;
-  return () => (made ??= make());
-};
-const capitals = lazily(() => compileShapes(CAPITAL_SHAPES, 'gu'));
-const anywhere = lazily(() => compileShapes([...SHAPES, SHORT_DATE], 'giu'));
-const nordic = lazily(() => compileShapes([...SHAPES, SHORT_DATE, SIX_FOUR, BORN_FOUR], 'giu'));
-const undated = lazily(() => compileShapes(SHAPES, 'giu'));
-
-function shapesFor(region: string): ShapeSet {
-  if (region === SHORT_DATE_IS_NUMBER) return undated();
-  return SIX_FOUR_REGIONS.includes(region) ? nordic() : anywhere();
-}
-
 /** From a later hour to an earlier one is no opening time. */
 function runsBackwards(match: string): boolean {
   const hours = /^(\d{4}) ?- ?(\d{4})$/.exec(match);
   return hours !== null && Number(hours[1]) >= Number(hours[2]);
 }
 
-/** `text` with everything that has the shape of something else filled over; offsets stay. */
-export function maskShapes(text: string, region: string): { readonly text: string; readonly masked: readonly Masked[] } {
-  const masked: Masked[] = [];
-  const fill = (plain: string, { pattern, reasons }: ShapeSet) =>
+export function createMask({ capitals, lettered, numeric, shortDate, nordic, unit }: ShapeRules, region: string): Mask {
+  const local = [...(region === SHORT_DATE_IS_NUMBER ? [] : shortDate), ...(SIX_FOUR_REGIONS.includes(region) ? nordic : [])];
+  const numbers = [compileShapes([...numeric, ...local], 'g')];
+  const words = [compileShapes(capitals, 'gu'), compileShapes([...lettered, ...numeric, ...local], 'giu')];
+  const unitAfter = new RegExp(`^ ?${unit}(?![\\p{L}\\d])`, 'iu');
+
+  const fill = (plain: string, { pattern, reasons }: ShapeSet, masked: Masked[]) =>
     plain.replace(pattern, (match: string, ...rest: unknown[]) => {
       if (runsBackwards(match)) return match;
       const at = rest.findIndex((one) => typeof one === 'number');
@@ -145,6 +64,12 @@ export function maskShapes(text: string, region: string): { readonly text: strin
       masked.push({ start, end: start + match.length, reason: reasons[group] ?? 'identifier' });
       return FILLER.repeat(match.length);
     });
-  const filled = fill(fill(text, capitals()), shapesFor(region));
-  return { text: filled, masked };
+  return {
+    cover(text) {
+      const masked: Masked[] = [];
+      const sets = NUMERIC.test(text) ? numbers : words;
+      return { text: sets.reduce((plain, set) => fill(plain, set, masked), text), masked };
+    },
+    unitFollows: (text, at) => unitAfter.test(text.slice(at, at + 16)),
+  };
 }

@@ -2,11 +2,10 @@ import type { Explained, FindLevel, FoundNumber, RejectedReason } from '../found
 import type { CandidateRun } from './candidate-run';
 import { textCell } from './column-label';
 import { judge, NEEDED } from './judge';
-import type { WordClassifier } from './label-class';
-import { unitFollows } from './mask';
+import type { Reading } from './grammar';
+import type { Mask } from './mask';
 import { looksPersonal } from './personal-number';
 import type { Segment } from './segments';
-import { isShortNumber } from './short-numbers';
 import type { Sighting } from './siblings';
 import { spanOf } from './span';
 import { extensionAfter, touchAfter, touchBefore } from './surroundings';
@@ -15,7 +14,9 @@ import { signAfter, signBefore } from './words-beside';
 export interface ScaleOptions {
   readonly region: string;
   readonly level: FindLevel;
-  readonly classify: WordClassifier;
+  readonly reading: Reading;
+  readonly mask: Mask;
+  readonly isShort: (digits: string) => boolean;
 }
 
 /** Weighs candidates by what stands around them. */
@@ -33,15 +34,16 @@ const CODE = /(?<![\p{L}\d])(?![AEIOUYÅÄÖ]|AB|HB|KB|AS|OY|TEL|TFN|GSM|SE|UK|U
 /** More than one pair of parentheses, but for +46 and (0). */
 const BRACKETS = /\(.*\(/;
 
-export function createScale({ region, level, classify }: ScaleOptions): Scale {
+export function createScale({ region, level, reading, mask, isShort }: ScaleOptions): Scale {
+  const { classify } = reading;
   const isLabel = (word: string) => classify(word.replace(/^.*\./, '').replace(/\.$/, '')) === 'phone' || classify(word) === 'phone';
 
   const signOf = (plain: string, start: number, from: number, written: string) => {
     const cell = textCell(plain, start);
-    if (cell?.heading == null) return signBefore(plain, from, written, classify);
-    const own = signBefore(plain.slice(cell.start, from), from - cell.start, written, classify);
+    if (cell?.heading == null) return signBefore(plain, from, written, reading);
+    const own = signBefore(plain.slice(cell.start, from), from - cell.start, written, reading);
     if (own === 'phone') return own;
-    const named = signBefore(`${cell.heading}:`, cell.heading.length + 1, written, classify);
+    const named = signBefore(`${cell.heading}:`, cell.heading.length + 1, written, reading);
     return named === 'none' ? own : named;
   };
 
@@ -66,11 +68,11 @@ export function createScale({ region, level, classify }: ScaleOptions): Scale {
       const digits = groups.map((one) => one.digits);
       if (before !== 'phone') {
         if (looksPersonal(digits.join(''), region)) return no('personal-id');
-        if (!opens && unitFollows(plain, end)) return no('amount');
+        if (!opens && mask.unitFollows(plain, end)) return no('amount');
         if (!opens && !grouped && TIMESTAMP.test(written)) return no('date');
       }
       const code = CODE.test(plain.slice(Math.max(0, start - 8), start));
-      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: signAfter(plain, end, classify), leftover, code });
+      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: signAfter(plain, end, reading), leftover, code });
       const confidence = LEVELS.find((one) => score >= NEEDED[one]);
       if (confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level)) return no(against);
       const e164 = `+${parsed.plan.callingCode}${parsed.nsn}`;
@@ -80,11 +82,11 @@ export function createScale({ region, level, classify }: ScaleOptions): Scale {
 
     short(run, plain) {
       const digits = run.groups.map((one) => one.digits).join('');
-      if (run.plus || run.groups.length > 3 || !isShortNumber(digits, region)) return null;
+      if (run.plus || run.groups.length > 3 || !isShort(digits)) return null;
       const start = run.groups[0]?.start ?? run.start;
       const { end } = run;
       if (touchBefore(plain, start, false, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
-      if (signBefore(plain, start, plain.slice(start, end), classify) !== 'phone') return { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
+      if (signBefore(plain, start, plain.slice(start, end), reading) !== 'phone') return { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
       const found: FoundNumber = { start, end, e164: null, dial: digits, kind: 'short', confidence: 'normal' };
       return { start, end, verdict: level === 'strict' ? { kept: false, reason: 'unsure' } : { kept: true, reason: 'short-service', found } };
     },

@@ -1,5 +1,5 @@
 import type { Explained } from '../found-number';
-import type { WordClassifier } from './label-class';
+import type { Reading } from './grammar';
 import type { ParsedNumber } from './parse-digits';
 import { signBefore } from './words-beside';
 
@@ -12,11 +12,11 @@ const FREE: readonly string[] = ['toll-free', 'shared-cost', 'premium', 'other']
 type Parse = (digits: string, plus: boolean) => ParsedNumber | null;
 
 /** Numbers spelled with letters, only where a word directly before says that they are called. */
-export function vanityNumbers(plain: string, parse: Parse, classify: WordClassifier): Explained[] {
+export function vanityNumbers(plain: string, parse: Parse, reading: Reading): Explained[] {
   return [...plain.matchAll(VANITY)].flatMap((match): Explained[] => {
     const [written, digits = '', word = ''] = match;
     const start = match.index;
-    if (signBefore(plain, start, written, classify) !== 'phone') return [];
+    if (signBefore(plain, start, written, reading) !== 'phone') return [];
     const keys = [...word.replaceAll('-', '')].map((letter) => KEYS[letter.charCodeAt(0) - 65] ?? '').join('');
     const parsed = longest(digits.replace(/\D/g, ''), keys, digits.startsWith('+'), parse);
     if (!parsed || !FREE.includes(parsed.kind)) return [];

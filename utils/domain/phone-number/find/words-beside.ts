@@ -1,4 +1,5 @@
 import type { WordClass, WordClassifier } from './label-class';
+import type { Grammar, Reading } from './grammar';
 import { tokensOf, isNumberToken, isWordToken, wordOf } from './tokens';
 
 /** What the words before or after a number make of it. */
@@ -16,15 +17,12 @@ export type Sign =
 
 const REACH = 100;
 const LIST_SIGN = /^[,;/|&+\n]$/;
-const LIST_WORDS: readonly string[] = 'och and samt eller or und oder et ou y e en of i og ja tai ersätts ersätter replaces supersedes till to bis through with med'.split(' ');
 /** Words without a meaning between a phone word and its number. */
 const MOST_WORDS = 5;
 const MOST_LISTED = 12;
 const ABBREVIATED = /^(?:nr|no|nro|n°|nº|num|nbr|#|№)$/i;
 /** Digits as zeros; of bare digits one more or less is the same. */
 const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor((written.length + 1) / 2)}` : written.replace(/[.,:;]+$/, '').replace(/\d/g, '0'));
-/** Words before "number" that do not make it another kind of number. */
-const PLAIN_NUMBER: readonly string[] = 'new old right wrong correct main best only same following home work business general alternate alternative other second first emergency available good current published listed usual personal private own different local shop store'.split(' ');
 const NAME = /^\p{Lu}\p{Ll}+$/u;
 const LETTER_LABEL = /^[tmpcfodwhb]$/i;
 
@@ -51,6 +49,7 @@ class LabelReader {
     private readonly tokens: readonly string[],
     private readonly written: string,
     private readonly classify: WordClassifier,
+    private readonly grammar: Grammar,
   ) {}
 
   read(): Sign {
@@ -117,7 +116,7 @@ class LabelReader {
     const word = wordOf(token);
     const { classify, tokens } = this;
     if (LETTER_LABEL.test(word) && (tokens[place + 1] === ':' || (place === tokens.length - 1 && token.endsWith('.'))) && this.others === 0 && this.numbers === 0) return 'phone';
-    const listWord = LIST_WORDS.includes(word.toLowerCase());
+    const listWord = this.grammar.lists.has(word.toLowerCase());
     const said = classify(word);
     const meaning = word.length === 1 && said === 'phone' ? 'other' : said;
     if (listWord) this.listed = true;
@@ -144,7 +143,7 @@ class LabelReader {
     // "Well no. 30355", "nr szkody 22448".
     if (this.others === 0 && this.numbers === 0 && before === 'number' && !this.small && meaning === 'other') this.vague = true;
     // English names its ids "plant number".
-    if (/^numbers?$/i.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && /^\p{L}{2,}[^\Ws]$/u.test(word) && !PLAIN_NUMBER.includes(word.toLowerCase())) return 'thing';
+    if (/^numbers?$/i.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && /^\p{L}{2,}[^\Ws]$/u.test(word) && !this.grammar.plainNumbers.has(word.toLowerCase())) return 'thing';
     if (ABBREVIATED.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && !/[^s]s$/i.test(word)) this.vague = true;
     if (meaning === 'owner' && this.others === 0 && this.numbers === 0 && !this.colon && !this.small) this.owner = true;
     // One word and no name: "airbill 407…". Names have a capital in the word before as well.
@@ -167,37 +166,24 @@ class LabelReader {
 }
 
 /** Words before `at`, where a number begins that is `written` so. */
-export function signBefore(plain: string, at: number, written: string, classify: WordClassifier): Sign {
+export function signBefore(plain: string, at: number, written: string, { classify, grammar }: Reading): Sign {
   const from = Math.max(0, at - REACH);
   const tokens = tokensOf(plain.slice(from, at));
   // A word cut in two says nothing.
   if (from > 0 && /[\p{L}\d]/u.test(plain[from - 1] ?? '')) tokens.shift();
-  return tokens.length === 0 ? 'none' : new LabelReader(tokens, written, classify).read();
+  return tokens.length === 0 ? 'none' : new LabelReader(tokens, written, classify, grammar).read();
 }
-
-const IS: readonly string[] = 'är is ist er on var was est es è to jest é som as als avser gäller tillhör belongs refers lautet heter heißt war seria corresponde alltså dvs nämligen namely'.split(' ');
-/** What is said of a ticket or a policy; nobody's phone is, renewed, or found. */
-const VERBS = new Set(
-  (
-    'är var har hade ska skall blev blir gav ger löper löpte saknas finns hittades gick står stod heter hette löd utgår utgick upphör kasseras tas ' +
-    'is was has had will must should shall expires ends wins won appeared shipped goes went needs contains belongs became lies reads comes ' +
-    'ist war hat wird wurde heißt muss soll läuft steht endet gehört lautet est était doit expire sera es fue ha debe vence è scade deve is was heeft wordt werd moet verloopt ' +
-    'er blev ble har skal udløber utløper står on oli jest był została musi wygasa é foi deve'
-  ).split(' '),
-);
-/** Passive and past forms: registrerades, förnyas, cancelled. */
-const PASSIVE = /^\p{Ll}{3,}(?:ades|erades|ndes|ttes|ats|rats|erats|nyas|eras|atts|elled|ered|ated|ished|ssed|cked|pped|tured|ired|ned)$/u;
 
 /** Reads on from `at`: "… är ditt bokningsnummer", "… (order)", "… (mobil)", "… has expired". */
-export function signAfter(plain: string, at: number, classify: WordClassifier): Sign {
+export function signAfter(plain: string, at: number, { classify, grammar }: Reading): Sign {
   const tokens = tokensOf(plain.slice(at, at + REACH));
-  const named = namedAfter(tokens, classify);
+  const named = namedAfter(tokens, classify, grammar);
   if (named !== 'none') return named;
   const first = tokens[0] ?? '';
-  return VERBS.has(first) || (PASSIVE.test(first) && classify(first) !== 'phone') ? 'subject' : 'none';
+  return grammar.verbs.has(first) || (grammar.passives.test(first) && classify(first) !== 'phone') ? 'subject' : 'none';
 }
 
-function namedAfter(tokens: readonly string[], classify: WordClassifier): Sign {
+function namedAfter(tokens: readonly string[], classify: WordClassifier, grammar: Grammar): Sign {
   let says = false;
   /** After a dash or colon: what follows may be about the number, or about calling. */
   let aside = false;
@@ -217,7 +203,7 @@ function namedAfter(tokens: readonly string[], classify: WordClassifier): Sign {
     if (place === 0 && token === '-') return idAfterDash(tokens, classify) ? 'id' : 'none';
     if (!isWordToken(token)) return 'none';
     const word = wordOf(token);
-    if (IS.includes(word.toLowerCase())) {
+    if (grammar.is.has(word.toLowerCase())) {
       says = true;
       continue;
     }

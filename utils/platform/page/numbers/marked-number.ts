@@ -12,8 +12,8 @@ export interface MarkedNumber {
 export interface MarkedNumbers {
   /** The number whose text is under a point of the viewport, in CSS pixels. */
   at(x: number, y: number): MarkedNumber | null;
-  /** The next or previous number a person can see or scroll to, in document order; from the viewport when `from` is null. */
-  step(from: MarkedNumber | null, direction: 1 | -1): MarkedNumber | null;
+  /** Those a person can see or scroll to, in document order. */
+  all(): readonly MarkedNumber[];
   /** Where it is now, in the viewport; empty when it is gone or not rendered. */
   rects(number: MarkedNumber): readonly DOMRect[];
   /** Draws the focus ring's highlight on one number, or on none. */

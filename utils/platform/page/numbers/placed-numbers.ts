@@ -41,19 +41,8 @@ export class PlacedNumbers {
     return rects;
   }
 
-  step(from: Mark | null, direction: 1 | -1): Mark | null {
-    const start = from !== null && from.nodes[0].isConnected ? from : null;
-    const height = this.document.defaultView?.innerHeight ?? 0;
-    const inView = (mark: Mark) => this.rects(mark).some(({ top, bottom }) => (direction === 1 ? bottom > 0 : top < height));
-    const ahead = (mark: Mark) => (start === null ? inView(mark) : direction * byPlace(mark, start) > 0);
-    const nearest = (marks: Iterable<Mark>) => {
-      let best: Mark | null = null;
-      for (const mark of marks) if (ahead(mark) && (best === null || direction * byPlace(mark, best) < 0)) best = mark;
-      return best;
-    };
-    const first = nearest(this.marks);
-    // Whether a number can be seen is asked of all only where the nearest cannot be.
-    return first === null || isReachable(first) ? first : nearest([...this.marks].filter(isReachable));
+  all(): readonly Mark[] {
+    return [...this.marks].filter(isReachable).sort(byPlace);
   }
 }
 

@@ -2,7 +2,6 @@ import type { NumberLook } from '@/utils/contract/page-numbers';
 import type { NumberFinder } from '@/utils/domain/phone-number/number-finder';
 import { canHighlight, type PageScope } from './highlights';
 import { pageIdle, type Idle } from './idle-slices';
-import { Mark } from './mark';
 import type { MarkedNumber, MarkedNumbers } from './marked-number';
 import { PageNumberMarks } from './page-number-marks';
 
@@ -34,7 +33,7 @@ export function watchNumbers(options: NumberWatchOptions): MarkedNumbers | null 
   whenRead(scope, signal, () => page.start());
   return {
     at: (x, y) => page.placed.at(x, y),
-    step: (from, direction) => page.placed.step(from instanceof Mark ? from : null, direction),
+    all: () => page.placed.all(),
     rects: (number) => page.rects(number),
     highlight: (number: MarkedNumber | null) => page.highlight(number),
   };

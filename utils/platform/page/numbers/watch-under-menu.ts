@@ -1,5 +1,5 @@
 import { mayHoldNumber } from '@/utils/domain/phone-number/number-gate';
-import { NUMBER_SCHEMES, numberLinkOf } from '@/utils/platform/page/number-link';
+import { numberLinkOf } from '@/utils/platform/page/number-link';
 
 /** What a context menu opened now would be about; null: nothing that may be a number. */
 export interface UnderMenuReport {
@@ -82,7 +82,7 @@ function linkText(event: Event): string | null {
   const { target } = event;
   // Most of what a pointer crosses is in no link at all.
   if (typeof (target as { closest?: unknown } | null)?.closest !== 'function') return null;
-  const number = numberLinkOf(event.composedPath(), NUMBER_SCHEMES);
+  const number = numberLinkOf(event.composedPath())?.address ?? null;
   return number === null || number.length > LONGEST ? null : number;
 }
 

@@ -1,15 +1,15 @@
 import { browser } from '#imports';
-import { METADATA_FILE } from './packed-finder';
+import { FINDER_DATA_FILE } from './packed-finder';
 
-/** Text of the packed number plans; needs no network. */
-export async function readNumberMetadata(): Promise<string> {
+/** Text of what finders know, from a file of the package; needs no network. */
+export async function readFinderData(): Promise<string> {
   // A file of the package that is none of WXT's entrypoints.
-  const answer = await fetch(browser.runtime.getURL(METADATA_FILE as '/'));
+  const answer = await fetch(browser.runtime.getURL(FINDER_DATA_FILE as '/'));
   return answer.text();
 }
 
 /** Reads it once for all who ask; a failed try is not kept. */
-export function createNumberMetadata(read: () => Promise<string> = readNumberMetadata): () => Promise<string> {
+export function createFinderData(read: () => Promise<string> = readFinderData): () => Promise<string> {
   let reading: Promise<string> | null = null;
   return () => {
     const mine = (reading ??= read());

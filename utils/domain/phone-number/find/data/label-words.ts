@@ -1,20 +1,6 @@
-/**
- * Words that tell what a number is. Beginnings of words, lower case, so that compounds and endings count too; a word
- * with `$` stands alone. By language, then for all.
- */
-interface LabelWords {
-  /** A phone number follows. */
-  readonly phone: string;
-  /** What has a number of its own kind; the word alone is enough. */
-  readonly things: string;
-  /** Who has both a phone and a number: only with "number", "id" or "code" it is no phone. */
-  readonly owners: string;
-  /** The word "number" and its short forms. */
-  readonly number: string;
-  /** Words that may stand between a label and its number. */
-  readonly between: string;
-}
+import type { LabelWords } from '../finder-rules';
 
+/** By language, the commonest first; what the lists mean: {@link LabelWords}. */
 export const LABEL_WORDS: Readonly<Record<string, LabelWords>> = {
   en: {
     phone: 'answers$ dispatch$ bell$ reach$ leave$ out-of-hours after-hours incoming$ outgoing$ questions$ enquiries$ inquiries$ answer$ answered$ lvm$ vm$ dialed$ dialled$ a-number$ b-number$ tel$ tels$ tele$ telephone phone ph$ mobile$ mobiles$ mob$ cell$ cellphone cellular call$ calls$ calling$ called$ callback$ ring$ dial$ dialing$ dialling$ text$ sms whatsapp wa$ viber$ signal$ telegram$ fax hotline helpline helpdesk switchboard landline reach$ contact$ contacts$ direct$ office$ toll-free tollfree freephone switch$ desk$ caller$ police$ ddi$ did$ voicemail reception$ emergency$ hq$',

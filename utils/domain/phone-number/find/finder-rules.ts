@@ -1,0 +1,62 @@
+import type { RejectedReason } from '../found-number';
+import type { NumberMetadata } from './number-plan';
+
+/** Source of a pattern, and what its matches are. */
+export type Shape = readonly [reason: RejectedReason, source: string];
+
+export interface ShapeRules {
+  /** Shapes whose letters are capitals. */
+  readonly capitals: readonly Shape[];
+  /** Shapes with letters or signs of their own. */
+  readonly lettered: readonly Shape[];
+  /** Shapes of digits and the signs of phone numbers. */
+  readonly numeric: readonly Shape[];
+  readonly shortDate: readonly Shape[];
+  readonly nordic: readonly Shape[];
+  /** Pattern of a unit or currency. */
+  readonly unit: string;
+}
+
+/**
+ * Words that tell what a number is. Beginnings of words, lower case, so that compounds and endings count too; a word
+ * with `$` stands alone.
+ */
+export interface LabelWords {
+  /** A phone number follows. */
+  readonly phone: string;
+  /** What has a number of its own kind; the word alone is enough. */
+  readonly things: string;
+  /** Who has both a phone and a number: only with "number", "id" or "code" it is no phone. */
+  readonly owners: string;
+  /** The word "number" and its short forms. */
+  readonly number: string;
+  /** Words that may stand between a label and its number. */
+  readonly between: string;
+}
+
+export interface WordRules {
+  /** By ISO 639 language. */
+  readonly labels: Readonly<Record<string, LabelWords>>;
+  readonly regions: Readonly<Record<string, string>>;
+  readonly numberEnds: string;
+  readonly paperEnds: string;
+  readonly phoneStarts: string;
+  readonly phoneEnds: string;
+  readonly desks: string;
+  readonly matters: string;
+  readonly lists: string;
+  readonly plainNumbers: string;
+  readonly is: string;
+  readonly verbs: string;
+  readonly passives: string;
+}
+
+/** Everything a finder knows, as plain JSON: too much for every page to carry. */
+export interface FinderData {
+  /** libphonenumber-js's metadata with all types. */
+  readonly plans: NumberMetadata;
+  readonly words: WordRules;
+  readonly shapes: ShapeRules;
+  /** Patterns of short service numbers by region, '' for the rest. */
+  readonly short: Readonly<Record<string, string>>;
+}
