@@ -2,6 +2,8 @@ import type { TextSurroundings } from '@/utils/domain/phone-number/number-finder
 
 /** A longer text is no label. */
 const LONGEST = 60;
+/** Nor is what holds more elements. */
+const ELEMENTS = 12;
 
 /**
  * What labels a text on its page, looked up when somebody asks: the column's header, the cell or term before, the name
@@ -98,6 +100,8 @@ function pairOf(block: Element): string {
 }
 
 function short(element: Element): string {
+  // Else the text of a whole table would be put together to see that it is too long.
+  if (element.getElementsByTagName('*').item(ELEMENTS) !== null) return '';
   const text = (element.textContent ?? '').trim();
   return text.length <= LONGEST ? text : '';
 }
