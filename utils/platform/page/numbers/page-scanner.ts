@@ -5,12 +5,14 @@ import { isInline } from './inline-elements';
 import { Labels } from './labels';
 import type { MarkIndex } from './mark-index';
 import { OffLimits } from './off-limits';
-import { holdsDigit } from './page-gate';
+import { holdsDigit, pageGate } from './page-gate';
 import { Stretches } from './stretches';
 import { textRun } from './text-run';
 import { walkHits } from './walk-hits';
 
 const TEXT = 4 | 8; // SHOW_TEXT, SHOW_CDATA_SECTION
+/** A tree of so many elements is looked at part by part from the start. */
+const AT_ONCE = 100_000;
 /** So often a tree is gone over again that was moved about meanwhile. */
 const TRIES = 3;
 
@@ -81,6 +83,7 @@ export class PageScanner {
   private doTree(job: TreeJob): 'wait' | 'more' | 'done' {
     const { tree } = job;
     if (!tree.isConnected) return 'done';
+    if (job.stretches === null && job.tries === 0 && isWithoutNumber(tree)) return this.doNeighbours(tree) ? 'done' : 'wait';
     job.stretches ??= new Stretches(tree, this.range);
     const stretch = job.stretches.current();
     if (stretch !== null) {
@@ -118,6 +121,16 @@ export class PageScanner {
     marks.set(node, findMarks(finder, run, node, this.labels.of(node)).filter(({ text }) => !skip(text)));
     return true;
   }
+}
+
+const gate = pageGate();
+
+/** Most trees hold nothing: their text is put together and tried once, unless that alone would take long. */
+function isWithoutNumber(tree: Node & ParentNode): boolean {
+  const inside = (tree as Partial<Element>).getElementsByTagName?.('*');
+  if (inside !== undefined && inside.item(AT_ONCE) !== null) return false;
+  gate.lastIndex = 0;
+  return !gate.test(tree.textContent ?? '');
 }
 
 const isText = (job: Job | Node): job is Text => 'nodeType' in job && (job.nodeType === 3 || job.nodeType === 4);
