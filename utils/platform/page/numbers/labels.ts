@@ -11,6 +11,8 @@ const ELEMENTS = 12;
  */
 export class Labels {
   private readonly headers = new Map<Element, readonly string[]>();
+  /** Tables with cells that are several columns wide. */
+  private readonly wide = new Map<Element, boolean>();
 
   of(node: Text): TextSurroundings {
     const find = () => this.find(node);
@@ -23,12 +25,13 @@ export class Labels {
 
   forget(): void {
     this.headers.clear();
+    this.wide.clear();
   }
 
   private find(node: Text): string {
     const parent = node.parentElement;
     if (parent === null) return '';
-    const place = parent.closest('td,th,dd,[role="gridcell"],[role="cell"],label,[aria-label],li,p,div');
+    const place = parent.localName === 'td' ? parent : parent.closest('td,th,dd,[role="gridcell"],[role="cell"],label,[aria-label],li,p,div');
     const named = (place ?? parent).getAttribute('aria-label');
     if (named !== null && named.length <= LONGEST && named !== node.data) return named;
     if (place === null) return '';
@@ -42,8 +45,16 @@ export class Labels {
     const listed = cell.headers === '' ? null : cell.ownerDocument.getElementById(cell.headers.split(' ')[0] ?? '');
     if (listed !== null) return short(listed);
     const table = cell.closest('table');
-    const header = table === null ? undefined : this.headersOf(table, () => headerRow(table))[column(cell)];
+    const header = table === null ? undefined : this.columnHeader(table, cell);
     return join(header, before(cell, header !== undefined));
+  }
+
+  private columnHeader(table: HTMLTableElement, cell: HTMLTableCellElement): string | undefined {
+    const headers = this.headersOf(table, () => headerRow(table));
+    if (headers.length === 0) return undefined;
+    let wide = this.wide.get(table);
+    if (wide === undefined) this.wide.set(table, (wide = table.querySelector('[colspan]') !== null));
+    return headers[wide ? column(cell) : cell.cellIndex];
   }
 
   private ofGridCell(cell: Element): string {
