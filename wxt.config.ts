@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { FINDER_RULES } from './utils/domain/phone-number/find/data/finder-data';
 
@@ -57,6 +57,17 @@ function inFewFiles(config: InlineConfig): void {
   };
 }
 
+/**
+ * What WXT hands to the main function of a content script: timers and listeners that end with it, and an event on the
+ * page's document that names the extension. Ours ends by its own signal and takes nothing of it.
+ */
+const NO_CONTEXT: Plugin = {
+  name: 'no-content-script-context',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'wxt/utils/content-script-context' ? `\0${id}` : undefined),
+  load: (id) => (id === '\0wxt/utils/content-script-context' ? 'export class ContentScriptContext {}' : undefined),
+};
+
 export default defineConfig({
   imports: false,
   // Both browsers have promises under `browser` or `chrome`; a polyfill would only weigh.
@@ -74,6 +85,7 @@ export default defineConfig({
       wxt.hook('vite:build:extendConfig', (entrypoints, config) => {
         if (entrypoints.length > 1) inFewFiles(config);
         if (!entrypoints.every(({ type }) => lean.includes(type))) return;
+        if (entrypoints.every(({ type }) => type === 'content-script')) config.plugins = [...(config.plugins ?? []), NO_CONTEXT];
         config.build = { ...config.build };
         config.build.rolldownOptions = { ...config.build.rolldownOptions, treeshake: { moduleSideEffects: false } };
       });

@@ -3,6 +3,8 @@ import { withException, withoutException, withoutSiteOff, withSiteOff } from '@/
 import type { Caller } from '@/utils/messaging/caller';
 import type { Receiver } from '@/utils/messaging/receiver';
 import { createFinderData } from '@/utils/platform/finder-data';
+import { CARD_ICONS } from '@/utils/platform/shell/number-card/card-icons';
+import { CARD_STYLE } from '@/utils/platform/shell/number-card/card-style';
 import type { NumberMenu } from '@/utils/platform/shell/number-menu';
 import type { PageNumbersStore } from '@/utils/storage/page-numbers-store';
 import type { ContactWindows } from './contact-window';
@@ -21,6 +23,7 @@ const REFUSED = { ok: false, error: 'not-allowed' } as const;
 export function servePages({ receiver, settings, menu, contacts }: PageParts): void {
   const finderData = createFinderData();
   receiver.on('numbers.finderData', async () => ({ ok: true, data: await finderData() }));
+  receiver.on('numbers.cardParts', async () => ({ ok: true, style: CARD_STYLE, icons: CARD_ICONS }));
   receiver.on('numbers.underMenu', (under) => menu.show(under).then(() => DONE));
   receiver.on('contacts.openAdd', ({ number }) => contacts.open(number).then(() => DONE));
   receiver.on('numbers.notANumber', async ({ text, undo }, caller) => {

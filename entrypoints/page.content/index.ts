@@ -1,6 +1,6 @@
 import { browser, defineContentScript } from '#imports';
 import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
-import { createMessenger } from '@/utils/messaging/messenger';
+import { createPageMessenger } from '@/utils/messaging/page-messenger';
 import { createSendCommand } from '@/utils/messaging/send-command';
 import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
 import type { CardWords } from '@/utils/platform/page/number-card/card-words';
@@ -18,11 +18,10 @@ export default defineContentScript({
   allFrames: true,
   matchOriginAsFallback: true,
   runAt: 'document_start',
-  noScriptStartedPostMessage: true,
   main() {
     const over = new AbortController();
     const { signal } = over;
-    const messenger = createMessenger();
+    const messenger = createPageMessenger(() => browser.runtime);
     const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
     const send = createSendCommand({ messenger, now: () => Date.now(), wait });
     /** After an update this script is an orphan: it lets go, and the page has its links back. */

@@ -69,9 +69,14 @@ describe('what a page asks for', () => {
   it('is the number plans, read once for all frames', async () => {
     const read = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('{"version":4}'));
     const answers = await Promise.all([1, 2].map((tab) => bus.context(pageSender(tab)).send('numbers.finderData', {})));
-    expect(answers).toEqual([1, 2].map(() => ({ ok: true, metadata: '{"version":4}' })));
+    expect(answers).toEqual([1, 2].map(() => ({ ok: true, data: '{"version":4}' })));
     expect(read).toHaveBeenCalledTimes(1);
     read.mockRestore();
+  });
+
+  it('is how the card of a number looks', async () => {
+    const answer = await bus.context(pageSender(1)).send('numbers.cardParts', {});
+    expect(answer).toMatchObject({ ok: true, style: expect.stringContaining(':host{'), icons: { call: expect.stringMatching(/^M/) } });
   });
 
   it('is the form for a contact; the popup and the panel may ask for it too', async () => {

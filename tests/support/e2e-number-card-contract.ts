@@ -37,6 +37,8 @@ export function numberCard(scene: () => CardScene): void {
 
   const open = async (html: string) => {
     page = await openCardPage(scene().phone, scene().site.page('/kort', html));
+    // The panel of a call that has just ended goes away by itself, and would be a change of the page.
+    await waitFor('no call panel', () => page.evaluate<boolean>(`document.querySelector(':popover-open') === null`));
     await page.move({ x: 2, y: 2 });
   };
   /** The hand comes with the mark, so it tells when the page has been read. */
@@ -122,7 +124,7 @@ export function numberCard(scene: () => CardScene): void {
     }
     expect(await page.evaluate<string[]>('heard')).toEqual([]);
     await page.move({ x: 2, y: 2 });
-    await waitFor('the page as it was', async () => (await page.evaluate<string>('document.documentElement.outerHTML')) === markup);
+    await expect.poll(() => page.evaluate<string>('document.documentElement.outerHTML'), 'the page as it was').toBe(markup);
   });
 
   test('its buttons call and copy; another press than a person’s does nothing', async () => {

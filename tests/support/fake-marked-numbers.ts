@@ -38,6 +38,7 @@ export function fakeMarkedNumbers(document: Document): FakeMarkedNumbers {
     highlighted,
     at: (x, y) => all().find((one) => rects(one).some((box) => inside(box, x, y))) ?? null,
     all,
+    roots: () => [document],
     rects,
     highlight: (number) => void highlighted.push(number?.text ?? null),
   };

@@ -66,6 +66,7 @@ const FROM_PAGES: readonly MessageName[] = [
   'numbers.notANumber',
   'numbers.siteOff',
   'numbers.finderData',
+  'numbers.cardParts',
   'numbers.underMenu',
   'contacts.openAdd',
 ];

@@ -2,7 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CommandInput, CommandName, ResultOf } from '@/utils/contract/commands';
 import type { ShellMessageInput, ShellMessageName, ShellMessageResult } from './shell-messages';
 
-/** Every message between contexts. A content script imports this: types only beside the messenger itself. */
+/** Every message between contexts. A content script has its own messenger, and nothing but the types from here. */
 export type Protocol = {
   [N in CommandName]: (input: CommandInput<N>) => ResultOf<N>;
 } & {

@@ -1,8 +1,8 @@
 import type { CommandInput, CommandName, ResultOf } from '@/utils/contract/commands';
-import type { Messenger } from './messenger';
+import type { Asker } from './page-messenger';
 
 export interface SendOptions {
-  readonly messenger: Messenger;
+  readonly messenger: Asker;
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
   /** The worker starts the host itself; everybody else asks it to. */

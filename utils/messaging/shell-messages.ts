@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CardParts } from '@/utils/contract/card-parts';
 import { COMMAND_ERRORS, type CommandResult } from '@/utils/contract/commands';
 import type { NumberDescription } from '@/utils/domain/phone-number/describe-number';
 import type { ReadNumber } from '@/utils/domain/phone-number/read-number';
@@ -36,6 +37,8 @@ export const shellMessageSchemas = Object.freeze({
   'numbers.siteOff': v.object({ undo: v.boolean() }),
   /** To the shell: the number plans of all regions. */
   'numbers.finderData': v.object({}),
+  /** To the shell, from a page: how the card of a number looks. */
+  'numbers.cardParts': v.object({}),
   /** To the shell, from a page: what its context menu would be about; null: nothing that may be a number. */
   'numbers.underMenu': v.object({ selection: underMenuText, link: underMenuText }),
   /** To the host: the number in a text, as the signed-in user dials and writes it. */
@@ -50,8 +53,9 @@ interface ShellMessageResults {
   'host.view': CommandResult<{ view: ShellView }>;
   'panel.place': CommandResult<PanelPlacement>;
   'numbers.describe': CommandResult<NumberDescription>;
-  /** `metadata`: libphonenumber's, as JSON: a string is copied between processes once, and parsed where it is used. */
+  /** As JSON: a string is copied between processes once, and parsed where it is used. */
   'numbers.finderData': CommandResult<{ data: string }>;
+  'numbers.cardParts': CommandResult<CardParts>;
   'host.readNumber': CommandResult<{ number: ReadNumber | null }>;
 }
 

@@ -7,13 +7,13 @@ interface Manifest {
   content_scripts?: { js?: string[]; css?: string[] }[];
 }
 
-const text = (file: string) => readFileSync(join(CHROME_BUILD, file));
-const kilobytes = (files: Iterable<string>) => [...new Set(files)].reduce((sum, file) => sum + gzipSync(text(file), { level: 9 }).length, 0) / 1000;
+const text = (file: string, build = CHROME_BUILD) => readFileSync(join(build, file));
+const kilobytes = (files: Iterable<string>, build = CHROME_BUILD) => [...new Set(files)].reduce((sum, file) => sum + gzipSync(text(file, build), { level: 9 }).length, 0) / 1000;
 
-/** Every script and style the manifest injects into pages, each gzipped, in kB. */
-export function contentGzip(): number {
-  const manifest = JSON.parse(text('manifest.json').toString()) as Manifest;
-  return kilobytes((manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]));
+/** Every script and style the manifest of a build injects into pages, each gzipped, in kB. */
+export function contentGzip(build = CHROME_BUILD): number {
+  const manifest = JSON.parse(text('manifest.json', build).toString()) as Manifest;
+  return kilobytes((manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]), build);
 }
 
 /** Scripts and styles popup.html names, and everything those scripts import statically, each gzipped, in kB. */

@@ -47,7 +47,7 @@ describe('which site a page is', () => {
 
 describe('what they may ask', () => {
   it('lets a page dial and nothing else of the phone, and tell and ask about numbers', () => {
-    const numbers = ['numbers.describe', 'numbers.notANumber', 'numbers.siteOff', 'numbers.finderData', 'numbers.underMenu', 'contacts.openAdd'];
+    const numbers = ['numbers.describe', 'numbers.notANumber', 'numbers.siteOff', 'numbers.finderData', 'numbers.cardParts', 'numbers.underMenu', 'contacts.openAdd'];
     expect(allowed(pageSender(1))).toEqual(['phone.dial', 'panel.hello', 'shell.ensureHost', ...numbers]);
     expect(allowed(pageSender(1, 3))).toEqual(['phone.dial', 'shell.ensureHost', ...numbers]);
   });

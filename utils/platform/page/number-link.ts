@@ -21,9 +21,13 @@ export function numberLinkOf(path: readonly EventTarget[]): NumberLink | null {
   return null;
 }
 
-/** Number links of the document in its order. */
-export function numberLinksIn(document: Document): NumberLink[] {
-  return [...document.links].flatMap((link) => numberLinkOf([link]) ?? []);
+/** What a number link's address holds, so that not every address of the page has to be read. */
+const LIKE_NUMBERS = /(tel|callto|sips?|sms):/i;
+
+/** Number links of a tree in its order. */
+export function numberLinksIn(tree: ParentNode): NumberLink[] {
+  const links = [...tree.querySelectorAll('a,area')].filter((link) => LIKE_NUMBERS.test(link.getAttribute('href') ?? ''));
+  return links.flatMap((link) => numberLinkOf([link]) ?? []);
 }
 
 function svgAddress(href: unknown): string | null {

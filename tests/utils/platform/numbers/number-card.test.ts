@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CARD_PARTS } from '@/tests/support/card-parts';
+import type { CardParts } from '@/utils/contract/card-parts';
 import type { CardActions, Description } from '@/utils/platform/page/number-card/card-actions';
 import { createNumberCard, SEEN_MS, UNDO_MS, type NumberCard } from '@/utils/platform/page/number-card/number-card';
 import type { CardTarget } from '@/utils/platform/page/numbers/card-target';
@@ -11,12 +13,14 @@ let closed: number;
 let card: NumberCard;
 let boxes: DOMRect[];
 let over: AbortController;
+let parts: CardParts | null;
 
 beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
   works = true;
   about = null;
+  parts = CARD_PARTS;
   closed = 0;
   over = new AbortController();
   boxes = [new DOMRect(100, 100, 110, 18)];
@@ -43,7 +47,7 @@ beforeEach(() => {
     siteOff: (undo) => done(`site off ${undo}`),
   };
   const word = (key: string, substitutions: string[] = []) => [key.replace(/.*\./, ''), ...substitutions].join(' ');
-  card = createNumberCard({ scope: window, word, actions, onCard: () => undefined, closed: () => (closed += 1), signal: over.signal });
+  card = createNumberCard({ scope: window, word, parts: () => parts, actions, onCard: () => undefined, closed: () => (closed += 1), signal: over.signal });
 });
 afterEach(() => {
   card.hide();
@@ -95,6 +99,12 @@ describe('the card', () => {
     expect([document.documentElement.children.length, asked]).toEqual([3, ['root closed']]);
     card.hide();
     expect(document.documentElement.children.length).toBe(2);
+  });
+
+  it('waits for its look', () => {
+    parts = null;
+    card.show(target());
+    expect([shown(), card.target]).toEqual([false, null]);
   });
 
   it('shows the number as written, and then as the region writes it', async () => {

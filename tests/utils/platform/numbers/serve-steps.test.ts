@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeMarkedNumbers, type FakeMarkedNumbers } from '@/tests/support/fake-marked-numbers';
+import { CARD_PARTS } from '@/tests/support/card-parts';
+import type { CardParts } from '@/utils/contract/card-parts';
 import type { NumberCard, Position } from '@/utils/platform/page/number-card/number-card';
 import type { CardTarget } from '@/utils/platform/page/numbers/card-target';
 import type { StepAnswer, StepMessage } from '@/utils/platform/page/numbers/number-messages';
@@ -10,11 +12,14 @@ let shown: { text: string; position: Position | undefined }[];
 let target: CardTarget | null;
 let numbers: FakeMarkedNumbers;
 let active: boolean;
+let now: CardParts | null;
+let arrive: (are: boolean) => void;
 
 beforeEach(() => {
   shown = [];
   target = null;
   active = true;
+  now = CARD_PARTS;
   document.body.innerHTML = '<p>08-410 000 10</p><p>070-174 06 07</p><iframe></iframe>';
   numbers = { ...fakeMarkedNumbers(document), rects: () => [new DOMRect(0, 100, 80, 18)] };
   vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(700);
@@ -31,8 +36,14 @@ beforeEach(() => {
     hasFocus: () => target !== null,
     owns: () => false,
   };
+  const parts = {
+    get now() {
+      return now;
+    },
+    load: () => new Promise<boolean>((done) => (arrive = done)),
+  };
   const onMessage = { addListener: (listener: typeof tell) => void (tell = listener) };
-  serveSteps({ scope: window, runtime: { onMessage }, numbers, card, active: () => active, takeOver: () => undefined });
+  serveSteps({ scope: window, runtime: { onMessage }, numbers, card, parts, active: () => active, takeOver: () => undefined });
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -58,6 +69,19 @@ describe('a step', () => {
     target = null;
     step();
     expect(shown.map(({ text }) => text)).toEqual(['08-410 000 10', '070-174 06 07']);
+  });
+
+  it('shows the card when its parts have come, unless another step was taken meanwhile', async () => {
+    now = null;
+    expect(step()).toEqual(['stepped']);
+    const first = arrive;
+    step();
+    expect(shown).toEqual([]);
+    now = CARD_PARTS;
+    first(true);
+    arrive(true);
+    await Promise.resolve();
+    expect(shown).toEqual([{ text: '070-174 06 07', position: { at: 2, of: 2 } }]);
   });
 
   it('is for the frame with the focus: not for one without, nor for the one around it', () => {

@@ -25,6 +25,15 @@ it('marked numbers and number links come in the order of the page, hidden ones n
   expect(texts()).toEqual(['08-410 000 10', '+46701740608', '040-10 20 30', '070-174 06 07', '+46701740609']);
 });
 
+it('number links in open shadow roots come where their hosts stand', () => {
+  document.body.insertAdjacentHTML('afterbegin', '<div id="host"></div>');
+  const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+  if (root) root.innerHTML = '<a href="tel:+46701740610">Eva</a>';
+  const numbers = fakeMarkedNumbers(document);
+  const known = { ...numbers, rects: () => [new DOMRect(0, 0, 1, 1)], roots: () => [document, ...(root ? [root] : [])] };
+  expect(stepsOf(document, known).map(({ text }) => text).slice(0, 2)).toEqual(['+46701740610', '08-410 000 10']);
+});
+
 describe('the next step', () => {
   it.each([
     [0, 1, 1],

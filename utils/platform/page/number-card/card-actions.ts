@@ -1,6 +1,6 @@
 import type { FoundKind } from '@/utils/domain/phone-number/found-number';
+import type { Asker } from '@/utils/messaging/page-messenger';
 import type { SendCommand } from '@/utils/messaging/send-command';
-import type { Messenger } from '@/utils/messaging/messenger';
 import { openMessage } from '../numbers/open-message';
 import { copyText } from './copy-text';
 
@@ -26,7 +26,7 @@ export interface CardActions {
 
 export interface CardActionOptions {
   readonly document: Document;
-  readonly messenger: Messenger;
+  readonly messenger: Asker;
   readonly send: SendCommand;
 }
 

@@ -1,5 +1,4 @@
 import type { Box } from './place-card';
-import { CARD_STYLE } from './card-style';
 
 export interface CardFrame {
   readonly root: ShadowRoot;
@@ -18,12 +17,12 @@ export interface CardFrame {
 const OWN_EVENTS = ['click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup', 'keypress', 'focusin', 'focusout', 'copy', 'wheel'];
 
 /** A closed shadow root in the top layer; inside the page's modal dialog when the number is, since all else is inert then. */
-export function openCardFrame(document: Document, near: Node, card: HTMLElement): CardFrame {
+export function openCardFrame(document: Document, near: Node, card: HTMLElement, styles: string): CardFrame {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   // Not innerHTML: Firefox blocks a style element made that way under a strict policy.
-  style.textContent = CARD_STYLE;
+  style.textContent = styles;
   root.append(style, card);
   for (const type of OWN_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
   (modalAround(near) ?? document.documentElement).append(host);

@@ -1,4 +1,5 @@
-import { cardIcon, type CardIcon } from './card-icons';
+import type { CardIcon, CardParts } from '@/utils/contract/card-parts';
+import { cardIcon } from './card-icon';
 import type { CardWord, CardWords } from './card-words';
 
 export type CardAction = 'call' | 'sms' | 'copy' | 'contact' | 'notANumber' | 'siteOff' | 'undo';
@@ -6,6 +7,7 @@ export type CardAction = 'call' | 'sms' | 'copy' | 'contact' | 'notANumber' | 's
 export interface CardViewOptions {
   readonly document: Document;
   readonly word: CardWords;
+  readonly icons: CardParts['icons'];
   /** A button was pressed; whether by a person, and not too early, is for the receiver to say. */
   readonly press: (action: CardAction, event: MouseEvent) => void;
 }
@@ -26,7 +28,7 @@ export interface CardView {
   buttons(): HTMLButtonElement[];
 }
 
-export function createCardView({ document, word, press }: CardViewOptions): CardView {
+export function createCardView({ document, word, icons, press }: CardViewOptions): CardView {
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, ...children: (Node | string)[]) => {
     const element = document.createElement(tag);
     element.className = className;
@@ -34,7 +36,7 @@ export function createCardView({ document, word, press }: CardViewOptions): Card
     return element;
   };
   const button = (action: CardAction, label: CardWord, icon: CardIcon | null) => {
-    const element = make('button', action, ...(icon === null ? [] : [cardIcon(document, icon)]), word(label));
+    const element = make('button', action, ...(icon === null ? [] : [cardIcon(document, icons[icon])]), word(label));
     element.type = 'button';
     element.addEventListener('click', (event) => press(action, event));
     return element;
@@ -74,7 +76,7 @@ export function createCardView({ document, word, press }: CardViewOptions): Card
     },
     copied(is) {
       if (copy === null) return;
-      copy.replaceChildren(cardIcon(document, is ? 'copied' : 'copy'), word(is ? 'numbers.copied' : 'numbers.copy'));
+      copy.replaceChildren(cardIcon(document, icons[is ? 'copied' : 'copy']), word(is ? 'numbers.copied' : 'numbers.copy'));
       copy.classList.toggle('ok', is);
       say(is ? word('numbers.copied') : '');
     },

@@ -1,3 +1,4 @@
+import type { CardParts } from '@/utils/contract/card-parts';
 import type { CardTarget } from '../numbers/card-target';
 import type { CardActions, Description } from './card-actions';
 import { watchCardKeys } from './card-keys';
@@ -24,6 +25,8 @@ export interface Position {
 export interface NumberCardOptions {
   readonly scope: Window;
   readonly word: CardWords;
+  /** How it looks, once that is known; before, no card is shown. */
+  readonly parts: () => CardParts | null;
   readonly actions: CardActions;
   /** The pointer came onto the card, or left it. */
   readonly onCard: (is: boolean) => void;
@@ -58,7 +61,7 @@ interface Opened {
 }
 
 /** The card of one number at a time. It is in the page only while it is shown. */
-export function createNumberCard({ scope, word, actions, onCard, closed, signal }: NumberCardOptions): NumberCard {
+export function createNumberCard({ scope, word, parts, actions, onCard, closed, signal }: NumberCardOptions): NumberCard {
   const { document } = scope;
   let card: Opened | null = null;
 
@@ -162,13 +165,15 @@ export function createNumberCard({ scope, word, actions, onCard, closed, signal 
     hasFocus,
     owns: (path) => card !== null && path.includes(card.frame.host),
     show(target, position) {
+      const look = parts();
+      if (look === null) return;
       const returnTo = hasFocus() ? (card?.returnTo ?? null) : focused(document);
       drop(false);
       const press = (action: CardAction, event: MouseEvent) => {
         if (card !== null && event.isTrusted && performance.now() - card.movedAt >= SEEN_MS) void run(card, action);
       };
-      const view = createCardView({ document, word, press });
-      const frame = openCardFrame(document, target.node, view.element);
+      const view = createCardView({ document, word, icons: look.icons, press });
+      const frame = openCardFrame(document, target.node, view.element, look.style);
       const over = new AbortController();
       const one: Opened = { target, position, view, frame, over, returnTo, about: null, undo: null, at: '', movedAt: performance.now() };
       card = one;

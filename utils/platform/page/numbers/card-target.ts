@@ -24,18 +24,27 @@ export interface CardTarget {
   rects(): readonly DOMRect[];
 }
 
+/** Thousands of them are put in order for one step: what only the card asks is worked out when it does. */
 export function targetOfMarked(marked: MarkedNumber, numbers: MarkedNumbers): CardTarget {
-  const { found, text, range } = marked;
+  const { found, text } = marked;
   return {
-    text: text.replace(/\s+/g, ' ').trim(),
-    dial: dialOf(marked),
+    get text() {
+      return text.replace(/\s+/g, ' ').trim();
+    },
+    get dial() {
+      return dialOf(marked);
+    },
     number: found.dial,
     extension: found.extension ?? null,
     kind: found.kind,
-    teach: exceptionText(text),
+    get teach() {
+      return exceptionText(text);
+    },
     address: false,
     marked,
-    node: range.startContainer,
+    get node() {
+      return marked.range.startContainer;
+    },
     rects: () => numbers.rects(marked),
   };
 }

@@ -8,8 +8,9 @@ function path(node: Node): Node[] {
 /** Order in which a reader meets two nodes, shadow trees where their hosts stand: negative, zero or positive. */
 export function inDocumentOrder(one: Node, other: Node): number {
   if (one === other) return 0;
-  const place = one.compareDocumentPosition(other);
-  if ((place & 1) === 0) return (place & 4) !== 0 ? -1 : 1;
+  // Asked of the second: a sort asks for a later and an earlier one, and Chrome seeks the asked one among what is before.
+  const place = other.compareDocumentPosition(one);
+  if ((place & 1) === 0) return (place & 2) !== 0 ? -1 : 1;
   const [first, second] = [path(one), path(other)];
   for (let at = 0; ; at++) {
     const [a, b] = [first[at], second[at]];

@@ -51,6 +51,7 @@ export function markNumbers({ scope, flags, finder, signal }: MarkNumbersOptions
     numbers: {
       at: (x, y) => marked.at(x, y),
       all: () => marked.all(),
+      roots: () => marked.roots(),
       rects: (number) => marked.rects(number),
       highlight: (number) => marked.highlight(number),
     },

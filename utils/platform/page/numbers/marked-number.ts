@@ -14,6 +14,8 @@ export interface MarkedNumbers {
   at(x: number, y: number): MarkedNumber | null;
   /** Those a person can see or scroll to, in document order. */
   all(): readonly MarkedNumber[];
+  /** The document and its open shadow roots, as far as they have been found. */
+  roots(): Iterable<Document | ShadowRoot>;
   /** Where it is now, in the viewport; empty when it is gone or not rendered. */
   rects(number: MarkedNumber): readonly DOMRect[];
   /** Draws the focus ring's highlight on one number, or on none. */

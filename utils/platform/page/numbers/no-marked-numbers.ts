@@ -4,6 +4,7 @@ import type { MarkedNumbers } from './marked-number';
 export const NO_MARKED_NUMBERS: MarkedNumbers = Object.freeze<MarkedNumbers>({
   at: () => null,
   all: () => [],
+  roots: () => [],
   rects: () => [],
   highlight: () => undefined,
 });

@@ -22,6 +22,7 @@ type Tree = Node & ParentNode;
 /** Everything that finds, keeps and draws the numbers of one document, and the order in which it happens. */
 export class PageNumberMarks {
   readonly placed: PlacedNumbers;
+  readonly roots = new Set<Document | ShadowRoot>();
   private readonly highlights: Highlights;
   private readonly near: NearView;
   private readonly layout: LayoutChanges;
@@ -30,7 +31,6 @@ export class PageNumberMarks {
   private readonly changes: PageChanges;
   private readonly shadows = new ShadowRoots();
   private readonly finder: LoadedFinder;
-  private readonly roots = new Set<Document | ShadowRoot>();
   /** Trees whose shadow roots have not been looked for. */
   private readonly unsought: Tree[] = [];
   private readonly timers = new Set<number>();

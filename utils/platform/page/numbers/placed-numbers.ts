@@ -42,17 +42,18 @@ export class PlacedNumbers {
   }
 
   all(): readonly Mark[] {
-    return [...this.marks].filter(isReachable).sort(byPlace);
+    const limits = new OffLimits();
+    return [...this.marks].filter((mark) => isReachable(mark, limits)).sort(byPlace);
   }
 }
 
 const byPlace = (one: Mark, other: Mark) => inDocumentOrder(one.nodes[0], other.nodes[0]) || one.start - other.start;
 
-const isReachable = (mark: Mark) => mark.stands && isAllowed(mark.nodes[0]) && mark.nodes[0].parentElement?.checkVisibility({ visibilityProperty: true }) !== false;
+const isReachable = (mark: Mark, limits: OffLimits) => mark.stands && isAllowed(mark.nodes[0], limits) && mark.nodes[0].parentElement?.checkVisibility({ visibilityProperty: true }) !== false;
 
 /** What is editable now may not have been when it was marked. */
-function isAllowed({ parentElement }: Text): boolean {
-  return parentElement === null || !new OffLimits().has(parentElement);
+function isAllowed({ parentElement }: Text, limits = new OffLimits()): boolean {
+  return parentElement === null || !limits.has(parentElement);
 }
 
 function contains(element: Element, node: Node): boolean {

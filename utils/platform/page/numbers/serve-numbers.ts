@@ -1,7 +1,9 @@
-import type { Messenger } from '@/utils/messaging/messenger';
+import type { Asker } from '@/utils/messaging/page-messenger';
 import type { SendCommand } from '@/utils/messaging/send-command';
 import { createCardActions } from '../number-card/card-actions';
 import type { CardWords } from '../number-card/card-words';
+import { laterWith } from '../number-card/later-with';
+import { createLoadedParts } from '../number-card/loaded-parts';
 import { createNumberCard } from '../number-card/number-card';
 import { dialOf, sameTarget, type CardTarget } from './card-target';
 import { createHandCursor } from './hand-cursor';
@@ -16,7 +18,7 @@ export interface ServeNumbersOptions {
   readonly scope: Window;
   readonly numbers: MarkedNumbers;
   readonly runtime: StepRuntime;
-  readonly messenger: Messenger;
+  readonly messenger: Asker;
   readonly send: SendCommand;
   readonly word: CardWords;
   /** Somebody is signed in, and numbers are on for this site. */
@@ -27,21 +29,18 @@ export interface ServeNumbersOptions {
 /** What a person does with the numbers of one frame: click, hover, focus, and step through them. */
 export function serveNumbers({ scope, numbers, runtime, messenger, send, word, active, signal }: ServeNumbersOptions): void {
   const actions = createCardActions({ document: scope.document, messenger, send });
-  const later = (run: () => void, ms: number) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  };
+  const parts = createLoadedParts(messenger);
   const intent = createHoverIntent<CardTarget>({
     same: sameTarget,
     open: (target) => active() && card.show(target),
     close: () => card.hide(),
-    later,
+    later: (run, ms) => laterWith(parts, run, ms),
   });
   const closed = (target: CardTarget) => {
     numbers.highlight(null);
     intent.dismiss(target);
   };
-  const card = createNumberCard({ scope, word, actions, onCard: (is) => intent.onCard(is), closed, signal });
+  const card = createNumberCard({ scope, word, parts: () => parts.now, actions, onCard: (is) => intent.onCard(is), closed, signal });
   const hand = createHandCursor(scope);
   const dial = (target: string) => {
     card.hide();
@@ -50,7 +49,7 @@ export function serveNumbers({ scope, numbers, runtime, messenger, send, word, a
   watchNumberClicks({ scope, numbers, active, cursorOf: hand.of, dial: (number) => dial(dialOf(number)), signal });
   watchPointer({ scope, numbers, active, card, intent, hand, signal });
   watchFocus({ scope, active, intent, signal });
-  serveSteps({ scope, runtime, numbers, card, active, takeOver: () => intent.dismiss(null) });
+  serveSteps({ scope, runtime, numbers, card, parts, active, takeOver: () => intent.dismiss(null) });
   // A press on a number is a call or a selection: no card comes up during it.
   const onPress = (event: PointerEvent) => event.isTrusted && !card.owns(event.composedPath()) && intent.pressed();
   scope.addEventListener('pointerdown', onPress, { capture: true, passive: true, signal });

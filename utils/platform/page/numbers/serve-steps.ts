@@ -1,3 +1,4 @@
+import type { LoadedParts } from '../number-card/loaded-parts';
 import type { NumberCard } from '../number-card/number-card';
 import type { CardTarget } from './card-target';
 import type { MarkedNumbers } from './marked-number';
@@ -15,13 +16,14 @@ export interface ServeStepsOptions {
   readonly runtime: StepRuntime;
   readonly numbers: MarkedNumbers;
   readonly card: NumberCard;
+  readonly parts: LoadedParts;
   readonly active: () => boolean;
   /** The card is about to be shown by keyboard: what the pointer opened is over. */
   readonly takeOver: () => void;
 }
 
 /** Steps through the numbers of this frame when the shell says so and the focus is here. */
-export function serveSteps({ scope, runtime, numbers, card, active, takeOver }: ServeStepsOptions): void {
+export function serveSteps({ scope, runtime, numbers, card, parts, active, takeOver }: ServeStepsOptions): void {
   const { document } = scope;
   /** Where a round goes on after the card was closed, as long as the person has not scrolled away from it. */
   let last: CardTarget | null = null;
@@ -38,7 +40,9 @@ export function serveSteps({ scope, runtime, numbers, card, active, takeOver }: 
     takeOver();
     reveal(scope, next);
     numbers.highlight(next.marked);
-    card.show(next, { at: at + 1, of: steps.length });
+    const show = () => card.show(next, { at: at + 1, of: steps.length });
+    if (parts.now !== null) show();
+    else void parts.load().then(() => last === next && show());
     return true;
   };
   runtime.onMessage.addListener((message, _, respond) => {

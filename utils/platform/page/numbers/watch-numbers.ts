@@ -34,6 +34,7 @@ export function watchNumbers(options: NumberWatchOptions): MarkedNumbers | null 
   return {
     at: (x, y) => page.placed.at(x, y),
     all: () => page.placed.all(),
+    roots: () => page.roots,
     rects: (number) => page.rects(number),
     highlight: (number: MarkedNumber | null) => page.highlight(number),
   };
