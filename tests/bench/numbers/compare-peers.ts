@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { ask, type ProbedBrowser } from './bare-browser';
 import type { Peer } from './page-probe';
 import { densePage } from './pages';
-import type { LabelledText } from './score';
+import type { LabelledText } from '../../numbers/score';
 
 const PEERS: readonly Peer[] = ['own', 'libphonenumber-js', 'ringcentral-c2d'];
 const SAMPLE = process.env['NUMBERS_SAMPLE'] ?? new URL('../../numbers/sample.json', import.meta.url).pathname;

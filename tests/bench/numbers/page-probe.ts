@@ -6,7 +6,7 @@ import type { FinderData } from '@/utils/domain/phone-number/find/finder-rules';
 import { finderFor } from '@/utils/domain/phone-number/find-numbers';
 import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
 import { watchNumbers } from '@/utils/platform/page/numbers/watch-numbers';
-import { score, type LabelledText, type NumberSpan, type Score } from './score';
+import { score, type LabelledText, type NumberSpan, type Score } from '../../numbers/score';
 
 /** Runs in the page: the content script's own code with a clock around it, and what it is held against. */
 type Slice = (left: () => number) => void;

@@ -8,7 +8,7 @@ import { createMask } from './find/mask';
 import { createNumberPlans } from './find/number-plan';
 import { plainText } from './find/plain-text';
 import { createScale } from './find/scale';
-import { segmentsOf } from './find/segments';
+import { segmentsOf, wholeRun, type Parse } from './find/segments';
 import { createShortNumbers } from './find/short-numbers';
 import { withoutSiblingsOfIds, type Sighting } from './find/siblings';
 import { vanityNumbers } from './find/vanity';
@@ -16,8 +16,11 @@ import { windowsAround, type Window } from './find/windows';
 import type { FinderOptions, NumberFinder, TextSurroundings } from './number-finder';
 import { mayHoldNumber } from './number-gate';
 
+const VANITY = /\d[^a-z]{1,3}[A-Z]{4}/;
 /** Fewer digits are not looked at. */
 const FEWEST = 3;
+/** So many digits the gate lets through. */
+const GATED = 5;
 
 /** A finder that reads in windows around the digits of a text: its cost grows with them and not with the text. */
 export function createNumberFinder(data: FinderData, options: FinderOptions = {}): NumberFinder {
@@ -32,45 +35,48 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
   const reading = createReading(data.words, languages, region);
   const scale = createScale({ region, level, reading, mask, isShort });
 
+  /** Where the shortest numbers are shorter than that, every digit counts. */
+  const mayHold = fewest < GATED ? (text: string) => /\d(?:\D{0,3}\d){2}/.test(plainText(text)) : mayHoldNumber;
+
   /** Candidates of one window; `reject` hears of those that have no weight. */
-  function candidates(plain: string, { start, end }: Window, reject: Reject): { sightings: Sighting[]; shorts: Explained[] } {
+  function candidates(page: Page, { start, end }: Window, reject: Reject): { sightings: Sighting[]; shorts: Explained[] } {
+    const { plain, runs, label } = page;
     const sightings: Sighting[] = [];
     const shorts: Explained[] = [];
-    const { text, masked } = mask.cover(plain.slice(start, end));
+    const { text, masked } = onlyNumber(plain, runs, parse) ? UNMASKED : mask.cover(plain.slice(start, end));
     for (const one of masked) reject(start + one.start, start + one.end, one.reason);
-    for (const found of candidateRuns(text, FEWEST)) {
-      const run = movedRun(found, start);
+    const open = masked.length === 0 ? runs.filter((run) => run.start >= start && run.end <= end) : candidateRuns(text, FEWEST).map((run) => movedRun(run, start));
+    for (const run of open) {
       const digits = run.groups.reduce((sum, one) => sum + one.digits.length, 0);
       const segments = digits < fewest ? [] : segmentsOf(run, parse);
-      const short = segments.length > 0 ? null : scale.short(run, plain);
+      const short = segments.length > 0 ? null : scale.short(run, plain, label);
       if (short) shorts.push(short);
       else if (segments.length === 0 && digits > 5) reject(run.start, run.end, home === null && !run.plus ? 'no-region' : 'no-plan');
-      for (const segment of segments) sightings.push(scale.weigh(segment, run, plain));
+      for (const segment of segments) sightings.push(scale.weigh(segment, run, plain, label));
     }
     return { sightings, shorts };
   }
 
   function look(text: string, surroundings: TextSurroundings | undefined, all: boolean): Explained[] {
-    if (!mayHoldNumber(text)) return [];
-    const lead = surroundings?.label === undefined ? '' : `${plainText(surroundings.label).replace(/\d/g, '0')}: `;
-    const plain = lead + plainText(text);
-    const whole = [{ start: lead.length, end: plain.length }];
-    const windows = all ? whole : windowsAround(plain, candidateRuns(plain, FEWEST).filter((run) => run.start >= lead.length && hopeful(run)));
-    const seen: Explained[] = /[A-Z]{4}/.test(text) ? vanityNumbers(plain, parse, reading) : [];
+    if (!mayHold(text)) return [];
+    const plain = plainText(text);
+    const runs = candidateRuns(plain, FEWEST);
+    const windows = all ? [{ start: 0, end: plain.length }] : windowsAround(plain, runs.filter(hopeful));
+    const vanity = VANITY.test(text);
+    if (windows.length === 0 && !vanity) return [];
+    const seen: Explained[] = vanity ? vanityNumbers(plain, parse, reading) : [];
     const reject: Reject = (start, end, reason) => {
       if (all && /\d{3}|\d.\d/.test(plain.slice(start, end))) seen.push({ start, end, verdict: { kept: false, reason } });
     };
     const sightings: Sighting[] = [];
+    const page: Page = { plain, runs, label: () => surroundings?.label ?? '' };
     for (const window of windows) {
-      const found = candidates(plain, window, reject);
+      const found = candidates(page, window, reject);
       sightings.push(...found.sightings);
       seen.push(...found.shorts);
     }
     seen.push(...(sightings.length > 1 ? withoutSiblingsOfIds(sightings, plain) : sightings.map(({ explained }) => explained)));
-    return seen
-      .filter(({ start, verdict }) => start >= lead.length && (all || verdict.kept))
-      .sort((a, b) => a.start - b.start)
-      .map((one) => moved(one, lead.length));
+    return (all ? seen : seen.filter(({ verdict }) => verdict.kept)).sort((a, b) => a.start - b.start);
   }
 
   return {
@@ -79,17 +85,21 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
   };
 }
 
+const UNMASKED = { text: '', masked: [] } as const;
+/** A text that is one grouped run and nothing else needs no look at what stands around. */
+const onlyNumber = (plain: string, [run, more]: readonly CandidateRun[], parse: Parse) =>
+  run !== undefined && more === undefined && run.groups.length > 2 && run.end - run.start === plain.length && wholeRun(run, parse) !== null;
+
+/** A text in plain signs, its runs, and what labels it. */
+interface Page {
+  readonly plain: string;
+  readonly runs: readonly CandidateRun[];
+  readonly label: () => string;
+}
+
 type Reject = (start: number, end: number, reason: RejectedReason) => void;
 
 function movedRun(run: CandidateRun, by: number): CandidateRun {
   if (by === 0) return run;
   return { ...run, start: run.start + by, end: run.end + by, groups: run.groups.map((one) => ({ ...one, start: one.start + by, end: one.end + by })) };
-}
-
-function moved(one: Explained, by: number): Explained {
-  if (by === 0) return one;
-  const { verdict } = one;
-  const start = one.start - by;
-  const end = one.end - by;
-  return { start, end, verdict: verdict.kept ? { ...verdict, found: { ...verdict.found, start, end } } : verdict };
 }

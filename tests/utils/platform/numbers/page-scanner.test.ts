@@ -142,6 +142,11 @@ describe('what labels a number', () => {
     expect(finder.asked.find(({ text }) => text.includes('08-465'))?.label).toBe(label);
   });
 
+  it('not a whole table beside it, which would be read for every change', () => {
+    scan(`<div><table><tr>${'<td></td>'.repeat(20)}</tr><tr><td>Fax</td></tr></table><p>08-465 00 11</p></div>`);
+    expect(finder.asked.find(({ text }) => text.includes('08-465'))?.label).toBe('');
+  });
+
   it('and the line before, in the text itself', () => {
     scan('<p>Telefon<br>08-465 00 11</p>');
     expect(finder.asked[0]?.text).toBe('Telefon\n08-465 00 11');

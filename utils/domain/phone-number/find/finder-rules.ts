@@ -7,7 +7,12 @@ export type Shape = readonly [reason: RejectedReason, source: string];
 export interface ShapeRules {
   /** Shapes whose letters are capitals. */
   readonly capitals: readonly Shape[];
-  readonly anywhere: readonly Shape[];
+  /** Shapes whose letters and digits have no space between them. */
+  readonly glued: readonly Shape[];
+  /** Shapes with words or signs beside their digits. */
+  readonly spaced: readonly Shape[];
+  /** Shapes of digits and the signs of phone numbers. */
+  readonly numeric: readonly Shape[];
   readonly shortDate: readonly Shape[];
   readonly nordic: readonly Shape[];
   /** Pattern of a unit or currency. */

@@ -21,32 +21,30 @@ export function groupingOf(parsed: ParsedNumber, groups: readonly string[]): Gro
     if (after < nsn.length) breaks.push(after);
   }
   if (breaks.length === 0) return groups.length === 1 || after >= nsn.length ? 'bare' : 'partial';
-  const sizes = sizesOf(breaks, nsn.length);
-  const wanted = [parsed.format?.national, parsed.format?.international].flatMap((format) => (format ? [breaksOf(parsed, format)] : []));
-  if (wanted.some((one) => one.join() === breaks.join())) return 'canonical';
+  const { format } = parsed;
+  const wanted = format === null ? [] : [breaksOf(parsed, format.national), breaksOf(parsed, format.international)];
+  if (wanted.some((one) => same(one, breaks))) return 'canonical';
   if (wanted.some((one) => breaks.every((place) => one.includes(place)))) return 'partial';
-  if (parsed.plan.formats.some((format) => format !== parsed.format && breaksOf({ ...parsed, format }, format.national).join() === breaks.join())) return 'partial';
+  if (parsed.plan.formats.some((format) => format !== parsed.format && same(breaksOf({ ...parsed, format }, format.national), breaks))) return 'partial';
   if (wanted.some((one) => one.length > 0 && one.every((place) => breaks.includes(place)))) return 'plausible';
   if (parsed.format === null && breaks.length < 4) return 'plausible';
-  const [first = 0, ...rest] = sizes;
+  const [first = 0, ...rest] = sizesOf(breaks, nsn.length);
   if (rest.some((size) => size === 1) || rest.some((size) => size > 8) || first > 6) return 'odd';
   return rest.length > 4 ? 'odd' : 'plausible';
 }
+
+const same = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((one, at) => one === b[at]);
 
 function sizesOf(breaks: readonly number[], length: number): number[] {
   const ends = [length, ...[...breaks].reverse(), 0];
   return ends.slice(0, -1).map((end, at) => end - (ends[at + 1] ?? 0));
 }
 
-const cache = new WeakMap<RegExp, Map<string, readonly number[]>>();
-
-/** Breaks of a format such as `$1-$2 $3 $4` for a number, from the end. */
+/** Breaks of a format such as `$1-$2 $3 $4` for a number, from the end; the same for all numbers of a length. */
 function breaksOf({ nsn, format }: ParsedNumber, pattern: string): readonly number[] {
   if (!format) return [];
-  const known = cache.get(format.whole) ?? new Map<string, readonly number[]>();
-  cache.set(format.whole, known);
-  const key = `${nsn.length} ${pattern}`;
-  let breaks = known.get(key);
+  const key = pattern === format.national ? nsn.length : -nsn.length;
+  let breaks = format.breaks.get(key);
   if (!breaks) {
     const written = nsn.replace(format.whole, pattern).split(/\D+/).filter((part) => part !== '');
     let after = 0;
@@ -54,7 +52,7 @@ function breaksOf({ nsn, format }: ParsedNumber, pattern: string): readonly numb
       .slice(1)
       .reverse()
       .map((part) => (after += part.length));
-    known.set(key, breaks);
+    format.breaks.set(key, breaks);
   }
   return breaks;
 }

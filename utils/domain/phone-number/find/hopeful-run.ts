@@ -1,5 +1,6 @@
 import type { CandidateRun } from './candidate-run';
 import type { NumberPlan } from './number-plan';
+import { isBreak } from './segments';
 
 /** More digits are a short service number of no region. */
 const LONGEST_SHORT = 7;
@@ -15,9 +16,10 @@ export function createHope(home: NumberPlan | null, isShort: (digits: string) =>
     const { groups } = run;
     let digits = 0;
     let opened = run.plus || !prefixed;
-    for (const { digits: group } of groups) {
+    for (const [at, { digits: group, before }] of groups.entries()) {
       digits += group.length;
-      opened ||= home !== null && (group.startsWith(home.nationalPrefix) || group.startsWith(home.callingCode) || group.startsWith('0'));
+      // Digits tied to others before them begin nothing.
+      opened ||= home !== null && (at === 0 || isBreak(before)) && (group.startsWith(home.nationalPrefix) || group.startsWith(home.callingCode) || group.startsWith('0'));
     }
     if (opened && digits >= fewest && (home !== null || run.plus)) return true;
     return digits <= LONGEST_SHORT && groups.length <= 3 && isShort(groups.map((one) => one.digits).join(''));

@@ -14,6 +14,10 @@ export interface Mask {
   unitFollows(text: string, at: number): boolean;
 }
 
+/** Nothing but digits and signs: the shapes with words in them are not to be tried. */
+const NUMERIC = /^[\d\s.,:;/()+~\u0001-]*$/;
+/** A word with digits and something else in it. */
+const CODE = /\d[^\s\d]*[\p{L}@\\_#<>=%&?]|[\p{L}@\\_#<>=%&?][^\s\d]*\d|[^\s\d]\/[^\s]*\d|^\/|\s\//u;
 /** Stands for text that is something else, so that no candidate reaches into it. */
 const FILLER = '\u0002';
 /** Where six digits, a dash and four are a person or a company; '' where no region is known. */
@@ -47,9 +51,12 @@ function runsBackwards(match: string): boolean {
   return hours !== null && Number(hours[1]) >= Number(hours[2]);
 }
 
-export function createMask({ capitals, anywhere, shortDate, nordic, unit }: ShapeRules, region: string): Mask {
+export function createMask({ capitals, glued, spaced, numeric, shortDate, nordic, unit }: ShapeRules, region: string): Mask {
   const local = [...(region === SHORT_DATE_IS_NUMBER ? [] : shortDate), ...(SIX_FOUR_REGIONS.includes(region) ? nordic : [])];
-  const sets = [compileShapes(capitals, 'gu'), compileShapes([...anywhere, ...local], 'giu')];
+  const numbers = [compileShapes([...numeric, ...local], 'g')];
+  const large = compileShapes(capitals, 'gu');
+  const words = [large, compileShapes([...spaced, ...numeric, ...local], 'giu')];
+  const codes = [large, compileShapes([...glued, ...spaced, ...numeric, ...local], 'giu')];
   const unitAfter = new RegExp(`^ ?${unit}(?![\\p{L}\\d])`, 'iu');
 
   const fill = (plain: string, { pattern, reasons }: ShapeSet, masked: Masked[]) =>
@@ -64,6 +71,7 @@ export function createMask({ capitals, anywhere, shortDate, nordic, unit }: Shap
   return {
     cover(text) {
       const masked: Masked[] = [];
+      const sets = NUMERIC.test(text) ? numbers : CODE.test(text) ? codes : words;
       return { text: sets.reduce((plain, set) => fill(plain, set, masked), text), masked };
     },
     unitFollows: (text, at) => unitAfter.test(text.slice(at, at + 16)),

@@ -11,9 +11,10 @@ export interface NumberMetadata {
 export interface PlanFormat {
   readonly leading: RegExp | null;
   readonly whole: RegExp;
-  /** Where the groups of a number end, counted in digits from its end, for numbers of each length. */
   readonly national: string;
   readonly international: string;
+  /** Remembers where its groups end, by a number's length; negative for the international form. */
+  readonly breaks: Map<number, readonly number[]>;
   /** Numbers of this format are never dialled or written without the national prefix. */
   readonly prefixRequired: boolean;
 }
@@ -78,6 +79,7 @@ function compileFormat(entry: readonly unknown[], prefix: string, shared: { rule
     whole: whole(text(pattern) ?? ''),
     national: text(national) ?? '',
     international: text(international) ?? text(national) ?? '',
+    breaks: new Map(),
     prefixRequired: prefix !== '' && used.includes(prefix) && !optional && !shared.optional,
   };
 }

@@ -29,7 +29,11 @@ function formatOf(plan: NumberPlan, nsn: string): PlanFormat | null {
   return plan.formats.find(({ leading, whole }) => (leading === null || leading.test(nsn)) && whole.test(nsn)) ?? null;
 }
 
+/** Looser in the metadata than in the regulator's plan: no Stockholm subscriber's number begins with a zero. */
+const UNUSED: Readonly<Record<string, RegExp>> = { SE: /^80/ };
+
 function numberOf(plan: NumberPlan, nsn: string, form: NumberForm): ParsedNumber | null {
+  if (UNUSED[plan.region]?.test(nsn)) return null;
   const kind = kindOf(plan, nsn);
   return kind === null || plan.callingCode.length + nsn.length > 15 ? null : { form, plan, nsn, kind, format: formatOf(plan, nsn) };
 }

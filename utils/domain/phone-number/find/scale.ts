@@ -5,11 +5,12 @@ import { judge, NEEDED } from './judge';
 import type { Reading } from './grammar';
 import type { Mask } from './mask';
 import { looksPersonal } from './personal-number';
+import { plainText } from './plain-text';
 import type { Segment } from './segments';
 import type { Sighting } from './siblings';
 import { spanOf } from './span';
 import { extensionAfter, touchAfter, touchBefore } from './surroundings';
-import { signAfter, signBefore } from './words-beside';
+import { signAfter, signBefore, type Sign } from './words-beside';
 
 export interface ScaleOptions {
   readonly region: string;
@@ -21,11 +22,15 @@ export interface ScaleOptions {
 
 /** Weighs candidates by what stands around them. */
 export interface Scale {
-  weigh(segment: Segment, run: CandidateRun, plain: string): Sighting;
+  /** `label`: what labels the whole text on its page, '' for nothing; asked only where it matters. */
+  weigh(segment: Segment, run: CandidateRun, plain: string, label: () => string): Sighting;
   /** A short service number; null when it is none. */
-  short(run: CandidateRun, plain: string): Explained | null;
+  short(run: CandidateRun, plain: string, label: () => string): Explained | null;
 }
 
+/** Words in the text that the label of its cell overrules. */
+const WEAK: readonly Sign[] = ['none', 'word', 'owner', 'vague', 'phone-far'];
+const MOST_LABELS = 500;
 const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
 /** Year, month, day and hour run together. */
 const TIMESTAMP = /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])?/;
@@ -38,17 +43,34 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
   const { classify } = reading;
   const isLabel = (word: string) => classify(word.replace(/^.*\./, '').replace(/\.$/, '')) === 'phone' || classify(word) === 'phone';
 
-  const signOf = (plain: string, start: number, from: number, written: string) => {
+  const labels = new Map<string, Sign>();
+  /** Columns share their headers. */
+  const signOfLabel = (label: string, written: string): Sign => {
+    let sign = labels.get(label);
+    if (sign === undefined) {
+      sign = label === '' ? 'none' : signBefore(`${plainText(label).replace(/\d/g, '0')}: `, label.length + 2, written, reading);
+      if (labels.size > MOST_LABELS) labels.clear();
+      labels.set(label, sign);
+    }
+    return sign;
+  };
+  const signInText = (plain: string, start: number, from: number, written: string): Sign => {
     const cell = textCell(plain, start);
-    if (cell?.heading == null) return signBefore(plain, from, written, reading);
+    if (cell?.heading == null) return from === 0 ? 'none' : signBefore(plain, from, written, reading);
     const own = signBefore(plain.slice(cell.start, from), from - cell.start, written, reading);
     if (own === 'phone') return own;
-    const named = signBefore(`${cell.heading}:`, cell.heading.length + 1, written, reading);
+    const named = signOfLabel(cell.heading, written);
     return named === 'none' ? own : named;
+  };
+  const signOf = (plain: string, start: number, from: number, written: string, label: () => string): Sign => {
+    const own = signInText(plain, start, from, written);
+    if (!WEAK.includes(own)) return own;
+    const named = signOfLabel(label(), written);
+    return named === 'none' || named === 'word' ? own : named;
   };
 
   return {
-    weigh(segment, run, plain) {
+    weigh(segment, run, plain, label) {
       const { groups, parsed, leftover } = segment;
       const first = groups[0] === run.groups[0];
       const [start, end] = spanOf(segment, plain);
@@ -64,7 +86,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       const separators = written.replace(/\d/g, '');
       if (!/^\(?\+/.test(separators) && BRACKETS.test(separators.replace('(0)', ''))) return no('grouping');
 
-      const before = signOf(plain, start, leftover && !first ? run.start : start, written);
+      const before = signOf(plain, start, leftover && !first ? run.start : start, written, label);
       const digits = groups.map((one) => one.digits);
       if (before !== 'phone') {
         if (looksPersonal(digits.join(''), region)) return no('personal-id');
@@ -72,7 +94,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
         if (!opens && !grouped && TIMESTAMP.test(written)) return no('date');
       }
       const code = CODE.test(plain.slice(Math.max(0, start - 8), start));
-      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: signAfter(plain, end, reading), leftover, code });
+      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: end === plain.length ? 'none' : signAfter(plain, end, reading), leftover, code });
       const confidence = LEVELS.find((one) => score >= NEEDED[one]);
       if (confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level)) return no(against);
       const e164 = `+${parsed.plan.callingCode}${parsed.nsn}`;
@@ -80,13 +102,13 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       return { explained: { start, end, verdict: { kept: true, reason: kept, found } }, written, named: kept === 'phone-word' || before === 'owner' };
     },
 
-    short(run, plain) {
+    short(run, plain, label) {
       const digits = run.groups.map((one) => one.digits).join('');
       if (run.plus || run.groups.length > 3 || !isShort(digits)) return null;
       const start = run.groups[0]?.start ?? run.start;
       const { end } = run;
       if (touchBefore(plain, start, false, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
-      if (signBefore(plain, start, plain.slice(start, end), reading) !== 'phone') return { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
+      if (signOf(plain, start, start, plain.slice(start, end), label) !== 'phone') return { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
       const found: FoundNumber = { start, end, e164: null, dial: digits, kind: 'short', confidence: 'normal' };
       return { start, end, verdict: level === 'strict' ? { kept: false, reason: 'unsure' } : { kept: true, reason: 'short-service', found } };
     },

@@ -10,12 +10,12 @@ export interface Segment {
   readonly leftover: boolean;
 }
 
-type Parse = (digits: string, plus: boolean) => ParsedNumber | null;
+export type Parse = (digits: string, plus: boolean) => ParsedNumber | null;
 
 const MOST_GROUPS = 24;
 const MOST_DIGITS = 20;
 /** A number ends where there is a space or a slash; anything else ties digits together. */
-const isBreak = (separator: string) => /[ /]/.test(separator);
+export const isBreak = (separator: string) => /[ /]/.test(separator);
 
 const WORTH = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 2, 'country-code': 0.6 });
 const LOOKS = Object.freeze({ canonical: 1.2, partial: 0.6, bare: 0.6, plausible: 0, odd: -0.8 });
@@ -33,6 +33,8 @@ interface Option {
 export function segmentsOf(run: CandidateRun, parse: Parse): Segment[] {
   const groups = run.groups.slice(0, MOST_GROUPS);
   const count = groups.length;
+  const whole = wholeRun(run, parse);
+  if (whole) return [whole];
   const best: Option[] = new Array<Option>(count + 1).fill({ worth: 0, end: count, parsed: null });
   for (let from = count - 1; from >= 0; from -= 1) {
     let option: Option = { worth: (best[from + 1]?.worth ?? 0) - 2.2, end: from + 1, parsed: null };
@@ -54,6 +56,16 @@ export function segmentsOf(run: CandidateRun, parse: Parse): Segment[] {
     best[from] = option;
   }
   return collect(groups, best, count);
+}
+
+/** Most runs are one number, written as its plan writes it. */
+export function wholeRun({ groups, plus }: CandidateRun, parse: Parse): Segment | null {
+  if (groups.length > 7) return null;
+  const digits = groups.map((one) => one.digits);
+  const parsed = parse(digits.join(''), plus);
+  if (!parsed || parsed.form === 'country-code') return null;
+  const grouping = groupingOf(parsed, digits);
+  return grouping === 'canonical' || groups.length === 1 ? { groups, parsed, leftover: false } : null;
 }
 
 /** Breaks inside a number that are wider than they need to be. */

@@ -2,6 +2,8 @@ import type { TextSurroundings } from '@/utils/domain/phone-number/number-finder
 
 /** A longer text is no label. */
 const LONGEST = 60;
+/** Nor is what holds more elements. */
+const ELEMENTS = 12;
 
 /**
  * What labels a text on its page, looked up when somebody asks: the column's header, the cell or term before, the name
@@ -9,6 +11,8 @@ const LONGEST = 60;
  */
 export class Labels {
   private readonly headers = new Map<Element, readonly string[]>();
+  /** Tables with cells that are several columns wide. */
+  private readonly wide = new Map<Element, boolean>();
 
   of(node: Text): TextSurroundings {
     const find = () => this.find(node);
@@ -21,12 +25,13 @@ export class Labels {
 
   forget(): void {
     this.headers.clear();
+    this.wide.clear();
   }
 
   private find(node: Text): string {
     const parent = node.parentElement;
     if (parent === null) return '';
-    const place = parent.closest('td,th,dd,[role="gridcell"],[role="cell"],label,[aria-label],li,p,div');
+    const place = parent.localName === 'td' ? parent : parent.closest('td,th,dd,[role="gridcell"],[role="cell"],label,[aria-label],li,p,div');
     const named = (place ?? parent).getAttribute('aria-label');
     if (named !== null && named.length <= LONGEST && named !== node.data) return named;
     if (place === null) return '';
@@ -40,8 +45,16 @@ export class Labels {
     const listed = cell.headers === '' ? null : cell.ownerDocument.getElementById(cell.headers.split(' ')[0] ?? '');
     if (listed !== null) return short(listed);
     const table = cell.closest('table');
-    const header = table === null ? undefined : this.headersOf(table, () => headerRow(table))[column(cell)];
+    const header = table === null ? undefined : this.columnHeader(table, cell);
     return join(header, before(cell, header !== undefined));
+  }
+
+  private columnHeader(table: HTMLTableElement, cell: HTMLTableCellElement): string | undefined {
+    const headers = this.headersOf(table, () => headerRow(table));
+    if (headers.length === 0) return undefined;
+    let wide = this.wide.get(table);
+    if (wide === undefined) this.wide.set(table, (wide = table.querySelector('[colspan]') !== null));
+    return headers[wide ? column(cell) : cell.cellIndex];
   }
 
   private ofGridCell(cell: Element): string {
@@ -98,6 +111,8 @@ function pairOf(block: Element): string {
 }
 
 function short(element: Element): string {
+  // Else the text of a whole table would be put together to see that it is too long.
+  if (element.getElementsByTagName('*').item(ELEMENTS) !== null) return '';
   const text = (element.textContent ?? '').trim();
   return text.length <= LONGEST ? text : '';
 }

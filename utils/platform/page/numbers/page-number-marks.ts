@@ -40,6 +40,7 @@ export class PageNumberMarks {
   constructor(private readonly options: Required<NumberWatchOptions>) {
     const { scope, look, skip } = options;
     const { document } = scope;
+    this.roots.add(document);
     this.highlights = new Highlights(scope, look);
     this.layout = new LayoutChanges(scope, () => this.near.lookAgain());
     this.near = new NearView(scope, this.highlights, (element) => this.layout.around(element));
@@ -54,9 +55,13 @@ export class PageNumberMarks {
     this.placed = new PlacedNumbers(document, this.marks, (root) => this.watchRoot(root));
   }
 
+  /** While the document is as good as empty: a style sheet that comes later has all of it styled again. */
+  prepare(): void {
+    this.highlights.establish(this.roots);
+  }
+
   start(): void {
     const { document } = this.options.scope;
-    this.roots.add(document);
     this.changes.watch(document);
     this.addTree(bodyOf(document));
     for (const ms of LATER) this.after(ms, () => this.shadows.foundLater().forEach((root) => this.watchRoot(root)));
@@ -101,6 +106,7 @@ export class PageNumberMarks {
 
   private takeChanges(): void {
     const { nodes, limits, gone } = this.changes.take();
+    if (nodes.length > 0 || limits.length > 0 || gone > 0) this.scanner.changed();
     const all = new Set(nodes);
     for (const limit of limits) {
       for (const mark of this.marks) if (mark.nodes.some((node) => limit.contains(node))) this.marks.remove(mark);

@@ -2,26 +2,56 @@ import { pageGate } from './page-gate';
 import type { Stretch } from './stretches';
 
 const gate = pageGate();
+/** The clock is asked once for so many nodes. */
+const BETWEEN = 512;
 
 /**
- * Calls `visit` for each text node of a stretch in which a hit of the gate starts, until it answers false. The others
- * are only measured: to read their text is what costs. `walker` goes over the tree's text nodes. False when stopped.
+ * Goes over the text nodes of a stretch and calls for those in which a hit of the gate starts. The others are only
+ * measured: to read their text is what costs. May be left and taken up again while the page stands still.
  */
-export function walkHits({ text, from }: Stretch, walker: TreeWalker, visit: (node: Text) => boolean): boolean {
-  gate.lastIndex = 0;
-  let hit = gate.exec(text)?.index;
-  if (hit === undefined) return true;
-  walker.currentNode = from;
-  let end = 0;
-  while (end < text.length) {
-    const node = walker.nextNode() as Text | null;
-    if (node === null) return true;
-    end += node.length;
-    if (end <= hit) continue;
-    if (!visit(node)) return false;
-    gate.lastIndex = end;
-    hit = gate.exec(text)?.index;
-    if (hit === undefined) return true;
+export class HitWalk {
+  private readonly text: string;
+  private hit: number | undefined;
+  private end = 0;
+  private again: Text | null = null;
+
+  /** `walker` goes over the tree's text nodes. */
+  constructor({ text, from }: Stretch, private readonly walker: TreeWalker) {
+    this.text = text;
+    this.seek(0);
+    walker.currentNode = from;
   }
-  return true;
+
+  /** Until there is no time `left`, or `visit` answers false: then it will be asked about that node again. */
+  go(visit: (node: Text) => boolean, left: () => number): 'done' | 'more' | 'wait' {
+    const { walker } = this;
+    for (let nodes = 1; this.hit !== undefined; nodes++) {
+      const node = this.again ?? (walker.nextNode() as Text | null);
+      if (node === null) return 'done';
+      if (this.again === null) this.end += node.length;
+      this.again = null;
+      if (this.end > this.hit) {
+        if (!visit(node)) {
+          this.again = node;
+          return 'wait';
+        }
+        this.seek(this.end);
+        if (left() <= 0) return 'more';
+      } else if (nodes % BETWEEN === 0 && left() <= 0) return 'more';
+    }
+    return 'done';
+  }
+
+  private seek(from: number): void {
+    gate.lastIndex = from;
+    this.hit = gate.exec(this.text)?.index;
+  }
+}
+
+/** How often the gate hits a text; no more than `most` are counted. */
+export function hitsIn(text: string, most: number): number {
+  gate.lastIndex = 0;
+  let hits = 0;
+  while (hits < most && gate.test(text)) hits += 1;
+  return hits;
 }

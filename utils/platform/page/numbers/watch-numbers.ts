@@ -29,6 +29,7 @@ export function watchNumbers(options: NumberWatchOptions): MarkedNumbers | null 
   if (!canHighlight(scope) || signal.aborted) return null;
   const page = new PageNumberMarks({ skip: () => false, idle: pageIdle(scope, signal), ...options });
   signal.addEventListener('abort', () => page.dispose(), { once: true });
+  if (scope.document.readyState === 'loading') page.prepare();
   whenRead(scope, signal, () => page.start());
   return {
     at: (x, y) => page.placed.at(x, y),

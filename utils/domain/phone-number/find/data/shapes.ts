@@ -20,8 +20,8 @@ const CAPITAL_SHAPES: readonly Shape[] = [
   ['coordinates', '\\b[NSEWØV] ?\\d{1,3}[.°]\\d[\\d.\'’"°]*'],
 ];
 
-/** Shapes that are something else whatever stands beside them, the first that fits. */
-const ANYWHERE: readonly Shape[] = [
+/** Shapes whose letters and digits have no space between them. */
+const GLUED: readonly Shape[] = [
   ['web-address', '\\b(?:https?|ftps?|wss?|file|git|ssh|urn|doi|isbn|arxiv):(?!\\s)[^\\s<>"]+'],
   ['web-address', '\\bwww\\.[^\\s<>"]+'],
   // A number before it may touch it: "08-123 45 67info@example.se".
@@ -34,11 +34,24 @@ const ANYWHERE: readonly Shape[] = [
   ['identifier', '\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b'],
   ['network-address', '(?<![\\w:-])(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}(?![\\w:-])'],
   ['network-address', '(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}:?(?:[0-9a-fA-F]{1,4}:?)*(?![\\w:])(?<!:\\d\\d|\\d:)'],
-  ['network-address', `(?<![\\d.])(?!\\d\\d(?:\\.\\d\\d){3}(?!\\d))${OCTET}(?:\\.${OCTET}){3}(?![\\d.]*\\d)(?::\\d+|/\\d+)?`],
   ['identifier', '\\b0x[0-9a-fA-F]+\\b'],
+  ['identifier', '\\b(?=[0-9a-fA-F]*\\d)(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{12,}\\b'],
+  ['identifier', '\\d+(?:_\\d+)+'],
+];
+
+/** Shapes with words or signs beside their digits. */
+const SPACED: readonly Shape[] = [
   ['identifier', '(?<![\\p{L}\\d])(?:v|ver|version|rev|build)\\.? ?\\d+(?:\\.\\d+)+'],
   ['identifier', '(?<!\\d ?)#\\s?[\\d][\\d. -]*\\d'],
-  ['identifier', '\\b(?=[0-9a-fA-F]*\\d)(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{12,}\\b'],
+  ['amount', `(?<![\\p{L}\\d])(?:[a-z]{0,3}[$€£¥₹]|${CURRENCY}(?![\\p{L}]))[ ]?-?\\d{1,3}(?:[ .,'’]?\\d{3}|,\\d{2})*(?:[.,]\\d{1,2})?(?!\\d|[-./]\\d)`],
+  ['amount', `(?<![\\d+]|\\d[ .,/-])\\d{1,3}(?:[ .,'’]\\d{3})*(?:[.,]\\d{1,2})? ?${UNIT}(?![\\p{L}\\d])`],
+  ['amount', `(?<![\\d+.,/-])\\d{4,}(?:[.,]\\d{1,3})? ?${UNIT}(?![\\p{L}\\d])`],
+  ['amount', '(?<![\\d+.,/-])[1-9]\\d{3,} (?:m|g|l|h|s|w|v|a|j|n|pa)(?![\\p{L}\\d.:])'],
+];
+
+/** Shapes of digits and the signs of phone numbers. */
+const NUMERIC: readonly Shape[] = [
+  ['network-address', `(?<![\\d.])(?!\\d\\d(?:\\.\\d\\d){3}(?!\\d))${OCTET}(?:\\.${OCTET}){3}(?![\\d.]*\\d)(?::\\d+|/\\d+)?`],
   ['card', '(?<![\\d+-])\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{3,4}(?![\\d-])|(?<![\\d+-])3[47]\\d\\d[ -]\\d{6}[ -]\\d{5}(?![\\d-])'],
   ['product-code', '(?<![\\d-])(?=(?:\\d[- ]?){12}\\d(?![\\d-]))97[89][\\d -]+\\d'],
   ['date', `(?<![\\d./-])${YEAR}([-./ ])${MONTH}\\1${DAY}(?![\\d])(?:[T, ]+${CLOCK}(?!\\d))?`],
@@ -56,14 +69,9 @@ const ANYWHERE: readonly Shape[] = [
   ['time', `(?<![\\d.,+)/-]|\\d ${''})${HOUR} ?- ?${HOUR}(?![\\d]|[ .,)/-] ?\\d)`],
   ['coordinates', '[-+]?\\d{1,3}\\.\\d{4,}°?\\s*[NS]?\\s*[,; /]\\s*[EW]?\\s*[-+]?\\d{1,3}\\.\\d{4,}°?'],
   ['coordinates', '(?<!\\d)\\d{6,7}\\.\\d{1,3}[,; ]+\\d{6,7}(?:\\.\\d{1,3})?'],
-  ['amount', `(?<![\\p{L}\\d])(?:[a-z]{0,3}[$€£¥₹]|${CURRENCY}(?![\\p{L}]))[ ]?-?\\d{1,3}(?:[ .,'’]?\\d{3}|,\\d{2})*(?:[.,]\\d{1,2})?(?!\\d|[-./]\\d)`],
-  ['amount', `(?<![\\d+]|\\d[ .,/-])\\d{1,3}(?:[ .,'’]\\d{3})*(?:[.,]\\d{1,2})? ?${UNIT}(?![\\p{L}\\d])`],
-  ['amount', `(?<![\\d+.,/-])\\d{4,}(?:[.,]\\d{1,3})? ?${UNIT}(?![\\p{L}\\d])`],
-  ['amount', '(?<![\\d+.,/-])[1-9]\\d{3,} (?:m|g|l|h|s|w|v|a|j|n|pa)(?![\\p{L}\\d.:])'],
   ['amount', '(?<![\\d.,])0[.,]\\d{3,}(?![\\d.])'],
   ['amount', '(?<![\\d.,-])\\d{7,}[.,]\\d{1,2}(?![\\d])'],
   ['amount', '(?<![\\d.,-])\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)|(?<![\\d.,-])\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?(?!\\d)|(?<![\\d.,-])\\d{1,3}(?: \\d{3})+[.,]\\d{2}(?!\\d)'],
-  ['identifier', '\\d+(?:_\\d+)+'],
 ];
 
 /** A year of two digits; New Caledonia writes its phone numbers so. */
@@ -76,7 +84,9 @@ const BORN_FOUR: Shape = ['personal-id', `(?<![\\d/+-])(?:19|20)?\\d\\d(?:0[1-9]
 /** What is no phone number by its shape, and what follows a quantity. */
 export const SHAPES = Object.freeze({
   capitals: CAPITAL_SHAPES,
-  anywhere: ANYWHERE,
+  glued: GLUED,
+  spaced: SPACED,
+  numeric: NUMERIC,
   shortDate: [SHORT_DATE],
   /** Sweden's and its neighbours' person and company numbers. */
   nordic: [SIX_FOUR, BORN_FOUR],
