@@ -21,12 +21,12 @@ async function coldAndWarm(browser: ProbedBrowser, html: string, what: 'walk' | 
   });
 }
 
-/** Scans as ratios to the walk over the same page, by turns. */
+/** Scans as ratios to the walk over the dense page, by turns: what every page is measured in. */
 async function ratios(browser: ProbedBrowser, html: string): Promise<{ cold: number[]; warm: number[] }> {
   const cold: number[] = [];
   const warm: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const walk = await coldAndWarm(browser, html, 'walk');
+    const walk = await coldAndWarm(browser, densePage(), 'walk');
     const scan = await coldAndWarm(browser, html, 'scan');
     cold.push(scan[0] / walk[0]);
     warm.push(scan[1] / walk[1]);
