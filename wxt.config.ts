@@ -72,7 +72,7 @@ export default defineConfig({
   imports: false,
   // Both browsers have promises under `browser` or `chrome`; a polyfill would only weigh.
   modules: ['@wxt-dev/i18n/module'],
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact()], build: { target: 'esnext' } }),
   hooks: {
     // Number plans of all regions, words of all languages: pages ask the background for them once they have met a number.
     'build:publicAssets': (_, files) => {
