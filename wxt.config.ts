@@ -57,15 +57,15 @@ function inFewFiles(config: InlineConfig): void {
   };
 }
 
+const CONTENT_SCRIPT = '\0virtual:wxt-content-script-isolated-world-entrypoint?';
 /**
- * What WXT hands to the main function of a content script: timers and listeners that end with it, and an event on the
- * page's document that names the extension. Ours ends by its own signal and takes nothing of it.
+ * WXT's own start of a content script hands it a context (timers and listeners that end with it, and an event on the
+ * page's document that names the extension). Ours ends by its own signal: it is only started.
  */
-const NO_CONTEXT: Plugin = {
-  name: 'no-content-script-context',
+const BARE_CONTENT_SCRIPT: Plugin = {
+  name: 'bare-content-script',
   enforce: 'pre',
-  resolveId: (id) => (id === 'wxt/utils/content-script-context' ? `\0${id}` : undefined),
-  load: (id) => (id === '\0wxt/utils/content-script-context' ? 'export class ContentScriptContext {}' : undefined),
+  load: (id) => (id.startsWith(CONTENT_SCRIPT) ? `import script from '${id.slice(CONTENT_SCRIPT.length)}';\nexport default script.main();` : undefined),
 };
 
 export default defineConfig({
@@ -85,7 +85,7 @@ export default defineConfig({
       wxt.hook('vite:build:extendConfig', (entrypoints, config) => {
         if (entrypoints.length > 1) inFewFiles(config);
         if (!entrypoints.every(({ type }) => lean.includes(type))) return;
-        if (entrypoints.every(({ type }) => type === 'content-script')) config.plugins = [...(config.plugins ?? []), NO_CONTEXT];
+        if (entrypoints.every(({ type }) => type === 'content-script')) config.plugins = [...(config.plugins ?? []), BARE_CONTENT_SCRIPT];
         config.build = { ...config.build };
         config.build.rolldownOptions = { ...config.build.rolldownOptions, treeshake: { moduleSideEffects: false } };
       });

@@ -34,6 +34,11 @@ describe('what a content script knows', () => {
     expect(heard).toEqual([flagsFor({ panel: true })]);
   });
 
+  it('has patterns of sites that it need not read: hosts as punycode, and none that names nothing', () => {
+    const { numbers } = flagsFor({}, { ...SETTINGS, sitesOff: ['blåbär.se:81/sylt', 'a.se', '*'], exceptions: [{ site: 'blåbär.se', text: '1' }] });
+    expect([numbers.sitesOff, numbers.exceptions]).toEqual([['xn--blbr-noae.se:81/sylt', 'a.se'], [{ site: 'xn--blbr-noae.se', text: '1' }]]);
+  });
+
   it('has the region that was chosen, else the account’s, else none', () => {
     expect(flagsFor({}, { ...SETTINGS, region: 'NO' }).numbers.region).toBe('NO');
     expect(flagsFor().numbers.region).toBe('SE');

@@ -10,8 +10,9 @@ export interface Site {
 /** Null for addresses without a site of their own: `about:`, `data:`, extension pages, anything that is no URL. */
 export function siteOf(url: string): Site | null {
   // A blob belongs to the origin that made it.
-  const parsed = parse(url.startsWith('blob:') ? url.slice(5) : url);
-  if (parsed === null) return null;
+  const address = url.replace(/^blob:/, '');
+  if (!URL.canParse(address)) return null;
+  const parsed = new URL(address);
   const path = parsed.pathname.toLowerCase();
   if (parsed.protocol === 'file:') return { host: '', port: '', path };
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;
@@ -24,12 +25,4 @@ export function patternOf(url: string): string | null {
   if (site === null) return null;
   if (site.host === '') return 'file:///';
   return site.port === '' ? site.host : `${site.host}:${site.port}`;
-}
-
-function parse(url: string): URL | null {
-  try {
-    return new URL(url);
-  } catch {
-    return null;
-  }
 }

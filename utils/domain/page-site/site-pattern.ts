@@ -1,3 +1,4 @@
+import { isAddress, isNamed } from './site-match';
 import { siteOf, type Site } from './site-of';
 
 /**
@@ -19,36 +20,24 @@ interface NamedSite extends Site {
 }
 
 /**
+ * A pattern as machines compare it (see `isNamed`): as it was kept, with its host as punycode. Null for what names
+ * nothing.
+ */
+export function plainPattern(pattern: string): string | null {
+  // As it is kept already; thousands are gone over for every change of the phone's state.
+  if (/^[\x21-\x29\x2b-\x7e]+$/.test(pattern)) return pattern;
+  const site = readPattern(pattern);
+  if (site === null) return null;
+  return `${site.host === '' ? 'file://' : site.host}${site.port === '' ? '' : `:${site.port}`}${site.path === '/' && site.host !== '' ? '' : site.path}`;
+}
+
+/**
  * True when one of the patterns names the site of `url`, or a part of it that `url` is in. Patterns are as
  * {@link patternText} made them; one that cannot be read names nothing. Never throws.
  */
 export function siteIsOff(url: string, patterns: readonly string[]): boolean {
-  if (patterns.length === 0) return false;
-  const site = siteOf(url);
-  return site !== null && patterns.some((pattern) => mayName(pattern, site) && names(pattern, site));
+  return isNamed(url, patterns.flatMap((pattern) => plainPattern(pattern) ?? []));
 }
-
-/** Keeps a thousand patterns from being parsed for each frame: only those that hold the end of the host are. */
-function mayName(pattern: string, { host }: Site): boolean {
-  const domain = host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
-  return pattern.includes(domain) || /[^\x20-\x7e]|\*/.test(pattern) || pattern.includes('//');
-}
-
-function names(pattern: string, site: Site): boolean {
-  const wanted = readPattern(pattern);
-  if (wanted === null) return false;
-  if (wanted.host !== site.host && !isSubdomain(site.host, wanted.host)) return false;
-  if (wanted.port !== '' && wanted.port !== site.port) return false;
-  const folder = wanted.path.replace(/\/$/, '');
-  return site.path === folder || site.path.startsWith(`${folder}/`);
-}
-
-/** An address is not in a domain: 10.1.2.3 is no part of 2.3. */
-function isSubdomain(host: string, domain: string): boolean {
-  return domain !== '' && host.endsWith(`.${domain}`) && !isAddress(host) && !isAddress(domain);
-}
-
-const isAddress = (host: string) => host.startsWith('[') || /^\d{1,3}(\.\d{1,3}){3}$/.test(host);
 
 function readPattern(pattern: string): NamedSite | null {
   if (/\s/.test(pattern)) return null;

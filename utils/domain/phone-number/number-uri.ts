@@ -24,7 +24,8 @@ export function plainText(text: string): string {
   return text.normalize('NFKC').replace(INVISIBLE, '').trim();
 }
 
-function decoded(text: string): string {
+/** A malformed escape is left as it is. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

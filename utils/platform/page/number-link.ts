@@ -1,4 +1,4 @@
-import { parseNumberUri, type NumberUri } from '@/utils/domain/phone-number/number-uri';
+import { decoded, parseNumberUri, type NumberUri } from '@/utils/domain/phone-number/number-uri';
 
 /** A link of the page to a number. */
 export interface NumberLink {
@@ -33,12 +33,4 @@ export function numberLinksIn(tree: ParentNode): NumberLink[] {
 function svgAddress(href: unknown): string | null {
   const value = (href as { baseVal?: unknown } | null | undefined)?.baseVal;
   return typeof value === 'string' ? value : null;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

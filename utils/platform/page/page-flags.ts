@@ -17,9 +17,9 @@ export interface NumberFlags {
   /** The one chosen in settings, else the account's; null while nobody is signed in and none is chosen. */
   readonly region: string | null;
   readonly level: FindLevel;
-  /** Patterns for `siteIsOff`. */
+  /** Patterns for `isNamed`. */
   readonly sitesOff: readonly string[];
-  /** Digits that are no number, on the sites of this pattern. */
+  /** Digits that are no number, on the sites of this pattern for `isNamed`. */
   readonly exceptions: readonly { readonly site: string; readonly text: string }[];
 }
 

@@ -19,13 +19,11 @@ function numbersOf(value: unknown): NumberFlags {
     region: typeof region === 'string' ? region : null,
     level: LEVELS.find((one) => one === level) ?? NO_NUMBERS.level,
     sitesOff: list(sitesOff).filter((one) => typeof one === 'string'),
-    exceptions: list(exceptions).filter(isException),
+    exceptions: list(exceptions).flatMap((value) => {
+      const { site, text } = object(value);
+      return typeof site === 'string' && typeof text === 'string' ? { site, text } : [];
+    }),
   };
-}
-
-function isException(value: unknown): value is NumberFlags['exceptions'][number] {
-  const { site, text } = object(value);
-  return typeof site === 'string' && typeof text === 'string';
 }
 
 const object = (value: unknown): Partial<Record<string, unknown>> => (typeof value === 'object' && value !== null ? (value as Partial<Record<string, unknown>>) : {});

@@ -1,5 +1,6 @@
 import type { PageNumbers } from '@/utils/contract/page-numbers';
 import type { ShellView } from '@/utils/contract/shell-view';
+import { plainPattern } from '@/utils/domain/page-site/site-pattern';
 import { PAGE_FLAGS_KEY, type PageFlags } from '@/utils/platform/page/page-flags';
 import { flagsOf } from '@/utils/platform/page/read-page-flags';
 
@@ -10,7 +11,12 @@ interface LocalArea {
 
 /** What pages are told of the phone's state and of the settings. */
 export function pageFlagsOf(view: Pick<ShellView, 'signedIn' | 'panel' | 'region'>, settings: PageNumbers): PageFlags {
-  return { dial: view.signedIn, panel: view.panel, numbers: { ...settings, region: settings.region ?? view.region } };
+  const sitesOff = settings.sitesOff.flatMap((site) => plainPattern(site) ?? []);
+  const exceptions = settings.exceptions.flatMap(({ site, text }) => {
+    const plain = plainPattern(site);
+    return plain === null ? [] : { site: plain, text };
+  });
+  return { dial: view.signedIn, panel: view.panel, numbers: { ...settings, region: settings.region ?? view.region, sitesOff, exceptions } };
 }
 
 /** Written only when something changed: each write is heard by the content script of every frame. */

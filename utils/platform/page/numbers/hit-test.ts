@@ -4,11 +4,6 @@ export interface TextPlace {
   readonly offset: number;
 }
 
-interface CaretDocument {
-  caretPositionFromPoint?(x: number, y: number, options?: { shadowRoots: readonly ShadowRoot[] }): CaretPosition | null;
-  caretRangeFromPoint?(x: number, y: number): Range | null;
-}
-
 /** What is on top at a point of the viewport, through open shadow roots, and the roots it is in. */
 export function topmost(document: Document, x: number, y: number): { element: Element; roots: readonly ShadowRoot[] } | null {
   const roots: ShadowRoot[] = [];
@@ -25,10 +20,6 @@ export function topmost(document: Document, x: number, y: number): { element: El
 
 /** The text nearest to a point; whether it is under it, and not covered, is for the caller to see. */
 export function textAt(document: Document, x: number, y: number, roots: readonly ShadowRoot[]): TextPlace | null {
-  const page = document as CaretDocument;
-  const caret = page.caretPositionFromPoint?.(x, y, { shadowRoots: roots });
-  const range = caret === undefined ? page.caretRangeFromPoint?.(x, y) : undefined;
-  const node = caret?.offsetNode ?? range?.startContainer;
-  if (node?.nodeType !== 3) return null;
-  return { node: node as Text, offset: caret?.offset ?? range?.startOffset ?? 0 };
+  const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...roots] });
+  return caret?.offsetNode.nodeType === 3 ? { node: caret.offsetNode as Text, offset: caret.offset } : null;
 }

@@ -1,4 +1,4 @@
-import { siteIsOff } from '@/utils/domain/page-site/site-pattern';
+import { isNamed } from '@/utils/domain/page-site/site-match';
 import type { PageFlags } from '@/utils/platform/page/page-flags';
 
 /** What the settings mean for one frame. */
@@ -10,8 +10,8 @@ export interface NumbersHere {
 }
 
 export function numbersHere({ dial, numbers }: PageFlags, addresses: readonly string[]): NumbersHere {
-  const off = !dial || !numbers.on || addresses.some((url) => siteIsOff(url, numbers.sitesOff));
-  const exceptions = off ? [] : numbers.exceptions.filter(({ site }) => addresses.some((url) => siteIsOff(url, [site])));
+  const off = !dial || !numbers.on || addresses.some((url) => isNamed(url, numbers.sitesOff));
+  const exceptions = off ? [] : numbers.exceptions.filter(({ site }) => addresses.some((url) => isNamed(url, [site])));
   return { on: !off, exceptions: new Set(exceptions.map(({ text }) => text)) };
 }
 
