@@ -14,6 +14,8 @@ const TOPS = '(?:com|net|org|info|biz|io|eu|se|no|dk|fi|is|ee|lv|lt|de|at|ch|fr|
 
 /** Shapes whose letters are capitals. */
 const CAPITAL_SHAPES: readonly Shape[] = [
+  // A state and its ZIP code.
+  ['label', '\\b[A-Z]{2} \\d{5}-\\d{4}\\b'],
   ['identifier', '<Buffer[^>]*'],
   ['identifier', '(?<![\\w])(?=(?:[0-9a-f]{2}[ ,:])*(?:\\d[a-f]|[a-f]))(?:[0-9a-f]{2}[ ,:]){5,}[0-9a-f]{2}(?!\\w)'],
   ['bank-account', '\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b'],
