@@ -13,10 +13,9 @@ describe('explain', () => {
     ['betald 2026-03-04', [['2026-03-04', 'date']]],
     ['1 250 000 kr', [['1 250 000 kr', 'amount']]],
     ['5561234567', [['5561234567', 'no-plan']]],
-    ['198112189876X070', [['198112189876', 'glued']]],
+    ['0701740607X', [['0701740607', 'glued']]],
   ])('%s', (text, wanted) => {
-    const told = reasons(text);
-    for (const one of wanted) expect(told.some(([part, reason]) => part?.includes(one[0] ?? '') === true && (reason === one[1] || one[1] === 'glued'))).toBe(true);
+    expect(reasons(text)).toEqual(expect.arrayContaining(wanted));
   });
 
   it('keeps what find finds, and only that', () => {
