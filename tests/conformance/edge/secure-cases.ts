@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { waitFor } from '@/tests/support/e2e-wait-for';
 import { ended } from '@/tests/support/sip-client';
 import type { EdgeStage } from '@/tests/support/sip-edge-stage';
 import { talk } from './established-call';
@@ -7,7 +8,7 @@ import { talk } from './established-call';
 export function secureCases(on: () => EdgeStage): void {
   it('registers a phone, and again', async () => {
     const phone = await on().securePhone();
-    expect(await on().edge.registeredDevices()).toContain(phone.username);
+    await waitFor('the server to have heard of it', async () => (await on().edge.registeredDevices()).includes(phone.username));
     expect((await phone.register()).status).toBe(200);
   });
 
