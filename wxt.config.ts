@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import type { InlineConfig, Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { FINDER_RULES } from './utils/domain/phone-number/find/data/finder-data';
+import { packFinderData } from './utils/domain/phone-number/find/data/finder-data';
+import type { NumberMetadata } from './utils/domain/phone-number/find/number-plan';
 
 /** http and ws only on this machine, as utils/contract/sip-account.ts has it. */
 const LOCAL = ['localhost', '*.localhost', '127.0.0.1'].flatMap((host) => [`http://${host}:*`, `ws://${host}:*`]);
@@ -76,8 +77,8 @@ export default defineConfig({
   hooks: {
     // Number plans of all regions, words of all languages: pages ask the background for them once they have met a number.
     'build:publicAssets': (_, files) => {
-      const plans: unknown = JSON.parse(readFileSync(new URL('node_modules/libphonenumber-js/metadata.max.json', import.meta.url), 'utf8'));
-      files.push({ contents: JSON.stringify({ plans, ...FINDER_RULES }), relativeDest: 'finder-data.json' });
+      const plans = JSON.parse(readFileSync(new URL('node_modules/libphonenumber-js/metadata.max.json', import.meta.url), 'utf8')) as NumberMetadata;
+      files.push({ contents: packFinderData(plans), relativeDest: 'finder-data.json' });
     },
     'build:before': (wxt) => {
       // Chrome's worker holds no phone, and a content script is in every page: what they do not use, they do not carry.

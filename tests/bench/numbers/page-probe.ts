@@ -1,7 +1,8 @@
 import { detect } from '@ringcentral-integration/phone-number';
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import rawMetadata from 'libphonenumber-js/max/metadata';
-import { FINDER_RULES } from '@/utils/domain/phone-number/find/data/finder-data';
+import { packFinderData } from '@/utils/domain/phone-number/find/data/finder-data';
+import type { NumberMetadata } from '@/utils/domain/phone-number/find/number-plan';
 import type { FinderData } from '@/utils/domain/phone-number/find/finder-rules';
 import { finderFor } from '@/utils/domain/phone-number/find-numbers';
 import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
@@ -11,7 +12,7 @@ import { score, type LabelledText, type NumberSpan, type Score } from '../../num
 /** Runs in the page: the content script's own code with a clock around it, and what it is held against. */
 type Slice = (left: () => number) => void;
 
-const FINDER_DATA = JSON.stringify({ plans: rawMetadata, ...FINDER_RULES });
+const FINDER_DATA = packFinderData(rawMetadata as unknown as NumberMetadata);
 const queue: Slice[] = [];
 let spent = 0;
 let longest = 0;

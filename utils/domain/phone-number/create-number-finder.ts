@@ -1,4 +1,4 @@
-import type { Explained, RejectedReason } from './found-number';
+import type { Explained, FoundNumber, RejectedReason } from './found-number';
 import { candidateRuns, type CandidateRun } from './find/candidate-run';
 import { createDigitParser } from './find/digit-parser';
 import { createHope, fewestDigits } from './find/hopeful-run';
@@ -9,6 +9,7 @@ import { createNumberPlans } from './find/number-plan';
 import { plainText } from './find/plain-text';
 import { createScale } from './find/scale';
 import { segmentsOf, wholeRun, type Parse } from './find/segments';
+import { Recent } from './find/recent';
 import { createShortNumbers } from './find/short-numbers';
 import { withoutSiblingsOfIds, type Sighting } from './find/siblings';
 import { vanityNumbers } from './find/vanity';
@@ -21,6 +22,9 @@ const VANITY = /\d[^a-z]{1,3}[A-Z]{4}/;
 const FEWEST = 3;
 /** So many digits the gate lets through. */
 const GATED = 5;
+/** Cells and lines that a list shows again and again. */
+const REMEMBERED = 4_000;
+const LONGEST_REMEMBERED = 60;
 
 /** A finder that reads in windows around the digits of a text: its cost grows with them and not with the text. */
 export function createNumberFinder(data: FinderData, options: FinderOptions = {}): NumberFinder {
@@ -79,11 +83,33 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
     return (all ? seen : seen.filter(({ verdict }) => verdict.kept)).sort((a, b) => a.start - b.start);
   }
 
+  const memo = new Recent<{ readonly label: string | null; readonly found: readonly FoundNumber[] }>(REMEMBERED);
+
+  function find(text: string, surroundings?: TextSurroundings): readonly FoundNumber[] {
+    if (!mayHold(text)) return NOTHING;
+    if (text.length > LONGEST_REMEMBERED) return keptOf(look(text, surroundings, false));
+    const known = memo.get(text);
+    /** Null while nobody asked for it: then it does not matter. */
+    let label = known === undefined || known.label === null ? null : (surroundings?.label ?? '');
+    if (known?.label === label) return known.found;
+    const noting: TextSurroundings = {
+      get label() {
+        return (label ??= surroundings?.label ?? '');
+      },
+    };
+    const found = keptOf(look(text, noting, false));
+    memo.set(text, { label, found });
+    return found;
+  }
+
   return {
-    find: (text, surroundings) => look(text, surroundings, false).flatMap(({ verdict }) => (verdict.kept ? [verdict.found] : [])),
+    find,
     explain: (text, surroundings) => look(text, surroundings, true),
   };
 }
+
+const NOTHING: readonly FoundNumber[] = Object.freeze([]);
+const keptOf = (seen: readonly Explained[]): readonly FoundNumber[] => seen.flatMap(({ verdict }) => (verdict.kept ? [verdict.found] : []));
 
 const UNMASKED = { text: '', masked: [] } as const;
 /** A text that is one grouped run and nothing else needs no look at what stands around. */

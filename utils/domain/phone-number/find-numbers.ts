@@ -13,7 +13,7 @@ const finders = new Map<string, NumberFinder>();
  * numbering plans in libphonenumber's metadata; for pages, which must not carry those, see {@link createNumberFinder}.
  */
 export function findNumbers(text: string, options: FinderOptions = {}): FoundNumber[] {
-  return finderFor(options).find(text);
+  return [...finderFor(options).find(text)];
 }
 
 /** The same finder for the same options. */

@@ -16,7 +16,7 @@ export interface TextSurroundings {
 
 export interface NumberFinder {
   /** Numbers in `text`, in its order, never overlapping. Pure: the same text has the same numbers. */
-  find(text: string, surroundings?: TextSurroundings): FoundNumber[];
+  find(text: string, surroundings?: TextSurroundings): readonly FoundNumber[];
   /** Every candidate, kept or not, with the reason. */
   explain(text: string, surroundings?: TextSurroundings): Explained[];
 }

@@ -15,6 +15,8 @@ export interface ShapeRules {
   readonly numeric: readonly Shape[];
   readonly shortDate: readonly Shape[];
   readonly nordic: readonly Shape[];
+  /** Pattern of digits that are an amount when a unit follows. */
+  readonly quantity: string;
   /** Pattern of a unit or currency. */
   readonly unit: string;
 }

@@ -21,7 +21,7 @@ interface Vocabulary {
   readonly phoneEnds: RegExp;
   /** Desk or matter, null for anything else. */
   readonly deskOf: (word: string) => WordClass | null;
-  readonly whole: ReadonlyMap<string, WordClass>;
+  readonly whole: (word: string) => WordClass | undefined;
   readonly stems: readonly (readonly [string, WordClass])[];
 }
 
@@ -33,21 +33,27 @@ const CLASSES = [
   ['phone', 'phone'],
 ] as const;
 
+/** Meaning of a word in the first of some languages that has it; looked up in their lists as they are, for most words are never asked for. */
+function wordsOf({ labels }: WordRules, languages: readonly string[]): (word: string) => WordClass | undefined {
+  const lists = languages.flatMap((language) => CLASSES.flatMap(([list, meaning]) => [[` ${labels[language]?.[list] ?? ''} `, meaning] as const]).reverse());
+  return (word) => (word === '' ? undefined : lists.find(([list]) => list.includes(` ${word} `) || list.includes(` ${word}$ `))?.[1]);
+}
+
 /** `near`: languages whose words' beginnings count; of the others only whole words do. */
 function vocabularyOf(rules: WordRules, languages: readonly string[], near: readonly string[]): Vocabulary {
   const whole = new Map<string, WordClass>();
   const stems = new Map<string, WordClass>();
   // The likeliest language last, so that its meaning of a word wins.
-  for (const language of [...languages].reverse()) {
+  for (const language of languages.filter((one) => near.includes(one)).reverse()) {
     const words = rules.labels[language];
     if (!words) continue;
     for (const [list, meaning] of CLASSES)
       for (const word of words[list].split(' ')) {
         if (word.endsWith('$')) whole.set(word.slice(0, -1), meaning);
-        else if (word !== '' && near.includes(language)) stems.set(word, meaning);
-        else if (word !== '') whole.set(word, meaning);
+        else if (word !== '') stems.set(word, meaning);
       }
   }
+  const far = wordsOf(rules, languages.filter((one) => !near.includes(one)));
   const desks = new Set(rules.desks.split(' '));
   const matters = new Set(rules.matters.split(' '));
   return {
@@ -56,7 +62,7 @@ function vocabularyOf(rules: WordRules, languages: readonly string[], near: read
     phoneStarts: new RegExp(rules.phoneStarts),
     phoneEnds: new RegExp(rules.phoneEnds),
     deskOf: (word) => (desks.has(word) ? 'desk' : matters.has(word) ? 'matter' : null),
-    whole,
+    whole: (word) => whole.get(word) ?? far(word),
     stems: [...stems].sort(([a], [b]) => b.length - a.length),
   };
 }
@@ -67,10 +73,10 @@ const PLURAL = /(?:[^s]s|[aeo]r)$/;
 const ENDING = 4;
 
 function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, phoneStarts, phoneEnds }: Vocabulary): WordClass {
-  const exact = whole.get(word);
+  const exact = whole(word);
   if (exact) return exact === 'thing' ? (deskOf(word) ?? exact) : exact;
   const parts = word.split(/[-_/]/);
-  const isThing = (part: string) => whole.get(part) === 'thing' || stems.some(([stem, meaning]) => meaning === 'thing' && stem.length > 3 && (part.startsWith(stem) || part.endsWith(stem)));
+  const isThing = (part: string) => whole(part) === 'thing' || stems.some(([stem, meaning]) => meaning === 'thing' && stem.length > 3 && (part.startsWith(stem) || part.endsWith(stem)));
   if (numberEnds.test(word)) return phoneStarts.test(word) && !parts.some(isThing) ? 'phone' : 'id';
   if (phoneEnds.test(word)) return 'phone';
   if (parts.length > 1 && isThing(parts.at(-1) ?? '')) return 'thing';

@@ -1,5 +1,6 @@
 import type { RejectedReason } from '../found-number';
 import type { Shape, ShapeRules } from './finder-rules';
+import { LETTERS } from './letters';
 
 export interface Masked {
   readonly start: number;
@@ -17,9 +18,10 @@ export interface Mask {
 /** Nothing but digits and signs: the shapes with words in them are not to be tried. */
 const NUMERIC = /^[\d\s.,:;/()+~\u0001-]*$/;
 /** A word with digits and something else in it. */
-const CODE = /\d[^\s\d]*[\p{L}@\\_#<>=%&?]|[\p{L}@\\_#<>=%&?][^\s\d]*\d|[^\s\d]\/[^\s]*\d|^\/|\s\//u;
+const CODE = new RegExp(`\\d[^\\s\\d]*[${LETTERS}@\\\\_#<>=%&?]|[${LETTERS}@\\\\_#<>=%&?][^\\s\\d]*\\d|[^\\s\\d]/[^\\s]*\\d|^/|\\s/`);
 /** Stands for text that is something else, so that no candidate reaches into it. */
 const FILLER = '\u0002';
+const LONGEST_UNIT = 16;
 /** Where six digits, a dash and four are a person or a company; '' where no region is known. */
 const SIX_FOUR_REGIONS: readonly string[] = ['SE', 'DK', 'FI', 'NO', 'IS', 'EE', 'LV', 'LT', 'AX', ''];
 /** New Caledonia writes its phone numbers as others write dates. */
@@ -51,13 +53,14 @@ function runsBackwards(match: string): boolean {
   return hours !== null && Number(hours[1]) >= Number(hours[2]);
 }
 
-export function createMask({ capitals, glued, spaced, numeric, shortDate, nordic, unit }: ShapeRules, region: string): Mask {
+export function createMask({ capitals, glued, spaced, numeric, shortDate, nordic, quantity, unit }: ShapeRules, region: string): Mask {
   const local = [...(region === SHORT_DATE_IS_NUMBER ? [] : shortDate), ...(SIX_FOUR_REGIONS.includes(region) ? nordic : [])];
   const numbers = [compileShapes([...numeric, ...local], 'g')];
-  const large = compileShapes(capitals, 'gu');
-  const words = [large, compileShapes([...spaced, ...numeric, ...local], 'giu')];
-  const codes = [large, compileShapes([...glued, ...spaced, ...numeric, ...local], 'giu')];
-  const unitAfter = new RegExp(`^ ?${unit}(?![\\p{L}\\d])`, 'iu');
+  const large = compileShapes(capitals, 'g');
+  const words = [large, compileShapes([...spaced, ...numeric, ...local], 'gi')];
+  const codes = [large, compileShapes([...glued, ...spaced, ...numeric, ...local], 'gi')];
+  const unitAfter = new RegExp(`^ ?${unit}(?![${LETTERS}\\d])`, 'i');
+  const quantities = new RegExp(quantity, 'g');
 
   const fill = (plain: string, { pattern, reasons }: ShapeSet, masked: Masked[]) =>
     plain.replace(pattern, (match: string, ...rest: unknown[]) => {
@@ -68,12 +71,25 @@ export function createMask({ capitals, glued, spaced, numeric, shortDate, nordic
       masked.push({ start, end: start + match.length, reason: reasons[group] ?? 'identifier' });
       return FILLER.repeat(match.length);
     });
+  const unitAt = (text: string, at: number) => unitAfter.exec(text.slice(at, at + LONGEST_UNIT))?.[0] ?? '';
+  const fillAmounts = (text: string, masked: Masked[]) => {
+    let plain = text;
+    for (const { 0: digits, index: start } of text.matchAll(quantities)) {
+      const follows = unitAt(text, start + digits.length);
+      if (follows === '') continue;
+      const end = start + digits.length + follows.length;
+      masked.push({ start, end, reason: 'amount' });
+      plain = plain.slice(0, start) + FILLER.repeat(end - start) + plain.slice(end);
+    }
+    return plain;
+  };
   return {
     cover(text) {
       const masked: Masked[] = [];
-      const sets = NUMERIC.test(text) ? numbers : CODE.test(text) ? codes : words;
-      return { text: sets.reduce((plain, set) => fill(plain, set, masked), text), masked };
+      const numeric = NUMERIC.test(text);
+      const sets = numeric ? numbers : CODE.test(text) ? codes : words;
+      return { text: sets.reduce((plain, set) => fill(plain, set, masked), numeric ? text : fillAmounts(text, masked)), masked };
     },
-    unitFollows: (text, at) => unitAfter.test(text.slice(at, at + 16)),
+    unitFollows: (text, at) => unitAt(text, at) !== '',
   };
 }

@@ -3,7 +3,8 @@ import type { FoundKind } from '../found-number';
 /** libphonenumber-js's metadata with all types (its "max" set): a calling code's regions, the main one first. */
 export interface NumberMetadata {
   readonly country_calling_codes: Readonly<Record<string, readonly string[]>>;
-  readonly countries: Readonly<Record<string, readonly unknown[]>>;
+  /** A region's plan, or the same as JSON text. */
+  readonly countries: Readonly<Record<string, readonly unknown[] | string>>;
   readonly nonGeographic?: Readonly<Record<string, readonly unknown[]>>;
 }
 
@@ -95,11 +96,15 @@ export function createNumberPlans(metadata: NumberMetadata): NumberPlans {
   const regions = new Map<string, NumberPlan | null>();
   const codes = new Map<string, readonly NumberPlan[]>();
 
+  const entryOf = (region: string) => {
+    const entry = Object.hasOwn(metadata.countries, region) ? metadata.countries[region] : undefined;
+    return typeof entry === 'string' ? list(JSON.parse(entry)) : entry;
+  };
   const forRegion = (region: string) => {
     const known = regions.get(region);
     if (known !== undefined) return known;
-    const entry = Object.hasOwn(metadata.countries, region) ? metadata.countries[region] : undefined;
-    const main = entry && metadata.countries[metadata.country_calling_codes[String(entry[AT.code])]?.[0] ?? region];
+    const entry = entryOf(region);
+    const main = entry && entryOf(metadata.country_calling_codes[String(entry[AT.code])]?.[0] ?? region);
     const plan = entry ? compilePlan(region, entry, main ?? entry) : null;
     regions.set(region, plan);
     return plan;

@@ -1,5 +1,12 @@
+import { LETTERS } from './letters';
+
 /** Words with their inner signs, numbers with theirs, and punctuation one by one; lines end in a token of their own. */
-const TOKEN = /n[°º]|[\p{L}\p{M}](?:[\p{L}\p{M}\d]|[./_:’'](?=\p{L})|-(?=[\p{L}\d]))*\.?|[#№]|\+?\d(?:[\d.:/+-]|\(\d+\))*(?: (?:[\d.:/+-]|\(\d+\))+)*|[^\s]|\n/giu;
+const LETTER = `${LETTERS}\\u0300-\\u036f`;
+const TOKEN = new RegExp(
+  `n[°º]|[${LETTER}](?:[${LETTER}\\d]|[./_:’'](?=[${LETTER}])|-(?=[${LETTER}\\d]))*\\.?|[#№]|\\+?\\d(?:[\\d.:/+-]|\\(\\d+\\))*(?: (?:[\\d.:/+-]|\\(\\d+\\))+)*|[^\\s]|\\n`,
+  'gi',
+);
+const WORD = new RegExp(`^[${LETTERS}#№]`);
 
 export function tokensOf(text: string): string[] {
   return text.match(TOKEN) ?? [];
@@ -11,7 +18,7 @@ export function isNumberToken(token: string): boolean {
 }
 
 export function isWordToken(token: string): boolean {
-  return /^[\p{L}#№]/u.test(token);
+  return WORD.test(token);
 }
 
 /** Without the dot of an abbreviation or a sentence. */

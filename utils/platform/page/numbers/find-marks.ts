@@ -12,12 +12,14 @@ const AFTER = 200;
 const LONGEST = 50;
 
 const gate = pageGate();
+const NO_MARKS: readonly Mark[] = [];
 
 /** Numbers of a run of which some part lies in `node`, in its order. */
-export function findMarks(finder: NumberFinder, run: TextRun, node: Text, surroundings: TextSurroundings): Mark[] {
+export function findMarks(finder: NumberFinder, run: TextRun, node: Text, surroundings: TextSurroundings): readonly Mark[] {
   const from = run.at;
   const to = run.at + node.length;
   const all = run.text.length <= WHOLE ? finder.find(run.text, surroundings) : findByParts(finder, run.text, from, to, surroundings);
+  if (all.length === 0) return NO_MARKS;
   return all.filter(({ start, end }) => start < to && end > from).map((found) => markOf(run, found));
 }
 
@@ -40,6 +42,8 @@ function findByParts(finder: NumberFinder, text: string, from: number, to: numbe
 
 function markOf(run: TextRun, found: FoundNumber): Mark {
   const { pieces, text } = run;
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return new Mark(found, text.slice(found.start, found.end), [only.node], found.start, found.end);
   const first = pieces.findLastIndex(({ at }) => at <= found.start);
   const last = pieces.findLastIndex(({ at }) => at < found.end);
   const [head, ...rest] = pieces.slice(first, last + 1);

@@ -27,9 +27,12 @@ export class MarkIndex {
   /** What `node` holds now: marks that are as before stay the same. */
   set(node: Text, marks: readonly Mark[]): void {
     const before = this.byNode.get(node);
-    if (before === undefined && marks.length === 0) return;
+    if (before === undefined) {
+      for (const mark of marks) this.add(mark);
+      return;
+    }
     const kept = new Set<Mark>();
-    for (const old of [...(before ?? [])]) {
+    for (const old of [...before]) {
       if (marks.some((one) => one.is(old))) kept.add(old);
       else this.remove(old);
     }

@@ -10,3 +10,7 @@ const ANY_DIGIT = new RegExp(`[${DIGIT}]`);
 
 /** A text that arrived alone may be one end of a number, however short it is. */
 export const holdsDigit = (text: string): boolean => ANY_DIGIT.test(text);
+
+const NO_DIGITS = new RegExp(`[^${DIGIT}]+`, 'g');
+
+export const digitsIn = (text: string): number => text.replace(NO_DIGITS, '').length;

@@ -106,7 +106,6 @@ export class PageNumberMarks {
 
   private takeChanges(): void {
     const { nodes, limits, gone } = this.changes.take();
-    if (nodes.length > 0 || limits.length > 0 || gone > 0) this.scanner.changed();
     const all = new Set(nodes);
     for (const limit of limits) {
       for (const mark of this.marks) if (mark.nodes.some((node) => limit.contains(node))) this.marks.remove(mark);

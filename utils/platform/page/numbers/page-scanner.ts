@@ -8,13 +8,9 @@ import { OffLimits } from './off-limits';
 import { holdsDigit } from './page-gate';
 import { Stretches } from './stretches';
 import { textRun } from './text-run';
-import { HitWalk, hitsIn } from './walk-hits';
+import { walkHits } from './walk-hits';
 
 const TEXT = 4 | 8; // SHOW_TEXT, SHOW_CDATA_SECTION
-/** A tree of so many elements is looked at part by part from the start. */
-const AT_ONCE = 100_000;
-/** With fewer hits than one in so many characters most parts hold none. */
-const SPARSE = 4_000;
 /** So often a tree is gone over again that was moved about meanwhile. */
 const TRIES = 3;
 
@@ -28,9 +24,6 @@ export interface PageScannerOptions {
 interface TreeJob {
   readonly tree: Node & ParentNode;
   readonly walker: TreeWalker;
-  /** Along the whole text, where that was put together. */
-  walk: HitWalk | null;
-  empty: boolean;
   stretches: Stretches | null;
   tries: number;
 }
@@ -49,22 +42,12 @@ export class PageScanner {
 
   add(node: Node): void {
     const { document } = this.options;
-    this.jobs.push(isText(node) ? node : { tree: node as Node & ParentNode, walker: document.createTreeWalker(node, TEXT), walk: null, empty: false, stretches: null, tries: 0 });
+    this.jobs.push(isText(node) ? node : { tree: node as Node & ParentNode, walker: document.createTreeWalker(node, TEXT), stretches: null, tries: 0 });
   }
 
   /** There will be no finder. */
   giveUp(): void {
     this.jobs = [];
-  }
-
-  /** The page is not as it was: a walk along a text that was put together before has lost its way. */
-  changed(): void {
-    for (const job of this.jobs) {
-      if (isText(job) || (job.walk === null && !job.empty)) continue;
-      job.walk = null;
-      job.empty = false;
-      job.tries = 1;
-    }
   }
 
   /**
@@ -98,31 +81,19 @@ export class PageScanner {
   private doTree(job: TreeJob, left: () => number): 'wait' | 'more' | 'done' {
     const { tree } = job;
     if (!tree.isConnected) return 'done';
-    if (job.walk === null && job.stretches === null && job.tries === 0 && isSmall(tree)) this.begin(job);
-    const state = job.walk !== null ? job.walk.go((node) => this.visit(node), left) : job.empty ? 'done' : this.doParts(job, left);
+    const state = this.doParts(job, left);
     return state === 'done' && !this.doNeighbours(tree) ? 'wait' : state;
-  }
-
-  /**
-   * Puts the text of a tree together once. Without a hit it is done; where hits are dense it is walked along as long as
-   * nothing changes; elsewhere it is gone over in parts, most of which hold none.
-   */
-  private begin(job: TreeJob): void {
-    const text = job.tree.textContent ?? '';
-    const hits = hitsIn(text, text.length / SPARSE + 1);
-    job.empty = hits === 0;
-    if (hits > text.length / SPARSE) job.walk = new HitWalk({ text, from: job.tree }, job.walker);
   }
 
   private doParts(job: TreeJob, left: () => number): 'wait' | 'more' | 'done' {
     job.stretches ??= new Stretches(job.tree, this.range);
-    const stretch = job.stretches.current();
-    if (stretch !== null) {
+    do {
+      const stretch = job.stretches.current();
       // A part is gone over in one go: what is left of it may not be where it was.
-      if (new HitWalk(stretch, job.walker).go((node) => this.visit(node), () => 1) === 'wait') return 'wait';
+      if (stretch !== null && !walkHits(stretch, job.walker, (node) => this.visit(node))) return 'wait';
       job.stretches.advance();
-    }
-    if (!job.stretches.over) return left() > 0 ? this.doParts(job, left) : 'more';
+    } while (!job.stretches.over && left() > 0);
+    if (!job.stretches.over) return 'more';
     if (!job.stretches.torn || ++job.tries >= TRIES) return 'done';
     job.stretches = null;
     return 'more';
@@ -153,7 +124,5 @@ export class PageScanner {
     return true;
   }
 }
-
-const isSmall = (tree: Node & ParentNode): boolean => (tree as Partial<Element>).getElementsByTagName?.('*').item(AT_ONCE) == null;
 
 const isText = (job: Job | Node): job is Text => 'nodeType' in job && (job.nodeType === 3 || job.nodeType === 4);

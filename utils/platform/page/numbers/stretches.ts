@@ -26,13 +26,7 @@ export class Stretches {
     private readonly tree: Node & ParentNode,
     private readonly range: Range,
   ) {
-    const all = tree.querySelectorAll('*');
-    const cuts: Element[] = [];
-    for (let at = ELEMENTS; at < all.length; at += ELEMENTS) {
-      const cut = all[at];
-      if (cut !== undefined) cuts.push(cut);
-    }
-    this.cuts = cuts;
+    this.cuts = cutsOf(tree);
     this.from = tree;
   }
 
@@ -82,4 +76,12 @@ export class Stretches {
     range.collapse(true);
     return text;
   }
+}
+
+function cutsOf(tree: Node & ParentNode): Element[] {
+  const cuts: Element[] = [];
+  // A live collection counts on from where it was, and makes no list of all.
+  const all = (tree as Partial<Element>).getElementsByTagName?.('*') ?? tree.querySelectorAll('*');
+  for (let at = ELEMENTS, cut = all[at]; cut !== undefined; cut = all[at += ELEMENTS]) cuts.push(cut);
+  return cuts;
 }

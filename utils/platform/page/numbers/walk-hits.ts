@@ -1,57 +1,36 @@
-import { pageGate } from './page-gate';
+import { digitsIn, pageGate } from './page-gate';
 import type { Stretch } from './stretches';
 
 const gate = pageGate();
-/** The clock is asked once for so many nodes. */
-const BETWEEN = 512;
+
+/** With fewer digits a text is but the beginning of what goes on in the next one. */
+const ENOUGH = 3;
 
 /**
- * Goes over the text nodes of a stretch and calls for those in which a hit of the gate starts. The others are only
- * measured: to read their text is what costs. May be left and taken up again while the page stands still.
+ * Goes over the text nodes of a stretch and calls for those in which a hit of the gate lies: that it starts in, or, where
+ * that is hardly a beginning, that it ends in. The others are only measured: to read their text is what costs. False once
+ * `visit` is. `walker` goes over the tree's text nodes.
  */
-export class HitWalk {
-  private readonly text: string;
-  private hit: number | undefined;
-  private end = 0;
-  private again: Text | null = null;
-
-  /** `walker` goes over the tree's text nodes. */
-  constructor({ text, from }: Stretch, private readonly walker: TreeWalker) {
-    this.text = text;
-    this.seek(0);
-    walker.currentNode = from;
-  }
-
-  /** Until there is no time `left`, or `visit` answers false: then it will be asked about that node again. */
-  go(visit: (node: Text) => boolean, left: () => number): 'done' | 'more' | 'wait' {
-    const { walker } = this;
-    for (let nodes = 1; this.hit !== undefined; nodes++) {
-      const node = this.again ?? (walker.nextNode() as Text | null);
-      if (node === null) return 'done';
-      if (this.again === null) this.end += node.length;
-      this.again = null;
-      if (this.end > this.hit) {
-        if (!visit(node)) {
-          this.again = node;
-          return 'wait';
-        }
-        this.seek(this.end);
-        if (left() <= 0) return 'more';
-      } else if (nodes % BETWEEN === 0 && left() <= 0) return 'more';
+export function walkHits({ text, from }: Stretch, walker: TreeWalker, visit: (node: Text) => boolean): boolean {
+  let hit = nextHit(text, 0);
+  walker.currentNode = from;
+  for (let end = 0; hit !== null; ) {
+    const node = walker.nextNode() as Text | null;
+    if (node === null) return true;
+    end += node.length;
+    if (end <= hit.start) continue;
+    if (hit.end > end && digitsIn(text.slice(hit.start, end)) < ENOUGH) {
+      hit.start = hit.end - 1;
+      continue;
     }
-    return 'done';
+    if (!visit(node)) return false;
+    hit = nextHit(text, end);
   }
-
-  private seek(from: number): void {
-    gate.lastIndex = from;
-    this.hit = gate.exec(this.text)?.index;
-  }
+  return true;
 }
 
-/** How often the gate hits a text; no more than `most` are counted. */
-export function hitsIn(text: string, most: number): number {
-  gate.lastIndex = 0;
-  let hits = 0;
-  while (hits < most && gate.test(text)) hits += 1;
-  return hits;
+function nextHit(text: string, from: number): { start: number; readonly end: number } | null {
+  gate.lastIndex = from;
+  const hit = gate.exec(text);
+  return hit === null ? null : { start: hit.index, end: gate.lastIndex };
 }

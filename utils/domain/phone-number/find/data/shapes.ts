@@ -1,4 +1,5 @@
 import type { Shape } from '../finder-rules';
+import { LETTERS } from '../letters';
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
@@ -28,11 +29,11 @@ const GLUED: readonly Shape[] = [
   ['web-address', '\\bwww\\.[^\\s<>"]+'],
   // A number before it may touch it: "08-123 45 67info@example.se".
   ['web-address', '(?:(?!\\d)|(?<!\\d[ -]\\d{0,3}))[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)*'],
-  ['web-address', `(?<![\\w@])[\\p{L}\\d_%-]+(?:\\.[\\p{L}\\d_%-]+)*\\.${FILES}(?![\\p{L}\\d])`],
-  ['web-address', `(?<![\\w@])(?:[\\p{L}\\d-]+\\.)+${TOPS}(?![\\p{L}\\d-])(?:[/?#:][^\\s<>"]*)?`],
+  ['web-address', `(?<![\\w@])[${LETTERS}\\d_%-]+(?:\\.[${LETTERS}\\d_%-]+)*\\.${FILES}(?![${LETTERS}\\d])`],
+  ['web-address', `(?<![\\w@])(?:[${LETTERS}\\d-]+\\.)+${TOPS}(?![${LETTERS}\\d-])(?:[/?#:][^\\s<>"]*)?`],
   ['web-address', '(?<![\\w])(?:[A-Za-z]:)?\\\\{1,2}[^\\s\\\\]+(?:\\\\[^\\s\\\\]+)*'],
-  ['web-address', '(?<![\\w.])(?:~|\\.{1,2})?/[\\p{L}_.-][\\w.%-]*(?:/[\\w.%=-]+)+'],
-  ['web-address', '(?<![\\w.])[\\p{L}_][\\w.-]*(?:/[\\w.%=-]+){2,}'],
+  ['web-address', `(?<![\\w.])(?:~|\\.{1,2})?/[${LETTERS}_.-][\\w.%-]*(?:/[\\w.%=-]+)+`],
+  ['web-address', `(?<![\\w.])[${LETTERS}_][\\w.-]*(?:/[\\w.%=-]+){2,}`],
   ['identifier', '\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b'],
   ['network-address', '(?<![\\w:-])(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}(?![\\w:-])'],
   ['network-address', '(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}:?(?:[0-9a-fA-F]{1,4}:?)*(?![\\w:])(?<!:\\d\\d|\\d:)'],
@@ -43,13 +44,14 @@ const GLUED: readonly Shape[] = [
 
 /** Shapes with words or signs beside their digits. */
 const SPACED: readonly Shape[] = [
-  ['identifier', '(?<![\\p{L}\\d])(?:v|ver|version|rev|build)\\.? ?\\d+(?:\\.\\d+)+'],
+  ['identifier', `(?<![${LETTERS}\\d])(?:v|ver|version|rev|build)\\.? ?\\d+(?:\\.\\d+)+`],
   ['identifier', '(?<!\\d ?)#\\s?[\\d][\\d. -]*\\d'],
-  ['amount', `(?<![\\p{L}\\d])(?:[a-z]{0,3}[$€£¥₹]|${CURRENCY}(?![\\p{L}]))[ ]?-?\\d{1,3}(?:[ .,'’]?\\d{3}|,\\d{2})*(?:[.,]\\d{1,2})?(?!\\d|[-./]\\d)`],
-  ['amount', `(?<![\\d+]|\\d[ .,/-])\\d{1,3}(?:[ .,'’]\\d{3})*(?:[.,]\\d{1,2})? ?${UNIT}(?![\\p{L}\\d])`],
-  ['amount', `(?<![\\d+.,/-])\\d{4,}(?:[.,]\\d{1,3})? ?${UNIT}(?![\\p{L}\\d])`],
-  ['amount', '(?<![\\d+.,/-])[1-9]\\d{3,} (?:m|g|l|h|s|w|v|a|j|n|pa)(?![\\p{L}\\d.:])'],
+  ['amount', `(?<![${LETTERS}\\d])(?:[a-z]{0,3}[$€£¥₹]|${CURRENCY}(?![${LETTERS}]))[ ]?-?\\d{1,3}(?:[ .,'’]?\\d{3}|,\\d{2})*(?:[.,]\\d{1,2})?(?!\\d|[-./]\\d)`],
+  ['amount', `(?<![\\d+.,/-])[1-9]\\d{3,} (?:m|g|l|h|s|w|v|a|j|n|pa)(?![${LETTERS}\\d.:])`],
 ];
+
+/** Digits of an amount, where a unit follows: apart, because one expression with all units takes milliseconds to compile. */
+const QUANTITY = '(?<![\\d+.,/-])\\d{4,}(?:[.,]\\d{1,3})?|(?<![\\d+]|\\d[ .,/-])\\d{1,3}(?:[ .,\'’]\\d{3})*(?:[.,]\\d{1,2})?';
 
 /** Shapes of digits and the signs of phone numbers. */
 const NUMERIC: readonly Shape[] = [
@@ -92,5 +94,6 @@ export const SHAPES = Object.freeze({
   shortDate: [SHORT_DATE],
   /** Sweden's and its neighbours' person and company numbers. */
   nordic: [SIX_FOUR, BORN_FOUR],
+  quantity: QUANTITY,
   unit: UNIT,
 });
