@@ -224,6 +224,24 @@ function placeCases({ open }: Bench): void {
     await expect.poll(async () => (await askNumbers<SeenNumber | null>(page, 'at', place))?.dial).toBe('+4681112234');
   });
 
+  test('numbers that the browser has not laid out yet are drawn when it does, also with what is shown later', async () => {
+    const part = (at: number) => `<section style="content-visibility:auto;contain-intrinsic-size:auto 600px;height:600px"><p>Ring 08-465 00 ${at}</p></section>`;
+    const page = await open('/unseen', `${[10, 11, 12, 13, 14, 15].map(part).join('')}<section id="shut" style="content-visibility:hidden"><p>Ring 08-465 00 16</p></section>`);
+    await expect.poll(async () => (await seenNumbers(page)).length).toBe(6);
+    const underPoint = async (section: string) => {
+      const place = await page.evaluate<{ x: number; y: number }>(`(() => { const text = ${section}.querySelector('p').firstChild; const range = document.createRange(); range.setStart(text, 6); range.setEnd(text, 8); const { x, y } = range.getBoundingClientRect(); return { x: x + 4, y: y + 4 }; })()`);
+      return (await askNumbers<SeenNumber | null>(page, 'at', place))?.dial ?? null;
+    };
+    const drawn = () => page.evaluate<number>(`CSS.highlights.get('one-number').size`);
+    expect(await drawn()).toBeLessThan(6);
+    await page.evaluate('shut.scrollIntoView()');
+    await expect.poll(() => underPoint('shut.previousElementSibling')).toBe('+4684650015');
+    expect(await underPoint('shut')).toBe(null);
+    await page.evaluate(`shut.style.contentVisibility = 'visible'`);
+    await page.evaluate('shut.scrollIntoView()');
+    await expect.poll(() => underPoint('shut')).toBe('+4684650016');
+  });
+
   test('the number under a point, and none where something covers it', async () => {
     const page = await open('/point', `<p>Ring 08-465 00 80 nu</p><div id="cover" style="position:fixed;inset:0;background:#fff8" hidden></div><my-box></my-box>
       <script>customElements.define('my-box', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<p>Ring 08-465 00 81</p>'; } })</script>`);

@@ -4,6 +4,7 @@ import rawMetadata from 'libphonenumber-js/max/metadata';
 import { packFinderData } from '@/utils/domain/phone-number/find/data/finder-data';
 import type { NumberMetadata } from '@/utils/domain/phone-number/find/number-plan';
 import type { FinderData } from '@/utils/domain/phone-number/find/finder-rules';
+import type { NumberFinder } from '@/utils/domain/phone-number/number-finder';
 import { finderFor } from '@/utils/domain/phone-number/find-numbers';
 import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
 import { watchNumbers } from '@/utils/platform/page/numbers/watch-numbers';
@@ -59,7 +60,9 @@ async function drain(budget: number): Promise<{ ms: number; longest: number }> {
   return { ms: spent, longest };
 }
 
-/** Finds and marks everything on the page, the finder's making included; `budget`: milliseconds of a slice. */
+let known: NumberFinder | null = null;
+
+/** Finds and marks everything on the page, the first time with the finder's making; `budget`: milliseconds of a slice. */
 async function scan(budget = 1e9): Promise<{ ms: number; longest: number }> {
   over.abort();
   over = new AbortController();
@@ -67,9 +70,9 @@ async function scan(budget = 1e9): Promise<{ ms: number; longest: number }> {
   let made = 0;
   const finder = () => {
     const from = performance.now();
-    const one = createNumberFinder(JSON.parse(FINDER_DATA) as FinderData, { region: 'SE', languages: ['sv'] });
+    known ??= createNumberFinder(JSON.parse(FINDER_DATA) as FinderData, { region: 'SE', languages: ['sv'] });
     made = performance.now() - from;
-    return Promise.resolve(one);
+    return Promise.resolve(known);
   };
   watchNumbers({ scope: window, finder, look: 'dotted', signal: over.signal, idle: (slice) => queue.push(slice) });
   const drained = await drain(budget);
