@@ -23,7 +23,7 @@ const FEWEST = 3;
 /** So many digits the gate lets through. */
 const GATED = 5;
 /** Cells and lines that a list shows again and again. */
-const REMEMBERED = 4_000;
+const REMEMBERED = 6_000;
 const LONGEST_REMEMBERED = 60;
 
 /** A finder that reads in windows around the digits of a text: its cost grows with them and not with the text. */

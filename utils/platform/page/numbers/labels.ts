@@ -13,6 +13,8 @@ export class Labels {
   private readonly headers = new Map<Element, readonly string[]>();
   /** Tables with cells that are several columns wide. */
   private readonly wide = new Map<Element, boolean>();
+  /** Tables with header cells. */
+  private readonly headed = new Map<Element, boolean>();
 
   of(node: Text): TextSurroundings {
     const find = () => this.find(node);
@@ -26,6 +28,7 @@ export class Labels {
   forget(): void {
     this.headers.clear();
     this.wide.clear();
+    this.headed.clear();
   }
 
   private find(node: Text): string {
@@ -46,7 +49,14 @@ export class Labels {
     if (listed !== null) return short(listed);
     const table = cell.closest('table');
     const header = table === null ? undefined : this.columnHeader(table, cell);
-    return join(header, before(cell, header !== undefined));
+    // Only a header, or the first of two cells, labels what stands beside it.
+    return table !== null && cell.cellIndex !== 1 && !this.hasHeaders(table) ? join(header) : join(header, before(cell, header !== undefined));
+  }
+
+  private hasHeaders(table: HTMLTableElement): boolean {
+    let known = this.headed.get(table);
+    if (known === undefined) this.headed.set(table, (known = table.querySelector('th') !== null));
+    return known;
   }
 
   private columnHeader(table: HTMLTableElement, cell: HTMLTableCellElement): string | undefined {
