@@ -1,3 +1,4 @@
+import { LETTERS } from './letters';
 import { IGNORED } from './plain-text';
 
 /** Digits written next to each other. */
@@ -22,29 +23,38 @@ const BRACKET = '\\( ?\\+? ?\\d(?:[ -]?\\d){0,7} ?\\)';
 const GAP = `[ ${IGNORED}]{0,2}[-./~]{0,2}[ ${IGNORED}]{0,2}`;
 /** A dot before a space ends a sentence. */
 const RUN = new RegExp(`(?:\\+{1,2} ?)?(?:${BRACKET}|${IGNORED}?\\d+)(?:(?!\\.[ ${IGNORED}])${GAP}(?:${BRACKET}|\\d+))*`, 'g');
-const GROUP = /\d+/g;
+const LETTER = new RegExp(`[${LETTERS}]`);
 
 /** Runs of a plain text that have at least `least` digits. */
 export function candidateRuns(plain: string, least: number): CandidateRun[] {
   const runs: CandidateRun[] = [];
-  for (const match of plain.matchAll(RUN)) {
+  RUN.lastIndex = 0;
+  for (let match = RUN.exec(plain); match !== null; match = RUN.exec(plain)) {
     const [raw] = match;
     if (raw.length < least) continue;
-    let digits = 0;
-    let last = 0;
-    const groups: DigitGroup[] = [];
-    for (const group of raw.matchAll(GROUP)) {
-      digits += group[0].length;
-      const start = match.index + group.index;
-      groups.push({ digits: group[0], start, end: start + group[0].length, before: raw.slice(last, group.index) });
-      last = group.index + group[0].length;
-    }
+    const groups = groupsOf(raw, match.index);
+    const digits = groups.reduce((sum, one) => sum + one.digits.length, 0);
     // The 10 of "U10 480-…" belongs to its letter.
     const [lead, next] = groups;
-    if (lead && next?.before.startsWith(' ') && /\p{L}/u.test(plain[lead.start - 1] ?? '')) groups.shift();
+    if (lead && next?.before.startsWith(' ') && LETTER.test(plain[lead.start - 1] ?? '')) groups.shift();
     const start = groups[0] === lead ? match.index : (groups[0]?.start ?? match.index);
     if (digits < least) continue;
     runs.push({ start, end: match.index + raw.length, plus: /^\(? ?\+/.test(raw), groups });
   }
   return runs;
 }
+
+function groupsOf(raw: string, offset: number): DigitGroup[] {
+  const groups: DigitGroup[] = [];
+  let last = 0;
+  for (let at = 0; at < raw.length; at += 1) {
+    if (!isDigit(raw.charCodeAt(at))) continue;
+    const start = at;
+    while (isDigit(raw.charCodeAt(at + 1))) at += 1;
+    groups.push({ digits: raw.slice(start, at + 1), start: offset + start, end: offset + at + 1, before: raw.slice(last, start) });
+    last = at + 1;
+  }
+  return groups;
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
