@@ -50,7 +50,7 @@ function groupsOf(raw: string, offset: number): DigitGroup[] {
   for (let at = 0; at < raw.length; at += 1) {
     if (!isDigit(raw.charCodeAt(at))) continue;
     const start = at;
-    while (isDigit(raw.charCodeAt(at + 1))) at += 1;
+    while (at + 1 < raw.length && isDigit(raw.charCodeAt(at + 1))) at += 1;
     groups.push({ digits: raw.slice(start, at + 1), start: offset + start, end: offset + at + 1, before: raw.slice(last, start) });
     last = at + 1;
   }
