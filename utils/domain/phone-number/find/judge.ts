@@ -62,7 +62,7 @@ export function judge(evidence: Evidence): Judgement {
   if (leftover && !strong) minus(parsed.form === 'unprefixed' ? 2 : grouping === 'canonical' || grouping === 'partial' ? 0.5 : 1.2, 'list');
   if (code && groups.length === 1 && !strong) minus(2, 'label');
 
-  const phone = before === 'phone' || after === 'phone' ? 3 : before === 'phone-far' ? 1.5 : 0;
+  const phone = before === 'phone' || after === 'phone' ? 3 : before === 'phone-far' || before === 'role' ? 1.5 : 0;
   score += phone;
   if (before === 'id') minus(9, 'label');
   else if (after === 'id') minus(9, 'label');

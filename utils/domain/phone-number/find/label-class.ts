@@ -8,6 +8,9 @@ export type WordClass =
   | 'desk' // what has one, and people to call about it: bookings
   | 'matter' // one of these: a booking
   | 'owner' // who has a phone and a number
+  | 'role' // who or what is called: janitor, workshop
+  | 'ask' // wants an id written: enter, quote
+  | 'call' // what a number does: called, rang
   | 'number' // the word number itself
   | 'between'
   | 'other';
@@ -29,8 +32,11 @@ const CLASSES = [
   ['between', 'between'],
   ['number', 'number'],
   ['owners', 'owner'],
+  ['roles', 'role'],
   ['things', 'thing'],
   ['phone', 'phone'],
+  ['asks', 'ask'],
+  ['calls', 'call'],
 ] as const;
 
 /** `near`: languages whose words' beginnings count; of the others only whole words do. */
@@ -63,6 +69,10 @@ function vocabularyOf(rules: WordRules, languages: readonly string[], near: read
 
 const PLURAL = /(?:[^s]s|[aeo]r)$/;
 
+/** What may end a compound. */
+const TAILS: readonly WordClass[] = ['thing', 'role'];
+const INFLECTION = /(?:e?n|et|e|s|na)$/;
+
 /** Letters that an ending adds: ordern, invoices, fakturorna. */
 const ENDING = 4;
 
@@ -83,8 +93,9 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   // Fakturafrågor and orderavdelningen have a telephone; a kreditfaktura has not.
   if (stem) return word.length <= stem[0].length + ENDING ? 'thing' : 'desk';
   if (paperEnds.test(word)) return 'thing';
-  const tail = stems.find(([end, meaning]) => meaning === 'thing' && end.length > 3 && word.endsWith(end));
-  return tail ? (deskOf(tail[0]) === null ? 'thing' : 'desk') : 'other';
+  const base = word.replace(INFLECTION, '');
+  const tail = stems.find(([end, meaning]) => TAILS.includes(meaning) && end.length > 3 && (word.endsWith(end) || base.endsWith(end)));
+  return tail ? (tail[1] === 'thing' && deskOf(tail[0]) !== null ? 'desk' : tail[1]) : 'other';
 }
 
 /** Meaning of words in `languages` (ISO 639) and those of `region`; in all known ones after them. */

@@ -22,7 +22,8 @@ export function touchBefore(plain: string, start: number, opens: boolean, groupe
     return SHORT_LABEL.test(plain.slice(Math.max(0, start - 6), start)) || (label !== undefined && isLabel(label)) ? null : 'glued';
   }
   const before = plain[start - 2];
-  if (/[_@=*%^~\\]/.test(char)) return char === '=' && letter(before) && isLabel(wordEnding(plain, start - 1)) ? null : 'glued';
+  if (char === '=') return [start - 1, start].some((at) => isLabel(wordEnding(plain, at, KEY))) ? null : 'glued';
+  if (/[_@*%^~\\]/.test(char)) return 'glued';
   if (/[-./]/.test(char) && (letter(before) || /\d/.test(before ?? ''))) {
     const word = wordEnding(plain, start - 1);
     if (word === '') return 'glued';
@@ -46,8 +47,11 @@ export function touchAfter(plain: string, end: number, grouped: boolean): Touch 
   return null;
 }
 
-function wordEnding(plain: string, end: number): string {
-  return /[\p{L}.]*\p{L}$/u.exec(plain.slice(Math.max(0, end - 24), end))?.[0] ?? '';
+const WORD = /[\p{L}.]*\p{L}$/u;
+const KEY = /[\p{L}_][\p{L}\d_.]*=?$/u;
+
+function wordEnding(plain: string, end: number, pattern = WORD): string {
+  return pattern.exec(plain.slice(Math.max(0, end - 24), end))?.[0] ?? '';
 }
 
 const EXTENSION = /^[ \u0001]{0,2}(?:[,;(]?[ ]?(?:ext(?:ension|n)?|anknytning|ankn|ank|int|durchwahl|dw|poste|interno|anexo|ramal|alanummer|lokal|tnr|xtn?|[x#])[.: ]{0,3}|~ ?)(\d{1,7})/i;

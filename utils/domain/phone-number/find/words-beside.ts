@@ -9,6 +9,7 @@ export type Sign =
   | 'id' // a number of another kind
   | 'thing' // something that has numbers of its own
   | 'desk' // something that has numbers of its own, and a telephone
+  | 'role' // somebody or something that is called
   | 'owner' // somebody who has a number of each kind
   | 'vague' // "well no."
   | 'word' // some other word, directly
@@ -117,8 +118,9 @@ class LabelReader {
     const { classify, tokens } = this;
     if (LETTER_LABEL.test(word) && (tokens[place + 1] === ':' || (place === tokens.length - 1 && token.endsWith('.'))) && this.others === 0 && this.numbers === 0) return 'phone';
     const listWord = this.grammar.lists.has(word.toLowerCase());
-    const said = classify(word);
-    const meaning = word.length === 1 && said === 'phone' ? 'other' : said;
+    const key = this.others === 0 && isKey(tokens, place) ? classify(`${word}=`) : 'other';
+    const said = key === 'phone' ? key : classify(word);
+    const meaning = said === 'call' ? 'phone' : word.length === 1 && said === 'phone' && key !== 'phone' ? 'other' : said;
     if (listWord) this.listed = true;
     if (meaning === 'between' || listWord) {
       this.small = true;
@@ -128,6 +130,9 @@ class LabelReader {
       this.numberWord = word;
       return null;
     }
+    const nearest = this.others === 0 && this.numbers === 0;
+    if (meaning === 'ask' && nearest && !this.small && !this.crossed) return 'thing';
+    if (meaning === 'role' && !this.broken && (this.others === 0 || (this.others === 1 && !this.lonely))) return 'role';
     const before = this.classBefore(place);
     const numbered = this.numberWord !== '' || before === 'number';
     if (meaning === 'phone') return this.others === 0 && !this.broken ? 'phone' : this.vague ? 'vague' : 'phone-far';
@@ -165,6 +170,9 @@ class LabelReader {
   }
 }
 
+/** "from=070…", `"from": "070…"` */
+const isKey = (tokens: readonly string[], place: number) => tokens[place + 1] === '=' || (tokens[place + 1] === '"' && tokens[place + 2] === ':');
+
 /** Words before `at`, where a number begins that is `written` so. */
 export function signBefore(plain: string, at: number, written: string, { classify, grammar }: Reading): Sign {
   const from = Math.max(0, at - REACH);
@@ -180,7 +188,26 @@ export function signAfter(plain: string, at: number, { classify, grammar }: Read
   const named = namedAfter(tokens, classify, grammar);
   if (named !== 'none') return named;
   const first = tokens[0] ?? '';
-  return grammar.verbs.has(first) || (grammar.passives.test(first) && classify(first) !== 'phone') ? 'subject' : 'none';
+  if (callsAfter(tokens, classify, grammar)) return 'phone';
+  return grammar.verbs.has(first) || (grammar.passives.test(first) && classify(first) !== 'phone') || idFollows(tokens, classify) ? 'subject' : 'none';
+}
+
+/** "… i rutan för betalningsreferens", with nothing of a telephone before it. */
+function idFollows(tokens: readonly string[], classify: WordClassifier): boolean {
+  for (const [place, token] of tokens.slice(0, 10).entries()) {
+    if (!isWordToken(token)) return false;
+    const meaning = classify(wordOf(token));
+    if (meaning === 'phone' || meaning === 'call' || meaning === 'ask') return false;
+    if (meaning === 'id') return !/^[:=#(\d]/.test(tokens[place + 1] ?? '');
+    if (token.endsWith('.')) return false;
+  }
+  return false;
+}
+
+/** "… har just ringt", "… called twice" */
+function callsAfter(tokens: readonly string[], classify: WordClassifier, { verbs }: Grammar): boolean {
+  const at = tokens.slice(0, 4).findIndex((one) => classify(wordOf(one)) === 'call');
+  return at === 0 || (at > 0 && verbs.has(tokens[0] ?? '') && tokens.slice(1, at).every(isWordToken));
 }
 
 function namedAfter(tokens: readonly string[], classify: WordClassifier, grammar: Grammar): Sign {
@@ -189,12 +216,12 @@ function namedAfter(tokens: readonly string[], classify: WordClassifier, grammar
   let aside = false;
   let others = 0;
   for (const [place, token] of tokens.slice(0, 10).entries()) {
-    if (place === 0 && /^[([=]$/.test(token)) {
+    if ((place === 0 && /^[([=<←]$/.test(token)) || (place === 1 && token === '-' && tokens[0] === '<')) {
       says = true;
       continue;
     }
     // "… – your contract number"
-    if (place === 0 && /^[-:]$/.test(token) && classify(wordOf(tokens[1] ?? '')) === 'between') {
+    if (place === 0 && /^[-:]$/.test(token) && (/^(?:between|ask)$/.test(classify(wordOf(tokens[1] ?? ''))) || grammar.is.has(tokens[1] ?? ''))) {
       says = true;
       aside = true;
       continue;
@@ -209,6 +236,8 @@ function namedAfter(tokens: readonly string[], classify: WordClassifier, grammar
     }
     const meaning = classify(word);
     if (!says && meaning !== 'between') return 'none';
+    // "(uppge kundnummer)"
+    if (meaning === 'ask' && !aside) return 'none';
     if (meaning === 'phone') return says && !aside ? 'phone' : 'none';
     if ((meaning === 'id' || meaning === 'thing' || meaning === 'desk' || meaning === 'matter') && says) return 'id';
     const rest = tokens.slice(place + 1, place + 3).map((one) => classify(wordOf(one)));

@@ -26,7 +26,7 @@ export const WORD_RULES: WordRules = Object.freeze({
   /** Before "number" in English, not making it another kind of number. */
   plainNumbers: 'new old right wrong correct main best only same following home work business general alternate alternative other second first emergency available good current published listed usual personal private own different local shop store',
   /** "… is your booking number" */
-  is: 'är is ist er on var was est es è to jest é som as als avser gäller tillhör belongs refers lautet heter heißt war seria corresponde alltså dvs nämligen namely',
+  is: 'är is ist er on var was est es è to jest é som as als avser gäller tillhör belongs refers lautet heter heißt war seria corresponde alltså dvs nämligen namely that\'s thats that’s it\'s it’s its c\'est c’est das correspond correspondent motsvarar tilsvarer svarer ovat lyder luyder hoort',
   /** What is said of a ticket or a policy; nobody's phone is, renewed, or found. */
   verbs:
     'är var har hade ska skall blev blir gav ger löper löpte saknas finns hittades gick står stod heter hette löd utgår utgick upphör kasseras tas ' +
