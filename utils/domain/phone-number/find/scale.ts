@@ -3,6 +3,7 @@ import type { CandidateRun } from './candidate-run';
 import { textCell } from './column-label';
 import { judge, NEEDED } from './judge';
 import type { Reading } from './grammar';
+import { headedAsIds } from './list-heading';
 import type { Mask } from './mask';
 import { looksPersonal } from './personal-number';
 import { plainText } from './plain-text';
@@ -56,7 +57,10 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
   };
   const signInText = (plain: string, start: number, from: number, written: string): Sign => {
     const cell = textCell(plain, start);
-    if (cell?.heading == null) return from === 0 ? 'none' : signBefore(plain, from, written, reading);
+    if (cell?.heading == null) {
+      const own = from === 0 ? 'none' : signBefore(plain, from, written, reading);
+      return own !== 'phone' && headedAsIds(plain, start, classify) ? 'id' : own;
+    }
     const own = signBefore(plain.slice(cell.start, from), from - cell.start, written, reading);
     if (own === 'phone') return own;
     const named = signOfLabel(cell.heading, written);
