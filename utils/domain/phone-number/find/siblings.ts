@@ -19,24 +19,31 @@ const NEAR = 48;
 /** With nothing but a list's signs between. */
 const LISTED = /^[\s,;/&+•*-]*(?:(?:och|and|samt|eller|or|und|oder|et|ou|y|e|en|og|ja|tai|i)\s)?$/u;
 
+/** "0800 496 0112 to 0800 496 0188" */
+const RANGE = /^\s*(?:-+>?|→|=>|to|through|thru|till?|t\.?o\.?m\.?|bis|tot|al?|à|au|do|até)\s*$/;
+
 /**
- * Numbers in a row that differ in their ends only are ids, unless they are named: two of bare digits, three that are
- * grouped.
+ * Numbers in a row that differ in their ends only are ids, unless they are named: two of bare digits or of a range,
+ * three that are grouped.
  */
 function bareSeries(sightings: readonly Sighting[], plain: string): ReadonlySet<Sighting> {
   const series = new Set<Sighting>();
   let row: Sighting[] = [];
+  let range = false;
   const close = () => {
     const [first] = row;
-    if (first && !first.named && !first.written.startsWith('(') && row.length >= (/\D/.test(first.written) ? 3 : 2)) for (const one of row) series.add(one);
+    if (first && !first.named && !first.written.startsWith('(') && row.length >= (/\D/.test(first.written) && !range ? 3 : 2)) for (const one of row) series.add(one);
   };
   for (const one of sightings) {
     const last = row.at(-1);
-    const goes = last !== undefined && sameSeries(last.written, one.written) && LISTED.test(plain.slice(last.explained.end, one.explained.start));
-    if (!goes) {
+    const between = last && sameSeries(last.written, one.written) ? plain.slice(last.explained.end, one.explained.start) : '?';
+    const ranges = RANGE.test(between);
+    if (!ranges && !LISTED.test(between)) {
       close();
       row = [];
+      range = false;
     }
+    range ||= ranges;
     row.push(one);
   }
   close();
