@@ -84,6 +84,7 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   if (numberEnds.test(word)) return phoneStarts.test(word) && !parts.some(isThing) ? 'phone' : 'id';
   if (phoneEnds.test(word)) return 'phone';
   if (parts.length > 1 && isThing(parts.at(-1) ?? '')) return 'thing';
+  if (paperEnds.test(word)) return 'thing';
   const stem = stems.find(([start]) => word.startsWith(start) && (start.length > 3 || word.length <= start.length + 2));
   if (stem && stem[1] !== 'thing') return stem[1] === 'phone' || word.length <= stem[0].length + ENDING ? stem[1] : 'other';
   const desk = deskOf(word);
@@ -92,7 +93,6 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   if (stem && word.length > stem[0].length && PLURAL.test(word)) return 'desk';
   // Fakturafrågor and orderavdelningen have a telephone; a kreditfaktura has not.
   if (stem) return word.length <= stem[0].length + ENDING ? 'thing' : 'desk';
-  if (paperEnds.test(word)) return 'thing';
   const base = word.replace(INFLECTION, '');
   const tail = stems.find(([end, meaning]) => TAILS.includes(meaning) && end.length > 3 && (word.endsWith(end) || base.endsWith(end)));
   return tail ? (tail[1] === 'thing' && deskOf(tail[0]) !== null ? 'desk' : tail[1]) : 'other';

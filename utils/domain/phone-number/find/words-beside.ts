@@ -93,7 +93,7 @@ class LabelReader {
     if (LIST_SIGN.test(token)) this.listed = true;
     if (token === ':') this.colon = true;
     if (token === ',') this.comma = true;
-    if (token === '?' && this.others <= 2) {
+    if (token === '?' && (this.others === 0 || (this.crossed && this.others <= 2))) {
       this.asked = true;
       this.others = 0;
       return null;
@@ -140,9 +140,10 @@ class LabelReader {
     if (meaning === 'thing' || meaning === 'desk' || meaning === 'matter') {
       if (this.broken || this.others > 2 || !this.alike) return this.nothing();
       // "Phone accounts on …", "caller ID".
-      if (!numbered && (this.small || this.comma || (this.colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between') || /^caller$/i.test(tokens[place - 1] ?? '')) && before === 'phone') return 'phone-far';
+      if (!numbered && (this.small || this.asked || this.comma || (this.colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between') || /^caller$/i.test(tokens[place - 1] ?? '')) && before === 'phone') return 'phone-far';
       // "Customer ref." is an id, a "sales order" too.
-      return numbered || this.asked || (this.ownersWord && this.others === 1) ? 'id' : this.others > 1 ? this.nothing() : meaning === 'matter' || (this.others === 1 && meaning === 'thing') ? (this.colon ? 'desk' : 'thing') : meaning;
+      if (this.asked && !numbered) return this.nothing();
+      return numbered || (this.ownersWord && this.others === 1) ? 'id' : this.others > 1 ? this.nothing() : meaning === 'matter' || (this.others === 1 && meaning === 'thing') ? (this.colon ? 'desk' : 'thing') : meaning;
     }
     if (meaning === 'owner' && this.others === 0 && !this.broken && this.alike && numbered) return 'id';
     // "Well no. 30355", "nr szkody 22448".
@@ -234,7 +235,8 @@ function namedAfter(tokens: readonly string[], classify: WordClassifier, grammar
       says = true;
       continue;
     }
-    const meaning = classify(word);
+    const said = classify(word);
+    const meaning = said === 'phone' && (word.length === 1 || others > 1) ? 'other' : said;
     if (!says && meaning !== 'between') return 'none';
     // "(uppge kundnummer)"
     if (meaning === 'ask' && !aside) return 'none';
@@ -246,7 +248,7 @@ function namedAfter(tokens: readonly string[], classify: WordClassifier, grammar
     if (meaning === 'number' && says && /^(?:id|thing|matter|owner)$/.test(classify(wordOf(tokens.slice(place + 1, place + 3).find((one) => classify(wordOf(one)) !== 'between') ?? '')))) return 'id';
     if (meaning === 'owner' && says && classify(wordOf(tokens[place + 1] ?? '')) === 'number') return 'id';
     if (meaning === 'other') others += 1;
-    if (others > 2) return 'none';
+    if (others > 2 || (token.endsWith('.') && word.length > 4)) return 'none';
   }
   return 'none';
 }
