@@ -64,7 +64,7 @@ export function judge(evidence: Evidence): Judgement {
 
   const phone = before === 'phone' || after === 'phone' ? 3 : before === 'phone-far' || before === 'role' ? 1.5 : 0;
   score += phone;
-  if (before === 'id') minus(9, 'label');
+  if (before === 'id' && after !== 'phone') minus(9, 'label');
   else if (after === 'id') minus(9, 'label');
   else if (after === 'subject' && phone === 0 && parsed.form !== 'international') minus(2.2, 'label');
   else if (before === 'word' && parsed.form === 'unprefixed' && grouping === 'bare') minus(1, 'label');
