@@ -40,6 +40,7 @@ class LabelReader {
   private comma = false;
   private ownersWord = false;
   private lonely = false;
+  private named = false;
   private broken = false;
   private crossed = false;
   private asked = false;
@@ -131,11 +132,12 @@ class LabelReader {
       this.numberWord = word;
       return null;
     }
-    const nearest = this.others === 0 && this.numbers === 0;
-    if (meaning === 'ask' && nearest && !this.small && !this.crossed) return 'thing';
-    if (meaning === 'role' && !this.broken && (this.others === 0 || (this.others === 1 && !this.lonely))) return 'role';
     const before = this.classBefore(place);
     const numbered = this.numberWord !== '' || before === 'number';
+    const nearest = this.others === 0 && this.numbers === 0;
+    if (meaning === 'ask' && nearest && !this.small && !this.crossed) return 'thing';
+    if ((meaning === 'role' || meaning === 'owner') && this.named && !numbered) return 'role';
+    if (meaning === 'role' && !this.broken && this.others === 0) return 'role';
     if (meaning === 'phone') return this.others === 0 && !this.broken ? 'phone' : this.vague ? 'vague' : 'phone-far';
     if (meaning === 'id') return this.others <= 1 && !this.broken && this.alike ? 'id' : this.nothing();
     if (meaning === 'thing' || meaning === 'desk' || meaning === 'matter') {
@@ -155,6 +157,8 @@ class LabelReader {
     if (meaning === 'owner' && this.others === 0 && this.numbers === 0 && !this.colon && !this.small) this.owner = true;
     // One word and no name: "airbill 407…". Names have a capital in the word before as well.
     if (this.others === 0 && this.numbers === 0 && !this.colon && !this.comma && !this.small && !this.crossed) this.lonely = !(NAME.test(word) && NAME.test(tokens[place - 1] ?? ''));
+    // "Kalle", "Kalle P", "Tore Wikblad"
+    this.named = (nearest || this.named) && !this.small && /^\p{Lu}(?:\p{Ll}+)?$/u.test(word);
     this.ownersWord ||= meaning === 'owner';
     this.others += 1;
     // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.
