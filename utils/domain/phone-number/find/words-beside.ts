@@ -75,6 +75,7 @@ class LabelReader {
     // "The plumber's number? 070…"
     if (this.asked && this.numberWord !== '') return 'phone-far';
     if (this.numberWord !== '' && this.small && this.others === 0 && this.numbers === 0) return 'phone-far';
+    if (this.named && this.others > 1) return 'role';
     if (this.lonely && !this.vague && !this.owner) return 'word';
     return this.vague ? 'vague' : this.owner ? 'owner' : 'none';
   }
@@ -137,7 +138,7 @@ class LabelReader {
     const nearest = this.others === 0 && this.numbers === 0;
     if (meaning === 'ask' && nearest && !this.small && !this.crossed) return 'thing';
     if ((meaning === 'role' || meaning === 'owner') && this.named && !numbered) return 'role';
-    if (meaning === 'role' && !this.broken && this.others === 0) return 'role';
+    if (meaning === 'role' && !this.broken && this.others <= 1) return 'role';
     if (meaning === 'phone') return this.others === 0 && !this.broken ? 'phone' : this.vague ? 'vague' : 'phone-far';
     if (meaning === 'id') return this.others <= 1 && !this.broken && this.alike ? 'id' : this.nothing();
     if (meaning === 'thing' || meaning === 'desk' || meaning === 'matter') {
