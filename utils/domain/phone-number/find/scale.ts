@@ -30,7 +30,7 @@ export interface Scale {
 }
 
 /** Words in the text that the label of its cell overrules. */
-const WEAK: readonly Sign[] = ['none', 'word', 'owner', 'vague', 'phone-far'];
+const WEAK: readonly Sign[] = ['none', 'word', 'noun', 'owner', 'vague', 'phone-far'];
 const MOST_LABELS = 500;
 const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
 /** Year, month, day and hour run together. */
@@ -70,7 +70,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
     const own = signInText(plain, start, from, written);
     if (!WEAK.includes(own)) return own;
     const named = signOfLabel(label(), written);
-    return named === 'none' || named === 'word' ? own : named;
+    return named === 'none' || named === 'word' || named === 'noun' ? own : named;
   };
 
   return {

@@ -12,6 +12,7 @@ export type Sign =
   | 'role' // somebody or something that is called
   | 'owner' // somebody who has a number of each kind
   | 'vague' // "well no."
+  | 'noun' // some thing nobody knows, directly
   | 'word' // some other word, directly
   | 'subject' // a sentence says something of it: "… has expired"
   | 'none';
@@ -25,6 +26,8 @@ const ABBREVIATED = /^(?:nr|no|nro|n°|nº|num|nbr|#|№)$/i;
 /** Digits as zeros; of bare digits one more or less is the same. */
 const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor((written.length + 1) / 2)}` : written.replace(/[.,:;]+$/, '').replace(/\d/g, '0'));
 const NAME = /^\p{Lu}\p{Ll}+$/u;
+/** A thing, and not "the" thing or a trade, as the Nordic languages write them. */
+const NOUN = /^\p{Ll}{4}(?:.*[^.])?(?<![at]|n|[aeö]re?|ist|ma|mo|ing|s)$/u;
 const LETTER_LABEL = /^[tmpcfodwhb]$/i;
 
 /** Reads backwards from a number, one token at a time; the nearest word that says something decides. */
@@ -41,6 +44,7 @@ class LabelReader {
   private ownersWord = false;
   private lonely = false;
   private named = false;
+  private noun = false;
   private broken = false;
   private crossed = false;
   private asked = false;
@@ -76,7 +80,7 @@ class LabelReader {
     if (this.asked && this.numberWord !== '') return 'phone-far';
     if (this.numberWord !== '' && this.small && this.others === 0 && this.numbers === 0) return 'phone-far';
     if (this.named && this.others > 1) return 'role';
-    if (this.lonely && !this.vague && !this.owner) return 'word';
+    if (this.lonely && !this.vague && !this.owner) return this.noun ? 'noun' : 'word';
     return this.vague ? 'vague' : this.owner ? 'owner' : 'none';
   }
 
@@ -160,6 +164,7 @@ class LabelReader {
     if (this.others === 0 && this.numbers === 0 && !this.colon && !this.comma && !this.small && !this.crossed) this.lonely = !(NAME.test(word) && NAME.test(tokens[place - 1] ?? ''));
     // "Kalle", "Kalle P", "Tore Wikblad"
     this.named = (nearest || this.named) && !this.small && /^\p{Lu}(?:\p{Ll}+)?$/u.test(word);
+    if (nearest) this.noun = !this.broken && NOUN.test(token) && meaning === 'other';
     this.ownersWord ||= meaning === 'owner';
     this.others += 1;
     // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.
