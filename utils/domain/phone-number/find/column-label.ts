@@ -1,5 +1,7 @@
 /** What parts the columns of a table written as text, the likeliest first. */
 const COLUMNS: readonly RegExp[] = [/[\t;|]/, /","|,(?! )/, / {2,}/];
+/** More than the number of a column: "phone_2". */
+const VALUE = /\d{2}|(?<![\p{L}_])\d/u;
 /** A heading further up is of another table. */
 const MOST_LINES = 200;
 
@@ -40,9 +42,9 @@ function headingAbove(plain: string, from: number, separator: string | RegExp, c
     const cells = above.split(separator);
     if (cells.length !== count) break;
     heading = cells[column];
-    if (!/\d/.test(above)) break;
+    if (!VALUE.test(above)) break;
     next = start;
   }
   if (heading === undefined) return undefined;
-  return /\d/.test(heading) ? null : heading.trim();
+  return VALUE.test(heading) ? null : heading.trim();
 }

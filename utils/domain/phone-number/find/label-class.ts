@@ -81,9 +81,12 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   if (exact) return exact === 'thing' ? (deskOf(word) ?? exact) : exact;
   const parts = word.split(/[-_/]/);
   const isThing = (part: string) => whole.get(part) === 'thing' || stems.some(([stem, meaning]) => meaning === 'thing' && stem.length > 3 && (part.startsWith(stem) || part.endsWith(stem)));
+  const last = parts.at(-1) ?? '';
+  // "kontakt.kundid" is an id, "tel.nr" is none.
+  if (last !== word && numberEnds.test(last) && !phoneStarts.test(last)) return 'id';
   if (numberEnds.test(word)) return phoneStarts.test(word) && !parts.some(isThing) ? 'phone' : 'id';
   if (phoneEnds.test(word)) return 'phone';
-  if (parts.length > 1 && isThing(parts.at(-1) ?? '')) return 'thing';
+  if (parts.length > 1 && isThing(last)) return 'thing';
   if (paperEnds.test(word)) return 'thing';
   const stem = stems.find(([start]) => word.startsWith(start) && (start.length > 3 || word.length <= start.length + 2));
   if (stem && stem[1] !== 'thing') return stem[1] === 'phone' || word.length <= stem[0].length + ENDING ? stem[1] : 'other';
