@@ -88,6 +88,10 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   if (phoneEnds.test(word)) return 'phone';
   if (parts.length > 1 && isThing(last)) return 'thing';
   if (paperEnds.test(word)) return 'thing';
+  const base = word.replace(INFLECTION, '');
+  const tail = stems.find(([end, meaning]) => TAILS.includes(meaning) && end.length > 3 && word.length > end.length && (word.endsWith(end) || base.endsWith(end)));
+  // The last part of a compound says what it is: orderavdelning.
+  if (tail?.[1] === 'role') return 'role';
   const stem = stems.find(([start]) => word.startsWith(start) && (start.length > 3 || word.length <= start.length + 2));
   if (stem && stem[1] !== 'thing') return stem[1] === 'phone' || word.length <= stem[0].length + ENDING ? stem[1] : 'other';
   const desk = deskOf(word);
@@ -96,9 +100,7 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   if (stem && word.length > stem[0].length && PLURAL.test(word)) return 'desk';
   // Fakturafrågor and orderavdelningen have a telephone; a kreditfaktura has not.
   if (stem) return word.length <= stem[0].length + ENDING ? 'thing' : 'desk';
-  const base = word.replace(INFLECTION, '');
-  const tail = stems.find(([end, meaning]) => TAILS.includes(meaning) && end.length > 3 && (word.endsWith(end) || base.endsWith(end)));
-  return tail ? (tail[1] === 'thing' && deskOf(tail[0]) !== null ? 'desk' : tail[1]) : 'other';
+  return tail ? (deskOf(tail[0]) === null ? 'thing' : 'desk') : 'other';
 }
 
 /** Meaning of words in `languages` (ISO 639) and those of `region`; in all known ones after them. */
