@@ -93,6 +93,7 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   // The last part of a compound says what it is: orderavdelning.
   if (tail?.[1] === 'role') return 'role';
   const stem = stems.find(([start]) => word.startsWith(start) && (start.length > 3 || word.length <= start.length + 2));
+  if (tail && stem && stem[0].length < word.length - 3 && (stem[1] === 'role' || stem[1] === 'owner')) return 'thing';
   if (stem && stem[1] !== 'thing') return stem[1] === 'phone' || word.length <= stem[0].length + ENDING ? stem[1] : 'other';
   const desk = deskOf(word);
   if (desk) return desk;

@@ -28,6 +28,8 @@ const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor
 const NAME = /^\p{Lu}\p{Ll}+$/u;
 /** A thing, and not "the" thing or a trade, as the Nordic languages write them. */
 const NOUN = /^\p{Ll}{4}(?:.*[^.])?(?<![at]|n|[aeö]re?|ist|ma|mo|ing|s)$/u;
+/** A long word with a capital that is no town and no surname, where a sentence begins. */
+const FIRST_NOUN = /^\p{Lu}[\p{Ll}-]{6,}(?<!(?:at|[^i]t|n|[aeö]re?|ist|ma|mo|ing|s|borg|stad|holm|hamn|vik|sund|vall|sand|by|berg|lund|[kq]vist|ström|gren|dal|fors|hult|red|torp|mark|heim|fjord|a|i))$/u;
 const LETTER_LABEL = /^[tmpcfodwhb]$/i;
 
 /** Reads backwards from a number, one token at a time; the nearest word that says something decides. */
@@ -164,7 +166,7 @@ class LabelReader {
     if (this.others === 0 && this.numbers === 0 && !this.colon && !this.comma && !this.small && !this.crossed) this.lonely = !(NAME.test(word) && NAME.test(tokens[place - 1] ?? ''));
     // "Kalle", "Kalle P", "Tore Wikblad"
     this.named = (nearest || this.named) && !this.small && /^\p{Lu}(?:\p{Ll}+)?$/u.test(word);
-    if (nearest) this.noun = !this.broken && NOUN.test(token) && meaning === 'other';
+    if (nearest) this.noun = !this.broken && meaning === 'other' && (NOUN.test(token) || (FIRST_NOUN.test(token) && (place === 0 || /[\n.!?]$/.test(tokens[place - 1] ?? ''))));
     this.ownersWord ||= meaning === 'owner';
     this.others += 1;
     // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.

@@ -29,10 +29,10 @@ export const WORD_RULES: WordRules = Object.freeze({
   is: 'är is ist er on var was est es è to jest é som as als avser gäller tillhör belongs refers lautet heter heißt war seria corresponde alltså dvs nämligen namely that\'s thats that’s it\'s it’s its c\'est c’est das correspond correspondent motsvarar tilsvarer svarer ovat lyder luyder hoort',
   /** What is said of a ticket or a policy; nobody's phone is, renewed, or found. */
   verbs:
-    'gäller avser är var har hade ska skall blev blir gav ger löper löpte saknas finns hittades gick står stod heter hette löd utgår utgick upphör kasseras tas ' +
+    'saknar passar avviker innehåller kostar väger motsvarar gäller avser är var har hade ska skall blev blir gav ger löper löpte saknas finns hittades gick står stod heter hette löd utgår utgick upphör kasseras tas ' +
     'is was has had will must should shall expires ends wins won appeared shipped goes went needs contains belongs became lies reads comes ' +
     'ist war hat wird wurde heißt muss soll läuft steht endet gehört lautet gilt verfällt est était doit expire sera es fue ha debe vence è scade deve scadrà is was heeft geldt vervalt wordt werd moet verloopt ' +
     'gjelder gælder bortfaller bortfalder forfaller forfalder inneholder vedrører er blev ble har skal udløber utløper står on oli koskee raukeaa päättyy vanhenee kuuluu jest dotyczy był została musi wygasa é foi deve',
   /** Passive and past forms: registrerades, förnyas, cancelled. */
-  passives: '^\\p{Ll}{3,}(?:ades|erades|ndes|ldes|rdes|ttes|ats|rats|erats|nyas|eras|[klmpstv]as|atts|[ae]tes|[eaø]des|ttes|eres|elled|ered|ated|ished|ssed|cked|pped|tured|ired|ned)$',
+  passives: '^\\p{Ll}{3,}(?:[^ml]ad|agd|agt|avs|ades|erades|ndes|ldes|rdes|ttes|ats|rats|erats|nyas|eras|[klmpstv]as|atts|[ae]tes|[eaø]des|ttes|eres|elled|ered|ated|ished|ssed|cked|pped|tured|ired|ned)$',
 });
