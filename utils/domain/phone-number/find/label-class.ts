@@ -100,7 +100,7 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   // Permits and reservdelar are a department's name as well.
   if (stem && word.length > stem[0].length && PLURAL.test(word)) return 'desk';
   // Fakturafrågor and orderavdelningen have a telephone; a kreditfaktura has not.
-  if (stem) return word.length <= stem[0].length + ENDING ? 'thing' : 'desk';
+  if (stem) return word.length <= stem[0].length + ENDING || (tail && deskOf(tail[0]) === null) ? 'thing' : 'desk';
   return tail ? (deskOf(tail[0]) === null ? 'thing' : 'desk') : 'other';
 }
 

@@ -201,7 +201,7 @@ export function signAfter(plain: string, at: number, { classify, grammar }: Read
   const tokens = tokensOf(plain.slice(at, at + REACH));
   const named = namedAfter(tokens, classify, grammar);
   if (named !== 'none') return named;
-  const first = tokens[0] ?? '';
+  const first = wordOf(tokens[0] ?? '');
   if (callsAfter(tokens, classify, grammar)) return 'phone';
   return grammar.verbs.has(first) || (grammar.passives.test(first) && classify(first) !== 'phone') || idFollows(tokens, classify) ? 'subject' : 'none';
 }
@@ -212,7 +212,7 @@ function idFollows(tokens: readonly string[], classify: WordClassifier): boolean
     if (!isWordToken(token)) return false;
     const meaning = classify(wordOf(token));
     if (meaning === 'phone' || meaning === 'call' || meaning === 'ask') return false;
-    if (meaning === 'id') return !/^[:=#(\d]/.test(tokens[place + 1] ?? '');
+    if (meaning === 'id' || (meaning === 'thing' && place > 0 && place < 5 && classify(wordOf(tokens[place - 1] ?? '')) === 'between')) return !/^[:=#(\d]/.test(tokens[place + 1] ?? '');
     if (token.endsWith('.')) return false;
   }
   return false;
