@@ -31,6 +31,7 @@ export interface Scale {
 
 /** Words in the text that the label of its cell overrules. */
 const WEAK: readonly Sign[] = ['none', 'word', 'noun', 'owner', 'vague', 'phone-far'];
+const THINGS: readonly Sign[] = ['id', 'thing', 'desk', 'noun'];
 const MOST_LABELS = 500;
 const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
 /** Year, month, day and hour run together. */
@@ -79,7 +80,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       const first = groups[0] === run.groups[0];
       const [start, end] = spanOf(segment, plain);
       const written = plain.slice(start, end);
-      const no = (reason: RejectedReason): Sighting => ({ explained: { start, end, verdict: { kept: false, reason } }, written, named: false });
+      const no = (reason: RejectedReason): Sighting => ({ explained: { start, end, verdict: { kept: false, reason } }, written, named: false, thing: false });
 
       const opens = written.startsWith('+') || written.startsWith('(');
       const grouped = groups.length > 1;
@@ -98,12 +99,13 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
         if (!opens && !grouped && TIMESTAMP.test(written)) return no('date');
       }
       const code = CODE.test(plain.slice(Math.max(0, start - 8), start));
+      const thing = THINGS.includes(before);
       const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: end === plain.length ? 'none' : signAfter(plain, end, reading), leftover, code });
       const confidence = LEVELS.find((one) => score >= NEEDED[one]);
-      if (confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level)) return no(against);
+      if (confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level)) return { ...no(against), thing };
       const e164 = `+${parsed.plan.callingCode}${parsed.nsn}`;
       const found: FoundNumber = { start, end, e164, dial: e164, ...(extension && { extension: extension.digits }), kind: parsed.kind, confidence };
-      return { explained: { start, end, verdict: { kept: true, reason: kept, found } }, written, named: kept === 'phone-word' || before === 'owner' };
+      return { explained: { start, end, verdict: { kept: true, reason: kept, found } }, written, named: kept === 'phone-word' || before === 'owner', thing };
     },
 
     short(run, plain, label) {
