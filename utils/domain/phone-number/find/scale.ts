@@ -65,7 +65,8 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
     const own = signBefore(plain.slice(cell.start, from), from - cell.start, written, reading);
     if (own === 'phone') return own;
     const named = signOfLabel(cell.heading, written);
-    return named === 'none' ? own : named;
+    // A column is of one kind of number.
+    return named === 'none' ? own : named === 'desk' ? 'thing' : named;
   };
   const signOf = (plain: string, start: number, from: number, written: string, label: () => string): Sign => {
     const own = signInText(plain, start, from, written);
