@@ -88,6 +88,8 @@ class LabelReader {
 
   /** Only a list hands its label on to the next member. */
   private number(token: string, place: number): Sign | null {
+    // "Tvättmaskin 2 (0704-22 18 90)"
+    if (/^\d$/.test(token) && this.others === 0 && this.numbers === 0 && this.tokens[place + 1] === '(') return null;
     const last = place === this.tokens.length - 1;
     // Bare digits of one length side by side are a list too.
     const beside = last && /^\d+$/.test(this.written) && new RegExp(`(?:^| )\\d{${this.written.length}}$`).test(token);
@@ -112,7 +114,7 @@ class LabelReader {
       if (this.others > 0 && !this.asked) return this.tokens[place - 1] === '?' ? this.cross() : this.nothing();
       this.cross();
     }
-    if (/[;|•]/.test(token)) this.broken ||= this.others > 0;
+    if (/[;|•-]/.test(token)) this.broken ||= this.others > 0;
     return null;
   }
 

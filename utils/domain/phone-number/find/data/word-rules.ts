@@ -20,7 +20,7 @@ export const WORD_RULES: WordRules = Object.freeze({
   /** Things with a desk that answers. */
   desks: 'bookings reservations bokningar beställningar leveranser deliveries försäkringar skador claims repairs tickets biljetter recept prov felanmälan anmälan commandes réservations reservas prenotazioni boekingen payroll accounts parts service ersatzteile reservdelar varaosamyynti registrars terminalen dispatch reports biljettluckan billettluka billetluge oficina huolto',
   /** One such thing: its number, unless a colon makes it a heading. */
-  matters: 'booking reservation reservierung buchung bokning bokningen bordsbokning beställning leverans delivery ärende ärenden insurance försäkring skada remiss flyg frakt paket kvitto varaus commande réservation reserva prenotazione prenotazion boeking reservering bestilling registration project projekt assurance versicherung seguro postal room rum rummet',
+  matters: 'booking reservation reservierung buchung bokning bokningen bordsbokning beställning leverans delivery insurance försäkring skada remiss flyg frakt varaus commande réservation reserva prenotazione prenotazion boeking reservering bestilling registration project projekt assurance versicherung seguro',
   /** Between the members of a list. */
   lists: 'och and samt eller or und oder et ou y e en of i og ja tai ersätts ersätter replaces supersedes till to bis through with med',
   /** Before "number" in English, not making it another kind of number. */
