@@ -78,7 +78,7 @@ const ENDING = 4;
 
 function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, phoneStarts, phoneEnds }: Vocabulary): WordClass {
   const exact = whole.get(word);
-  if (exact) return exact === 'thing' ? (deskOf(word) ?? exact) : exact;
+  if (exact) return exact === 'thing' ? (deskOf(word) ?? (numberEnds.test(word) ? 'id' : exact)) : exact;
   const parts = word.split(/[-_/]/);
   const isThing = (part: string) => whole.get(part) === 'thing' || stems.some(([stem, meaning]) => meaning === 'thing' && stem.length > 3 && (part.startsWith(stem) || part.endsWith(stem)));
   const last = parts.at(-1) ?? '';

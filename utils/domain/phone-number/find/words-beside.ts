@@ -47,6 +47,7 @@ class LabelReader {
   private lonely = false;
   private named = false;
   private noun = false;
+  private capital = false;
   private broken = false;
   private crossed = false;
   private asked = false;
@@ -148,7 +149,9 @@ class LabelReader {
     if ((meaning === 'role' || meaning === 'owner') && this.named && !numbered) return 'role';
     if (meaning === 'role' && !this.broken && this.others <= 1) return 'role';
     if (meaning === 'phone') return this.others === 0 && !this.broken ? 'phone' : this.vague ? 'vague' : 'phone-far';
-    if (meaning === 'id') return this.others <= 1 && !this.broken && this.alike ? 'id' : this.nothing();
+    // "Sms:a portkoden till 072…"
+    if (meaning === 'id' && this.small && this.others === 0 && before === 'phone' && !this.colon) return 'phone-far';
+    if (meaning === 'id') return this.others <= (this.capital ? 1 : 3) && !this.broken && this.alike ? 'id' : this.nothing();
     if (meaning === 'thing' || meaning === 'desk' || meaning === 'matter') {
       if (this.broken || this.others > 2 || !this.alike) return this.nothing();
       // "Phone accounts on …", "caller ID".
@@ -170,6 +173,7 @@ class LabelReader {
     this.named = (nearest || this.named) && !this.small && /^\p{Lu}(?:\p{Ll}+)?$/u.test(word);
     if (nearest) this.noun = !this.broken && meaning === 'other' && (NOUN.test(token) || (FIRST_NOUN.test(token) && (place === 0 || /[\n.!?]$/.test(tokens[place - 1] ?? ''))));
     this.ownersWord ||= meaning === 'owner';
+    this.capital ||= /^\p{Lu}/u.test(word);
     this.others += 1;
     // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.
     if ((token.endsWith('.') && word.length > 4 && this.others > 1) || (this.crossed && !this.colon && !this.asked && this.numbers === 0)) return this.nothing();
