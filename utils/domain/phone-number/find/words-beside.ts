@@ -158,7 +158,7 @@ class LabelReader {
       if (!numbered && (this.small || this.asked || this.comma || (this.colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between') || /^caller$/i.test(tokens[place - 1] ?? '')) && before === 'phone') return 'phone-far';
       // "Customer ref." is an id, a "sales order" too.
       if (this.asked && !numbered) return this.nothing();
-      return numbered || (this.ownersWord && this.others === 1 && !this.small) ? 'id' : this.others > 1 ? this.nothing() : meaning === 'matter' || (this.others === 1 && meaning === 'thing') ? (this.colon ? 'desk' : 'thing') : meaning;
+      return numbered || (this.ownersWord && this.others === 1 && !this.small) ? 'id' : this.others > (this.capital ? 1 : 2) ? this.nothing() : meaning === 'matter' || (this.others > 0 && meaning === 'thing') ? (this.colon ? 'desk' : 'thing') : meaning;
     }
     if (meaning === 'owner' && this.others === 0 && !this.broken && this.alike && numbered) return 'id';
     // "Well no. 30355", "nr szkody 22448".
