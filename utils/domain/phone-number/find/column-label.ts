@@ -1,7 +1,7 @@
 /** What parts the columns of a table written as text, the likeliest first. */
 const COLUMNS: readonly RegExp[] = [/[\t;|]/, /","|,(?! )/, / {2,}/];
 /** More than the number of a column: "phone_2". */
-const VALUE = /\d{2}|(?<![\p{L}_])\d/u;
+const VALUE = /\d{2}|(?<![A-Za-zÀ-ž_])\d/;
 /** A heading further up is of another table. */
 const MOST_LINES = 200;
 

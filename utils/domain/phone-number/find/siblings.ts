@@ -24,53 +24,34 @@ const LISTED = /^[\s,;/&+•*-]*(?:(?:och|and|samt|eller|or|und|oder|et|ou|y|e|e
 /** "0800 496 0112 to 0800 496 0188" */
 const RANGE = /^\s*(?:-+>?|→|=>|to|through|thru|till?|t\.?o\.?m\.?|bis|tot|al?|à|au|do|até)\s*$/;
 
-/**
- * Numbers in a row that differ in their ends only are ids, unless they are named: two of bare digits or of a range,
- * three that are grouped.
- */
-function bareSeries(sightings: readonly Sighting[], plain: string): ReadonlySet<Sighting> {
-  const series = new Set<Sighting>();
-  let row: Sighting[] = [];
-  let range = false;
-  const close = () => {
-    const [first] = row;
-    if (first && !first.named && !first.written.startsWith('(') && row.length >= (/\D/.test(first.written) && !range ? 3 : 2)) for (const one of row) series.add(one);
-  };
-  for (const one of sightings) {
-    const last = row.at(-1);
-    const between = last && sameSeries(last.written, one.written) ? plain.slice(last.explained.end, one.explained.start) : '?';
-    const ranges = RANGE.test(between);
-    if (!ranges && !LISTED.test(between)) {
-      close();
-      row = [];
-      range = false;
-    }
-    range ||= ranges;
-    row.push(one);
-  }
-  close();
-  return series;
-}
-
 const REMARK = /\([^()\n]{1,30}\)/g;
-/** So many numbers of things in a list are their ids, whoever answers for them. */
+/** So many in a list are ids. */
 const MANY = 3;
 
-/** "Spare parts: 0704-22 18 90, 0704-22 19 01 (left) and 0704-23 44 10" */
-function listedThings(sightings: readonly Sighting[], plain: string): ReadonlySet<Sighting> {
-  const listed = new Set<Sighting>();
-  let row: Sighting[] = [];
-  const close = () => {
-    if (row.length >= MANY && row[0]?.thing) for (const one of row) listed.add(one);
-    row = [];
-  };
+/** Sightings in rows, as long as one `joins` the last. */
+function rowsOf(sightings: readonly Sighting[], plain: string, joins: (last: Sighting, one: Sighting, between: string) => boolean): Sighting[][] {
+  const rows: Sighting[][] = [];
   for (const one of sightings) {
-    const last = row.at(-1);
-    if (last && !(shape(last.written) === shape(one.written) && LISTED.test(plain.slice(last.explained.end, one.explained.start).replace(REMARK, '')))) close();
-    row.push(one);
+    const last = rows.at(-1)?.at(-1);
+    if (last && joins(last, one, plain.slice(last.explained.end, one.explained.start))) rows.at(-1)?.push(one);
+    else rows.push([one]);
   }
-  close();
-  return listed;
+  return rows;
+}
+
+/**
+ * Numbers in a row that differ in their ends only are ids, unless they are named: two of bare digits or of a range,
+ * three that are grouped. So are three of anything that has numbers of its own.
+ */
+function rowsOfIds(sightings: readonly Sighting[], plain: string): ReadonlySet<Sighting> {
+  const ranges = new Set<Sighting>();
+  const series = rowsOf(sightings, plain, (last, one, between) => {
+    if (!sameSeries(last.written, one.written)) return false;
+    if (RANGE.test(between)) ranges.add(one);
+    return ranges.has(one) || LISTED.test(between);
+  }).filter((row) => row[0]?.named === false && !row[0].written.startsWith('(') && row.length >= (/\D/.test(row[0].written) && !row.some((one) => ranges.has(one)) ? MANY : 2));
+  const things = rowsOf(sightings, plain, (last, one, between) => shape(last.written) === shape(one.written) && LISTED.test(between.replace(REMARK, '')));
+  return new Set([...series, ...things.filter((row) => row.length >= MANY && row[0]?.thing)].flat());
 }
 
 const shape = (written: string) => written.replace(/\d/g, '0');
@@ -81,12 +62,11 @@ const shape = (written: string) => written.replace(/\d/g, '0');
  */
 export function withoutSiblingsOfIds(sightings: readonly Sighting[], plain: string): Explained[] {
   const ids: Sighting[] = [];
-  const series = bareSeries(sightings, plain);
-  const things = listedThings(sightings, plain);
+  const rows = rowsOfIds(sightings, plain);
   return sightings.map((sighting) => {
     const { explained, named, written } = sighting;
     const { start, end, verdict } = explained;
-    const isId = verdict.kept && !named && !written.startsWith('+') && (series.has(sighting) || things.has(sighting) || ids.some((id) => start - id.explained.end < NEAR && !NEW_LABEL.test(plain.slice(id.explained.end, start)) && sameSeries(id.written, written)));
+    const isId = verdict.kept && !named && !written.startsWith('+') && (rows.has(sighting) || ids.some((id) => start - id.explained.end < NEAR && !NEW_LABEL.test(plain.slice(id.explained.end, start)) && sameSeries(id.written, written)));
     if (isId || (!verdict.kept && verdict.reason === 'label')) ids.push(sighting);
     return isId ? { start, end, verdict: { kept: false, reason: 'list' } } : explained;
   });

@@ -48,7 +48,7 @@ export function touchAfter(plain: string, end: number, grouped: boolean): Touch 
 }
 
 const WORD = /[\p{L}.]*\p{L}$/u;
-const KEY = /[\p{L}_][\p{L}\d_.]*=?$/u;
+const KEY = /[A-Za-zÀ-ž_][\wÀ-ž.]*=?$/;
 
 function wordEnding(plain: string, end: number, pattern = WORD): string {
   return pattern.exec(plain.slice(Math.max(0, end - 24), end))?.[0] ?? '';

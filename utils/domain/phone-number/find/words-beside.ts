@@ -26,10 +26,14 @@ const ABBREVIATED = /^(?:nr|no|nro|n°|nº|num|nbr|#|№)$/i;
 /** Digits as zeros; of bare digits one more or less is the same. */
 const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor((written.length + 1) / 2)}` : written.replace(/[.,:;]+$/, '').replace(/\d/g, '0'));
 const NAME = /^\p{Lu}\p{Ll}+$/u;
-/** A thing, and not "the" thing or a trade, as the Nordic languages write them. */
-const NOUN = /^\p{Ll}{4}(?:.*[^.])?(?<![at]|n|[aeö]re?|ist|ma|mo|ing|s)$/u;
-/** A long word with a capital that is no town and no surname, where a sentence begins. */
-const FIRST_NOUN = /^\p{Lu}[\p{Ll}-]{6,}(?<!(?:at|[^i]t|n|[aeö]re?|ist|ma|mo|ing|s|borg|stad|holm|hamn|vik|sund|vall|sand|by|berg|lund|[kq]vist|ström|gren|dal|fors|hult|red|torp|mark|heim|fjord|a|i))$/u;
+/** Endings of "the" thing, trades, departments and verbs, in the Nordic languages. */
+const NO_NOUN = /(?:[.atns]|[aeö]re?|ist|m[ao]|ing)$/;
+const isLow = (word: string) => word === word.toLowerCase();
+/** A name, or the letter it begins with. */
+const isName = (word: string) => !isLow(word.charAt(0)) && isLow(word.slice(1));
+/** Some thing; a word with a capital is one where it is long and begins its sentence. */
+const isNoun = (token: string, begins: boolean) =>
+  !NO_NOUN.test(token) && (isLow(token) ? token.length > 3 : begins && token.length > 6 && isName(token));
 const LETTER_LABEL = /^[tmpcfodwhb]$/i;
 
 /** Reads backwards from a number, one token at a time; the nearest word that says something decides. */
@@ -89,8 +93,6 @@ class LabelReader {
 
   /** Only a list hands its label on to the next member. */
   private number(token: string, place: number): Sign | null {
-    // "Tvättmaskin 2 (0704-22 18 90)"
-    if (/^\d$/.test(token) && this.others === 0 && this.numbers === 0 && this.tokens[place + 1] === '(') return null;
     const last = place === this.tokens.length - 1;
     // Bare digits of one length side by side are a list too.
     const beside = last && /^\d+$/.test(this.written) && new RegExp(`(?:^| )\\d{${this.written.length}}$`).test(token);
@@ -162,18 +164,18 @@ class LabelReader {
     }
     if (meaning === 'owner' && this.others === 0 && !this.broken && this.alike && numbered) return 'id';
     // "Well no. 30355", "nr szkody 22448".
-    if (this.others === 0 && this.numbers === 0 && before === 'number' && !this.small && meaning === 'other') this.vague = true;
+    if (nearest && before === 'number' && !this.small && meaning === 'other') this.vague = true;
     // English names its ids "plant number".
-    if (/^numbers?$/i.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && /^\p{L}{2,}[^\Ws]$/u.test(word) && !this.grammar.plainNumbers.has(word.toLowerCase())) return 'thing';
-    if (ABBREVIATED.test(this.numberWord) && this.others === 0 && this.numbers === 0 && !this.small && !/[^s]s$/i.test(word)) this.vague = true;
-    if (meaning === 'owner' && this.others === 0 && this.numbers === 0 && !this.colon && !this.small) this.owner = true;
+    if (/^numbers?$/i.test(this.numberWord) && nearest && !this.small && /^\p{L}{2,}[^\Ws]$/u.test(word) && !this.grammar.plainNumbers.has(word.toLowerCase())) return 'thing';
+    if (ABBREVIATED.test(this.numberWord) && nearest && !this.small && !/[^s]s$/i.test(word)) this.vague = true;
+    if (meaning === 'owner' && nearest && !this.colon && !this.small) this.owner = true;
     // One word and no name: "airbill 407…". Names have a capital in the word before as well.
-    if (this.others === 0 && this.numbers === 0 && !this.colon && !this.comma && !this.small && !this.crossed) this.lonely = !(NAME.test(word) && NAME.test(tokens[place - 1] ?? ''));
+    if (nearest && !this.colon && !this.comma && !this.small && !this.crossed) this.lonely = !(NAME.test(word) && NAME.test(tokens[place - 1] ?? ''));
     // "Kalle", "Kalle P", "Tore Wikblad"
-    this.named = (nearest || this.named) && !this.small && /^\p{Lu}(?:\p{Ll}+)?$/u.test(word);
-    if (nearest) this.noun = !this.broken && meaning === 'other' && (NOUN.test(token) || (FIRST_NOUN.test(token) && (place === 0 || /[\n.!?]$/.test(tokens[place - 1] ?? ''))));
+    this.named = (nearest || this.named) && !this.small && isName(word);
+    if (nearest) this.noun = !this.broken && meaning === 'other' && isNoun(token, /[\n.!?]$/.test(tokens[place - 1] ?? '.'));
     this.ownersWord ||= meaning === 'owner';
-    this.capital ||= /^\p{Lu}/u.test(word);
+    this.capital ||= !isLow(word.charAt(0));
     this.others += 1;
     // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.
     if ((token.endsWith('.') && word.length > 4 && this.others > 1) || (this.crossed && !this.colon && !this.asked && this.numbers === 0)) return this.nothing();
