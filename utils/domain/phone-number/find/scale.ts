@@ -37,7 +37,7 @@ const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
 /** Year, month, day and hour run together. */
 const TIMESTAMP = /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])?/;
 /** A code in capitals that is no company, country or telephone. */
-const CODE = /(?<![\p{L}\d])(?![AEIOUYÅÄÖ]|AB|HB|KB|AS|OY|TEL|TFN|GSM|SE|UK|US|DE|NO|DK|FI)(?:\p{Lu}{2,3}|[BCDFGHJKLMNPQRSTVWXZ]{4,6})[ :#-]{1,2}$/u;
+const CODE = /(?<![A-Za-zÀ-ž\d])(?!HB|KB|T[FL]|GSM|SM|DK|DE|SE|NO)[B-DF-HJ-NP-TV-XZ][A-Z]{1,5}[ :#-]{1,2}$/;
 /** More than one pair of parentheses, but for +46 and (0). */
 const BRACKETS = /\(.*\(/;
 
@@ -86,7 +86,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       const opens = written.startsWith('+') || written.startsWith('(');
       const grouped = groups.length > 1;
       const extension = extensionAfter(plain, end);
-      const touch = (first ? touchBefore(plain, start, opens, grouped, isLabel) : null) ?? (extension ? null : touchAfter(plain, end, grouped));
+      const touch = (first ? touchBefore(plain, start, opens, isLabel) : null) ?? (extension ? null : touchAfter(plain, end, grouped));
       if (touch !== null) return no(touch);
       if (extension?.tied) return no('glued');
       const separators = written.replace(/\d/g, '');
@@ -114,7 +114,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       if (run.plus || run.groups.length > 3 || !isShort(digits)) return null;
       const start = run.groups[0]?.start ?? run.start;
       const { end } = run;
-      if (touchBefore(plain, start, false, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
+      if (touchBefore(plain, start, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
       if (signOf(plain, start, start, plain.slice(start, end), label) !== 'phone') return { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
       const found: FoundNumber = { start, end, e164: null, dial: digits, kind: 'short', confidence: 'normal' };
       return { start, end, verdict: level === 'strict' ? { kept: false, reason: 'unsure' } : { kept: true, reason: 'short-service', found } };

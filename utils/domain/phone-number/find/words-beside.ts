@@ -27,7 +27,7 @@ const ABBREVIATED = /^(?:nr|no|nro|n°|nº|num|nbr|#|№)$/i;
 const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor((written.length + 1) / 2)}` : written.replace(/[.,:;]+$/, '').replace(/\d/g, '0'));
 const NAME = /^\p{Lu}\p{Ll}+$/u;
 /** Endings of "the" thing, trades, departments and verbs, in the Nordic languages. */
-const NO_NOUN = /(?:[.atns]|[aeö]re?|ist|m[ao]|ing)$/;
+const NO_NOUN = /\d|(?:[.atns]|[aeö]re?|ist|m[ao]|ing)$/;
 const isLow = (word: string) => word === word.toLowerCase();
 /** A name, or the letter it begins with. */
 const isName = (word: string) => !isLow(word.charAt(0)) && isLow(word.slice(1));
@@ -47,7 +47,6 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
   let small = false;
   let colon = false;
   let comma = false;
-  let ownersWord = false;
   let lonely = false;
   let named = false;
   let noun = false;
@@ -132,17 +131,16 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
     if (meaning === 'id') return others <= (capital ? 1 : 3) && !broken && alike ? 'id' : nothing();
     if (meaning === 'thing' || meaning === 'desk' || meaning === 'matter') {
       if (broken || others > 2 || !alike) return nothing();
-      // "Phone accounts on …", "caller ID".
-      if (!numbered && (small || asked || comma || (colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between') || /^caller$/i.test(tokens[place - 1] ?? '')) && before === 'phone') return 'phone-far';
-      // "Customer ref." is an id, a "sales order" too.
+      // "Phone accounts on …"
+      if (!numbered && (small || asked || comma || (colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between')) && before === 'phone') return 'phone-far';
       if (asked && !numbered) return nothing();
-      return numbered || (ownersWord && others === 1 && !small) ? 'id' : others > (capital ? 1 : 2) ? nothing() : meaning === 'matter' || (others > 0 && meaning === 'thing') ? (colon ? 'desk' : 'thing') : meaning;
+      return numbered ? 'id' : others > (capital ? 1 : 2) ? nothing() : meaning === 'matter' || (others > 0 && meaning === 'thing') ? (colon ? 'desk' : 'thing') : meaning;
     }
     if (meaning === 'owner' && others === 0 && !broken && alike && numbered) return 'id';
     // "Well no. 30355", "nr szkody 22448".
     if (nearest && before === 'number' && !small && meaning === 'other') vague = true;
     // English names its ids "plant number".
-    if (/^numbers?$/i.test(numberWord) && nearest && !small && /^\p{L}{2,}[^\Ws]$/u.test(word) && !grammar.plainNumbers.has(word.toLowerCase())) return 'thing';
+    if (/^number/i.test(numberWord) && nearest && !small && /..[^s]$/.test(word) && !grammar.plainNumbers.has(word.toLowerCase())) return 'thing';
     if (ABBREVIATED.test(numberWord) && nearest && !small && !/[^s]s$/i.test(word)) vague = true;
     if (meaning === 'owner' && nearest && !colon && !small) owner = true;
     // One word and no name: "airbill 407…". Names have a capital in the word before as well.
@@ -150,7 +148,6 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
     // "Kalle", "Kalle P", "Tore Wikblad"
     named = (nearest || named) && !small && isName(word);
     if (nearest) noun = !broken && meaning === 'other' && isNoun(token, /[\n.!?]$/.test(tokens[place - 1] ?? '.'));
-    ownersWord ||= meaning === 'owner';
     capital ||= !isLow(word.charAt(0));
     others += 1;
     // A long word with a full stop ends a sentence; the line above is a label only when it ends in one.
