@@ -23,7 +23,7 @@ export interface ShapeRules {
 
 /**
  * Words that tell what a number is. Beginnings of words, lower case, so that compounds and endings count too; a word
- * with `$` stands alone.
+ * with `$` stands alone, one with `=` before it is the key of a value.
  */
 export interface LabelWords {
   /** A phone number follows. */
@@ -32,6 +32,12 @@ export interface LabelWords {
   readonly things: string;
   /** Who has both a phone and a number: only with "number", "id" or "code" it is no phone. */
   readonly owners: string;
+  /** Who or what is called by telephone, and has no numbers of another kind. */
+  readonly roles: string;
+  /** What asks for an id: enter, quote. */
+  readonly asks: string;
+  /** What a phone number does or has done, before or after it: rang, answers. */
+  readonly calls: string;
   /** The word "number" and its short forms. */
   readonly number: string;
   /** Words that may stand between a label and its number. */

@@ -30,6 +30,7 @@ export const NEEDED: Readonly<Record<FindLevel, number>> = Object.freeze({ stric
 const BASE = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 0, 'country-code': -0.8 });
 const GROUPED: Readonly<Record<Grouping, number>> = Object.freeze({ canonical: 1, partial: 0.3, bare: 0, plausible: 0, odd: -1.6 });
 
+const HOME_OF_NOUNS: readonly string[] = ['SE', 'NO', 'DK'];
 const NORDIC: readonly string[] = ['SE', 'FI'];
 
 /** Without a prefix only the look of the digits tells: ids have the same length. */
@@ -62,12 +63,13 @@ export function judge(evidence: Evidence): Judgement {
   if (leftover && !strong) minus(parsed.form === 'unprefixed' ? 2 : grouping === 'canonical' || grouping === 'partial' ? 0.5 : 1.2, 'list');
   if (code && groups.length === 1 && !strong) minus(2, 'label');
 
-  const phone = before === 'phone' || after === 'phone' ? 3 : before === 'phone-far' ? 1.5 : 0;
+  const phone = before === 'phone' || after === 'phone' ? 3 : before === 'phone-far' || before === 'role' ? 1.5 : 0;
   score += phone;
-  if (before === 'id') minus(9, 'label');
+  if (before === 'id' && after !== 'phone') minus(9, 'label');
   else if (after === 'id') minus(9, 'label');
   else if (after === 'subject' && phone === 0 && parsed.form !== 'international') minus(2.2, 'label');
-  else if (before === 'word' && parsed.form === 'unprefixed' && grouping === 'bare') minus(1, 'label');
+  else if (before === 'noun' && parsed.form !== 'international' && HOME_OF_NOUNS.includes(parsed.plan.region)) minus(2.2, 'label');
+  else if ((before === 'word' || before === 'noun') && parsed.form === 'unprefixed' && grouping === 'bare') minus(1, 'label');
   else if (before === 'vague') minus(parsed.form !== 'international' && (grouping !== 'canonical' || parsed.form === 'unprefixed') ? 1.5 : 0, 'label');
   else if (before === 'owner') minus(parsed.form !== 'international' && grouping === 'bare' ? 1.2 : 0, 'label');
   else if (before === 'thing') minus(parsed.form === 'international' ? 1.5 : 4, 'label');

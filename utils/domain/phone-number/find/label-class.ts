@@ -8,6 +8,9 @@ export type WordClass =
   | 'desk' // what has one, and people to call about it: bookings
   | 'matter' // one of these: a booking
   | 'owner' // who has a phone and a number
+  | 'role' // who or what is called: janitor, workshop
+  | 'ask' // wants an id written: enter, quote
+  | 'call' // what a number does: called, rang
   | 'number' // the word number itself
   | 'between'
   | 'other';
@@ -29,8 +32,11 @@ const CLASSES = [
   ['between', 'between'],
   ['number', 'number'],
   ['owners', 'owner'],
+  ['roles', 'role'],
   ['things', 'thing'],
   ['phone', 'phone'],
+  ['asks', 'ask'],
+  ['calls', 'call'],
 ] as const;
 
 /** Meaning of a word in the first of some languages that has it; looked up in their lists as they are, for most words are never asked for. */
@@ -69,27 +75,38 @@ function vocabularyOf(rules: WordRules, languages: readonly string[], near: read
 
 const PLURAL = /(?:[^s]s|[aeo]r)$/;
 
+/** What may end a compound. */
+const TAILS: readonly WordClass[] = ['thing', 'role'];
+const INFLECTION = /(?:e?n|et|e|s|na)$/;
+
 /** Letters that an ending adds: ordern, invoices, fakturorna. */
 const ENDING = 4;
 
 function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, phoneStarts, phoneEnds }: Vocabulary): WordClass {
   const exact = whole(word);
-  if (exact) return exact === 'thing' ? (deskOf(word) ?? exact) : exact;
+  if (exact) return exact === 'thing' ? (deskOf(word) ?? (numberEnds.test(word) ? 'id' : exact)) : exact;
   const parts = word.split(/[-_/]/);
   const isThing = (part: string) => whole(part) === 'thing' || stems.some(([stem, meaning]) => meaning === 'thing' && stem.length > 3 && (part.startsWith(stem) || part.endsWith(stem)));
+  const last = parts.at(-1) ?? '';
+  // "kontakt.kundid" is an id, "tel.nr" is none.
+  if (last !== word && numberEnds.test(last) && !phoneStarts.test(last)) return 'id';
   if (numberEnds.test(word)) return phoneStarts.test(word) && !parts.some(isThing) ? 'phone' : 'id';
   if (phoneEnds.test(word)) return 'phone';
-  if (parts.length > 1 && isThing(parts.at(-1) ?? '')) return 'thing';
+  if (parts.length > 1 && isThing(last)) return 'thing';
+  if (paperEnds.test(word)) return 'thing';
+  const base = word.replace(INFLECTION, '');
+  const tail = stems.find(([end, meaning]) => TAILS.includes(meaning) && end.length > 3 && word.length > end.length && (word.endsWith(end) || base.endsWith(end)));
+  // The last part of a compound says what it is: orderavdelning.
+  if (tail?.[1] === 'role') return 'role';
   const stem = stems.find(([start]) => word.startsWith(start) && (start.length > 3 || word.length <= start.length + 2));
+  if (tail && stem && stem[0].length < word.length - 3 && (stem[1] === 'role' || stem[1] === 'owner')) return 'thing';
   if (stem && stem[1] !== 'thing') return stem[1] === 'phone' || word.length <= stem[0].length + ENDING ? stem[1] : 'other';
   const desk = deskOf(word);
   if (desk) return desk;
   // Permits and reservdelar are a department's name as well.
   if (stem && word.length > stem[0].length && PLURAL.test(word)) return 'desk';
   // Fakturafrågor and orderavdelningen have a telephone; a kreditfaktura has not.
-  if (stem) return word.length <= stem[0].length + ENDING ? 'thing' : 'desk';
-  if (paperEnds.test(word)) return 'thing';
-  const tail = stems.find(([end, meaning]) => meaning === 'thing' && end.length > 3 && word.endsWith(end));
+  if (stem) return word.length <= stem[0].length + ENDING || (tail && deskOf(tail[0]) === null) ? 'thing' : 'desk';
   return tail ? (deskOf(tail[0]) === null ? 'thing' : 'desk') : 'other';
 }
 

@@ -3,6 +3,7 @@ import type { CandidateRun } from './candidate-run';
 import { textCell } from './column-label';
 import { judge, NEEDED } from './judge';
 import type { Reading } from './grammar';
+import { headedAsIds } from './list-heading';
 import type { Mask } from './mask';
 import { looksPersonal } from './personal-number';
 import { plainText } from './plain-text';
@@ -29,13 +30,14 @@ export interface Scale {
 }
 
 /** Words in the text that the label of its cell overrules. */
-const WEAK: readonly Sign[] = ['none', 'word', 'owner', 'vague', 'phone-far'];
+const WEAK: readonly Sign[] = ['none', 'word', 'noun', 'owner', 'vague', 'phone-far'];
+const THINGS: readonly Sign[] = ['id', 'thing', 'desk', 'noun'];
 const MOST_LABELS = 500;
 const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
 /** Year, month, day and hour run together. */
 const TIMESTAMP = /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])?/;
 /** A code in capitals that is no company, country or telephone. */
-const CODE = /(?<![\p{L}\d])(?![AEIOUYÅÄÖ]|AB|HB|KB|AS|OY|TEL|TFN|GSM|SE|UK|US|DE|NO|DK|FI)(?:\p{Lu}{2,3}|[BCDFGHJKLMNPQRSTVWXZ]{4,6})[ :#-]{1,2}$/u;
+const CODE = /(?<![A-Za-zÀ-ž\d])(?!HB|KB|T[FL]|GSM|SM|DK|DE|SE|NO)[B-DF-HJ-NP-TV-XZ][A-Z]{1,5}[ :#-]{1,2}$/;
 /** More than one pair of parentheses, but for +46 and (0). */
 const BRACKETS = /\(.*\(/;
 
@@ -56,17 +58,21 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
   };
   const signInText = (plain: string, start: number, from: number, written: string): Sign => {
     const cell = textCell(plain, start);
-    if (cell?.heading == null) return from === 0 ? 'none' : signBefore(plain, from, written, reading);
+    if (cell?.heading == null) {
+      const own = from === 0 ? 'none' : signBefore(plain, from, written, reading);
+      return own !== 'phone' && headedAsIds(plain, start, classify) ? 'id' : own;
+    }
     const own = signBefore(plain.slice(cell.start, from), from - cell.start, written, reading);
     if (own === 'phone') return own;
     const named = signOfLabel(cell.heading, written);
-    return named === 'none' ? own : named;
+    // A column is of one kind of number.
+    return named === 'none' ? own : named === 'desk' ? 'thing' : named;
   };
   const signOf = (plain: string, start: number, from: number, written: string, label: () => string): Sign => {
     const own = signInText(plain, start, from, written);
     if (!WEAK.includes(own)) return own;
     const named = signOfLabel(label(), written);
-    return named === 'none' || named === 'word' ? own : named;
+    return named === 'none' || named === 'word' || named === 'noun' ? own : named;
   };
 
   return {
@@ -75,12 +81,12 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       const first = groups[0] === run.groups[0];
       const [start, end] = spanOf(segment, plain);
       const written = plain.slice(start, end);
-      const no = (reason: RejectedReason): Sighting => ({ explained: { start, end, verdict: { kept: false, reason } }, written, named: false });
+      const no = (reason: RejectedReason): Sighting => ({ explained: { start, end, verdict: { kept: false, reason } }, written, named: false, thing: false });
 
       const opens = written.startsWith('+') || written.startsWith('(');
       const grouped = groups.length > 1;
       const extension = extensionAfter(plain, end);
-      const touch = (first ? touchBefore(plain, start, opens, grouped, isLabel) : null) ?? (extension ? null : touchAfter(plain, end, grouped));
+      const touch = (first ? touchBefore(plain, start, opens, isLabel) : null) ?? (extension ? null : touchAfter(plain, end, grouped));
       if (touch !== null) return no(touch);
       if (extension?.tied) return no('glued');
       const separators = written.replace(/\d/g, '');
@@ -94,12 +100,13 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
         if (!opens && !grouped && TIMESTAMP.test(written)) return no('date');
       }
       const code = CODE.test(plain.slice(Math.max(0, start - 8), start));
+      const thing = THINGS.includes(before);
       const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: end === plain.length ? 'none' : signAfter(plain, end, reading), leftover, code });
       const confidence = LEVELS.find((one) => score >= NEEDED[one]);
-      if (confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level)) return no(against);
+      if (confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level)) return { ...no(against), thing };
       const e164 = `+${parsed.plan.callingCode}${parsed.nsn}`;
       const found: FoundNumber = { start, end, e164, dial: e164, ...(extension && { extension: extension.digits }), kind: parsed.kind, confidence };
-      return { explained: { start, end, verdict: { kept: true, reason: kept, found } }, written, named: kept === 'phone-word' || before === 'owner' };
+      return { explained: { start, end, verdict: { kept: true, reason: kept, found } }, written, named: kept === 'phone-word' || before === 'owner', thing };
     },
 
     short(run, plain, label) {
@@ -107,7 +114,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       if (run.plus || run.groups.length > 3 || !isShort(digits)) return null;
       const start = run.groups[0]?.start ?? run.start;
       const { end } = run;
-      if (touchBefore(plain, start, false, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
+      if (touchBefore(plain, start, false, isLabel) !== null || touchAfter(plain, end, false) !== null) return null;
       if (signOf(plain, start, start, plain.slice(start, end), label) !== 'phone') return { start, end, verdict: { kept: false, reason: 'no-phone-word' } };
       const found: FoundNumber = { start, end, e164: null, dial: digits, kind: 'short', confidence: 'normal' };
       return { start, end, verdict: level === 'strict' ? { kept: false, reason: 'unsure' } : { kept: true, reason: 'short-service', found } };

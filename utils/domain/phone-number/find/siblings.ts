@@ -7,6 +7,8 @@ export interface Sighting {
   readonly written: string;
   /** Words of its own say what it is: a phone, or whose. */
   readonly named: boolean;
+  /** Something that has numbers of its own stands before it. */
+  readonly thing: boolean;
 }
 
 /** Members of a series differ in so many last digits at most. */
@@ -19,29 +21,40 @@ const NEAR = 48;
 /** With nothing but a list's signs between. */
 const LISTED = /^[\s,;/&+•*-]*(?:(?:och|and|samt|eller|or|und|oder|et|ou|y|e|en|og|ja|tai|i)\s)?$/u;
 
-/**
- * Numbers in a row that differ in their ends only are ids, unless they are named: two of bare digits, three that are
- * grouped.
- */
-function bareSeries(sightings: readonly Sighting[], plain: string): ReadonlySet<Sighting> {
-  const series = new Set<Sighting>();
-  let row: Sighting[] = [];
-  const close = () => {
-    const [first] = row;
-    if (first && !first.named && !first.written.startsWith('(') && row.length >= (/\D/.test(first.written) ? 3 : 2)) for (const one of row) series.add(one);
-  };
+/** "0800 496 0112 to 0800 496 0188" */
+const RANGE = /^\s*(?:-+>?|→|=>|to|through|thru|till?|t\.?o\.?m\.?|bis|tot|al?|à|au|do|até)\s*$/;
+
+const REMARK = /\([^()\n]{1,30}\)/g;
+/** So many in a list are ids. */
+const MANY = 3;
+
+/** Sightings in rows, as long as one `joins` the last. */
+function rowsOf(sightings: readonly Sighting[], plain: string, joins: (last: Sighting, one: Sighting, between: string) => boolean): Sighting[][] {
+  const rows: Sighting[][] = [];
   for (const one of sightings) {
-    const last = row.at(-1);
-    const goes = last !== undefined && sameSeries(last.written, one.written) && LISTED.test(plain.slice(last.explained.end, one.explained.start));
-    if (!goes) {
-      close();
-      row = [];
-    }
-    row.push(one);
+    const last = rows.at(-1)?.at(-1);
+    if (last && joins(last, one, plain.slice(last.explained.end, one.explained.start))) rows.at(-1)?.push(one);
+    else rows.push([one]);
   }
-  close();
-  return series;
+  return rows;
 }
+
+/**
+ * Numbers in a row that differ in their ends only are ids, unless they are named: two of bare digits or of a range,
+ * three that are grouped. So are three of anything that has numbers of its own.
+ */
+function rowsOfIds(sightings: readonly Sighting[], plain: string): ReadonlySet<Sighting> {
+  const ranges = new Set<Sighting>();
+  const series = rowsOf(sightings, plain, (last, one, between) => {
+    if (!sameSeries(last.written, one.written)) return false;
+    if (RANGE.test(between)) ranges.add(one);
+    return ranges.has(one) || LISTED.test(between);
+  }).filter((row) => row[0]?.named === false && !row[0].written.startsWith('(') && row.length >= (/\D/.test(row[0].written) && !row.some((one) => ranges.has(one)) ? MANY : 2));
+  const things = rowsOf(sightings, plain, (last, one, between) => shape(last.written) === shape(one.written) && LISTED.test(between.replace(REMARK, '')));
+  return new Set([...series, ...things.filter((row) => row.length >= MANY && row[0]?.thing)].flat());
+}
+
+const shape = (written: string) => written.replace(/\d/g, '0');
 
 /**
  * Ids come in series: what follows a labelled id, is written as it is and begins alike, is one too, unless words of its
@@ -49,17 +62,17 @@ function bareSeries(sightings: readonly Sighting[], plain: string): ReadonlySet<
  */
 export function withoutSiblingsOfIds(sightings: readonly Sighting[], plain: string): Explained[] {
   const ids: Sighting[] = [];
-  const bare = bareSeries(sightings, plain);
+  const rows = rowsOfIds(sightings, plain);
   return sightings.map((sighting) => {
     const { explained, named, written } = sighting;
     const { start, end, verdict } = explained;
-    const series = verdict.kept && !named && !written.startsWith('+') && (bare.has(sighting) || ids.some((id) => start - id.explained.end < NEAR && !NEW_LABEL.test(plain.slice(id.explained.end, start)) && sameSeries(id.written, written)));
-    if (series || (!verdict.kept && verdict.reason === 'label')) ids.push(sighting);
-    return series ? { start, end, verdict: { kept: false, reason: 'list' } } : explained;
+    const isId = verdict.kept && !named && !written.startsWith('+') && (rows.has(sighting) || ids.some((id) => start - id.explained.end < NEAR && !NEW_LABEL.test(plain.slice(id.explained.end, start)) && sameSeries(id.written, written)));
+    if (isId || (!verdict.kept && verdict.reason === 'label')) ids.push(sighting);
+    return isId ? { start, end, verdict: { kept: false, reason: 'list' } } : explained;
   });
 }
 
 function sameSeries(a: string, b: string): boolean {
-  if (a.replace(/\d/g, '0') !== b.replace(/\d/g, '0')) return false;
+  if (shape(a) !== shape(b)) return false;
   return a.replace(/\D/g, '').slice(0, -DIFFERENT) === b.replace(/\D/g, '').slice(0, -DIFFERENT);
 }

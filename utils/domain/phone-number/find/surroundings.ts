@@ -7,22 +7,22 @@ const letter = (char: string | undefined) => char !== undefined && LETTER.test(c
 
 /** A word with a capital begins right after a grouped number where a page forgot a space: "0370-30 12 40Öppettider". */
 const NEXT_WORD = /^\p{Lu}(?:\p{Ll}{2}|-\p{Ll})|^[\p{L}.]+@/u;
-const GLUED_LABEL = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)$/u;
-const SHORT_LABEL = /(?:^|[^\p{L}])(?:tel|telefon|mob|mobil|tfn|tlf|puh|gsm|fax)$/iu;
 
 /** `opens`: it begins with `+` or `(`, which part it from a word before. `label`: that word is one. */
-export function touchBefore(plain: string, start: number, opens: boolean, grouped: boolean, isLabel: (word: string) => boolean): Touch {
+export function touchBefore(plain: string, start: number, opens: boolean, isLabel: (word: string) => boolean): Touch {
   const char = plain[start - 1];
   if (char === undefined || /\s/.test(char)) return null;
   if (/\d/.test(char)) return 'glued';
   if (/[$€£¥₹]/.test(char)) return 'amount';
   if (opens) return null;
   if (letter(char)) {
-    const label = grouped ? GLUED_LABEL.exec(plain.slice(Math.max(0, start - 16), start))?.[1] : undefined;
-    return SHORT_LABEL.test(plain.slice(Math.max(0, start - 6), start)) || (label !== undefined && isLabel(label)) ? null : 'glued';
+    // English lets nothing touch; "call415…" is libphonenumber's own counterexample.
+    const word = wordEnding(plain, start);
+    return word !== 'call' && isLabel(word) ? null : 'glued';
   }
   const before = plain[start - 2];
-  if (/[_@=*%^~\\]/.test(char)) return char === '=' && letter(before) && isLabel(wordEnding(plain, start - 1)) ? null : 'glued';
+  if (char === '=') return [start - 1, start].some((at) => isLabel(wordEnding(plain, at, KEY))) ? null : 'glued';
+  if (/[_@*%^~\\]/.test(char)) return 'glued';
   if (/[-./]/.test(char) && (letter(before) || /\d/.test(before ?? ''))) {
     const word = wordEnding(plain, start - 1);
     if (word === '') return 'glued';
@@ -46,8 +46,11 @@ export function touchAfter(plain: string, end: number, grouped: boolean): Touch 
   return null;
 }
 
-function wordEnding(plain: string, end: number): string {
-  return /[\p{L}.]*\p{L}$/u.exec(plain.slice(Math.max(0, end - 24), end))?.[0] ?? '';
+const WORD = /[\p{L}.]*\p{L}$/u;
+const KEY = /[A-Za-zÀ-ž_][\wÀ-ž.]*=?$/;
+
+function wordEnding(plain: string, end: number, pattern = WORD): string {
+  return pattern.exec(plain.slice(Math.max(0, end - 24), end))?.[0] ?? '';
 }
 
 const EXTENSION = /^[ \u0001]{0,2}(?:[,;(]?[ ]?(?:ext(?:ension|n)?|anknytning|ankn|ank|int|durchwahl|dw|poste|interno|anexo|ramal|alanummer|lokal|tnr|xtn?|[x#])[.: ]{0,3}|~ ?)(\d{1,7})/i;
