@@ -86,8 +86,12 @@ export default defineConfig({
       wxt.hook('vite:build:extendConfig', (entrypoints, config) => {
         if (entrypoints.length > 1) inFewFiles(config);
         if (!entrypoints.every(({ type }) => lean.includes(type))) return;
-        if (entrypoints.every(({ type }) => type === 'content-script')) config.plugins = [...(config.plugins ?? []), BARE_CONTENT_SCRIPT];
         config.build = { ...config.build };
+        if (entrypoints.every(({ type }) => type === 'content-script')) {
+          config.plugins = [...(config.plugins ?? []), BARE_CONTENT_SCRIPT];
+          // It is in every page: two per cent smaller is worth a second of the build.
+          Object.assign(config.build, { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true } } });
+        }
         config.build.rolldownOptions = { ...config.build.rolldownOptions, treeshake: { moduleSideEffects: false } };
       });
     },

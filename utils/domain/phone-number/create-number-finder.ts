@@ -79,7 +79,7 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
       sightings.push(...found.sightings);
       seen.push(...found.shorts);
     }
-    seen.push(...(sightings.length > 1 ? withoutSiblingsOfIds(sightings, plain) : sightings.map(({ explained }) => explained)));
+    seen.push(...(sightings.length > 1 ? withoutSiblingsOfIds(sightings, plain, reading.grammar) : sightings.map(({ explained }) => explained)));
     return (all ? seen : seen.filter(({ verdict }) => verdict.kept)).sort((a, b) => a.start - b.start);
   }
 

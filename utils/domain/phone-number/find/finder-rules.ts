@@ -59,6 +59,13 @@ export interface WordRules {
   readonly is: string;
   readonly verbs: string;
   readonly passives: string;
+  /** Patterns, as {@link Grammar} has them. */
+  readonly extension: string;
+  readonly code: string;
+  readonly vanity: string;
+  readonly bullet: string;
+  readonly listed: string;
+  readonly range: string;
 }
 
 /** Everything a finder knows, as plain JSON: too much for every page to carry. */

@@ -8,6 +8,20 @@ export interface Grammar {
   readonly is: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
   readonly passives: RegExp;
+  /** Digits to send after a number, captured. */
+  readonly extension: RegExp;
+  /** A code in capitals that is no company, country or telephone, at the end. */
+  readonly code: RegExp;
+  /** Digits, then a word in capitals, each captured: 1-800-FLOWERS. */
+  readonly vanity: RegExp;
+  /** What a list's line begins with, and nothing else: "- ", "2) ", "Pos 3  ". */
+  readonly bullet: RegExp;
+  /** A list's line that begins with digits enough for a number. */
+  readonly member: RegExp;
+  /** Nothing but a list's signs and words. */
+  readonly listed: RegExp;
+  /** Between the first and the last of a range. */
+  readonly range: RegExp;
 }
 
 /** What it takes to read the words beside a number. */
@@ -27,6 +41,13 @@ export function createReading(rules: WordRules, languages: readonly string[], re
       is: set(rules.is),
       verbs: set(rules.verbs),
       passives: new RegExp(rules.passives, 'u'),
+      extension: new RegExp(rules.extension, 'i'),
+      code: new RegExp(rules.code),
+      vanity: new RegExp(rules.vanity, 'gu'),
+      bullet: new RegExp(`^${rules.bullet}$`),
+      member: new RegExp(`^${rules.bullet}[+(]*\\d[\\d ./()-]{4}`),
+      listed: new RegExp(rules.listed),
+      range: new RegExp(rules.range),
     },
   };
 }

@@ -36,13 +36,11 @@ const MOST_LABELS = 500;
 const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
 /** Year, month, day and hour run together. */
 const TIMESTAMP = /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])?/;
-/** A code in capitals that is no company, country or telephone. */
-const CODE = /(?<![A-Za-zÀ-ž\d])(?!HB|KB|T[FL]|GSM|SM|DK|DE|SE|NO)[B-DF-HJ-NP-TV-XZ][A-Z]{1,5}[ :#-]{1,2}$/;
 /** More than one pair of parentheses, but for +46 and (0). */
 const BRACKETS = /\(.*\(/;
 
 export function createScale({ region, level, reading, mask, isShort }: ScaleOptions): Scale {
-  const { classify } = reading;
+  const { classify, grammar } = reading;
   const isLabel = (word: string) => classify(word.replace(/^.*\./, '').replace(/\.$/, '')) === 'phone' || classify(word) === 'phone';
 
   const labels = new Map<string, Sign>();
@@ -60,7 +58,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
     const cell = textCell(plain, start);
     if (cell?.heading == null) {
       const own = from === 0 ? 'none' : signBefore(plain, from, written, reading);
-      return own !== 'phone' && headedAsIds(plain, start, classify) ? 'id' : own;
+      return own !== 'phone' && headedAsIds(plain, start, reading) ? 'id' : own;
     }
     const own = signBefore(plain.slice(cell.start, from), from - cell.start, written, reading);
     if (own === 'phone') return own;
@@ -85,7 +83,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
 
       const opens = written.startsWith('+') || written.startsWith('(');
       const grouped = groups.length > 1;
-      const extension = extensionAfter(plain, end);
+      const extension = extensionAfter(plain, end, grammar.extension);
       const touch = (first ? touchBefore(plain, start, opens, isLabel) : null) ?? (extension ? null : touchAfter(plain, end, grouped));
       if (touch !== null) return no(touch);
       if (extension?.tied) return no('glued');
@@ -99,7 +97,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
         if (!opens && mask.unitFollows(plain, end)) return no('amount');
         if (!opens && !grouped && TIMESTAMP.test(written)) return no('date');
       }
-      const code = CODE.test(plain.slice(Math.max(0, start - 8), start));
+      const code = grammar.code.test(plain.slice(Math.max(0, start - 8), start));
       const thing = THINGS.includes(before);
       const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: end === plain.length ? 'none' : signAfter(plain, end, reading), leftover, code });
       const confidence = LEVELS.find((one) => score >= NEEDED[one]);

@@ -1,4 +1,5 @@
 import type { Explained } from '../found-number';
+import type { Grammar } from './grammar';
 
 /** A candidate together with how it is written. */
 export interface Sighting {
@@ -17,12 +18,6 @@ const DIFFERENT = 3;
 const NEW_LABEL = /\p{Lu}|\p{L}[^\n]*\n|\n[^\n]*\p{L}/u;
 /** Characters between members of a series. */
 const NEAR = 48;
-
-/** With nothing but a list's signs between. */
-const LISTED = /^[\s,;/&+•*-]*(?:(?:och|and|samt|eller|or|und|oder|et|ou|y|e|en|og|ja|tai|i)\s)?$/u;
-
-/** "0800 496 0112 to 0800 496 0188" */
-const RANGE = /^\s*(?:-+>?|→|=>|to|through|thru|till?|t\.?o\.?m\.?|bis|tot|al?|à|au|do|até)\s*$/;
 
 const REMARK = /\([^()\n]{1,30}\)/g;
 /** So many in a list are ids. */
@@ -43,14 +38,14 @@ function rowsOf(sightings: readonly Sighting[], plain: string, joins: (last: Sig
  * Numbers in a row that differ in their ends only are ids, unless they are named: two of bare digits or of a range,
  * three that are grouped. So are three of anything that has numbers of its own.
  */
-function rowsOfIds(sightings: readonly Sighting[], plain: string): ReadonlySet<Sighting> {
+function rowsOfIds(sightings: readonly Sighting[], plain: string, { range, listed }: Grammar): ReadonlySet<Sighting> {
   const ranges = new Set<Sighting>();
   const series = rowsOf(sightings, plain, (last, one, between) => {
     if (!sameSeries(last.written, one.written)) return false;
-    if (RANGE.test(between)) ranges.add(one);
-    return ranges.has(one) || LISTED.test(between);
+    if (range.test(between)) ranges.add(one);
+    return ranges.has(one) || listed.test(between);
   }).filter((row) => row[0]?.named === false && !row[0].written.startsWith('(') && row.length >= (/\D/.test(row[0].written) && !row.some((one) => ranges.has(one)) ? MANY : 2));
-  const things = rowsOf(sightings, plain, (last, one, between) => shape(last.written) === shape(one.written) && LISTED.test(between.replace(REMARK, '')));
+  const things = rowsOf(sightings, plain, (last, one, between) => shape(last.written) === shape(one.written) && listed.test(between.replace(REMARK, '')));
   return new Set([...series, ...things.filter((row) => row.length >= MANY && row[0]?.thing)].flat());
 }
 
@@ -60,9 +55,9 @@ const shape = (written: string) => written.replace(/\d/g, '0');
  * Ids come in series: what follows a labelled id, is written as it is and begins alike, is one too, unless words of its
  * own say otherwise. "Spare part 0771 33 33 10 replaces 0771 33 33 08".
  */
-export function withoutSiblingsOfIds(sightings: readonly Sighting[], plain: string): Explained[] {
+export function withoutSiblingsOfIds(sightings: readonly Sighting[], plain: string, grammar: Grammar): Explained[] {
   const ids: Sighting[] = [];
-  const rows = rowsOfIds(sightings, plain);
+  const rows = rowsOfIds(sightings, plain, grammar);
   return sightings.map((sighting) => {
     const { explained, named, written } = sighting;
     const { start, end, verdict } = explained;

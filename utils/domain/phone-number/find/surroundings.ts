@@ -53,11 +53,9 @@ function wordEnding(plain: string, end: number, pattern = WORD): string {
   return pattern.exec(plain.slice(Math.max(0, end - 24), end))?.[0] ?? '';
 }
 
-const EXTENSION = /^[ \u0001]{0,2}(?:[,;(]?[ ]?(?:ext(?:ension|n)?|anknytning|ankn|ank|int|durchwahl|dw|poste|interno|anexo|ramal|alanummer|lokal|tnr|xtn?|[x#])[.: ]{0,3}|~ ?)(\d{1,7})/i;
-
 /** Digits to send after the number: "ext. 12", "ankn 345", "x7"; `tied` when letters hang on them. */
-export function extensionAfter(plain: string, end: number): { readonly digits: string; readonly tied: boolean } | null {
-  const match = EXTENSION.exec(plain.slice(end, end + 28));
+export function extensionAfter(plain: string, end: number, pattern: RegExp): { readonly digits: string; readonly tied: boolean } | null {
+  const match = pattern.exec(plain.slice(end, end + 28));
   const digits = match?.[1];
   if (!match || digits === undefined) return null;
   return { digits, tied: letter(plain[end + match[0].length]) };

@@ -3,8 +3,6 @@ import type { Reading } from './grammar';
 import type { ParsedNumber } from './parse-digits';
 import { signBefore } from './words-beside';
 
-/** Digits, then a word in capitals: 1-800-FLOWERS, 0800 FLOWERS, 1300 FLOWER. */
-const VANITY = /(?<![\p{L}\d.,/@#_-])(\+?\d{1,4}(?:[-. ]\(?\d{3}\)?)?)[-. ]([A-Z]{4,12}(?:-[A-Z]{2,8})*)(?![\p{L}\d@_/])/gu;
 /** ITU-T E.161, the letters of the keys 2 to 9. */
 const KEYS = '22233344455566677778889999';
 const FREE: readonly string[] = ['toll-free', 'shared-cost', 'premium', 'other'];
@@ -13,7 +11,7 @@ type Parse = (digits: string, plus: boolean) => ParsedNumber | null;
 
 /** Numbers spelled with letters, only where a word directly before says that they are called. */
 export function vanityNumbers(plain: string, parse: Parse, reading: Reading): Explained[] {
-  return [...plain.matchAll(VANITY)].flatMap((match): Explained[] => {
+  return [...plain.matchAll(reading.grammar.vanity)].flatMap((match): Explained[] => {
     const [written, digits = '', word = ''] = match;
     const start = match.index;
     if (signBefore(plain, start, written, reading) !== 'phone') return [];

@@ -35,4 +35,12 @@ export const WORD_RULES: WordRules = Object.freeze({
     'gjelder gælder bortfaller bortfalder forfaller forfalder inneholder vedrører er blev ble har skal udløber utløper står on oli koskee raukeaa päättyy vanhenee kuuluu jest dotyczy był została musi wygasa é foi deve',
   /** Passive and past forms: registrerades, förnyas, cancelled. */
   passives: '^\\p{Ll}{3,}(?:[^ml]ad|agd|agt|avs|ades|erades|ndes|ldes|rdes|ttes|ats|rats|erats|nyas|eras|[klmpstv]as|atts|[ae]tes|[eaø]des|ttes|eres|elled|ered|ated|ished|ssed|cked|pped|tured|ired|ned)$',
+  // "ext. 12", "ankn 345", "x7"
+  extension: '^[ \\u0001]{0,2}(?:[,;(]?[ ]?(?:ext(?:ension|n)?|anknytning|ankn|ank|int|durchwahl|dw|poste|interno|anexo|ramal|alanummer|lokal|tnr|xtn?|[x#])[.: ]{0,3}|~ ?)(\\d{1,7})',
+  code: '(?<![A-Za-zÀ-ž\\d])(?!HB|KB|T[FL]|GSM|SM|DK|DE|SE|NO)[B-DF-HJ-NP-TV-XZ][A-Z]{1,5}[ :#-]{1,2}$',
+  vanity: '(?<![\\p{L}\\d.,/@#_-])(\\+?\\d{1,4}(?:[-. ]\\(?\\d{3}\\)?)?)[-. ]([A-Z]{4,12}(?:-[A-Z]{2,8})*)(?![\\p{L}\\d@_/])',
+  bullet: '[ \\t]*(?:[-*•>#] ?|\\(?[A-Za-z]{0,4}\\.? ?\\d{1,3}[.):]?[ \\t]+|[a-z]\\) ?)?"?',
+  listed: '^[\\s,;/&+•*-]*(?:(?:och|and|samt|eller|or|und|oder|et|ou|y|e|en|og|ja|tai|i)\\s)?$',
+  // "0800 496 0112 to 0800 496 0188"
+  range: '^\\s*(?:-+>?|→|=>|to|through|thru|till?|t\\.?o\\.?m\\.?|bis|tot|al?|à|au|do|até)\\s*$',
 });
