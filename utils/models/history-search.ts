@@ -37,8 +37,8 @@ export function createHistorySearch(): HistorySearch {
       if (filter === 'all' && words.length === 0) return entries;
       const matches = (entry: HistoryEntry) => {
         if (number !== null && hasNumber(remembered(forms, entry.number, numberForms), number)) return true;
-        const name = remembered(folded, `${entry.name ?? ''} ${entry.number}`, fold);
-        return words.every((word) => name.includes(word));
+        const named = remembered(folded, `${entry.name ?? ''} ${entry.number.startsWith('+') ? '' : entry.number}`, fold);
+        return words.every((word) => named.includes(word));
       };
       return entries.filter((entry) => passes(entry, filter) && matches(entry));
     },

@@ -39,6 +39,7 @@ describe('a name', () => {
     ['ÅKESSON karin', ['karin']],
     ['akesson', ['karin']],
     ['karin smith', []],
+    ['karin 1', []],
     ['smith &', ['london']],
     ['bob@', ['sip']],
     ['  ', calls.map(({ id }) => id)],
