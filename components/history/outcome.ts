@@ -1,15 +1,15 @@
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { MessageKey } from '@/components/words/words';
 
-/** One or two words for a call nobody took; null for one that was answered (its length says it). */
+/** In a few words why nobody here took the call; null for one that was answered here (its length says it). */
 export function outcome(entry: Pick<HistoryEntry, 'answeredAt' | 'missed' | 'direction' | 'reason'>): MessageKey | null {
+  if (entry.reason === 'answered-elsewhere') return 'history.elsewhere';
   if (entry.answeredAt !== null) return null;
-  if (entry.missed) return 'history.missed';
+  if (entry.missed) return entry.reason === 'busy' ? 'history.missedBusy' : 'history.missed';
   switch (entry.reason) {
-    case 'answered-elsewhere':
-      return 'history.elsewhere';
-    case 'declined':
     case 'declined-elsewhere':
+      return 'history.declinedElsewhere';
+    case 'declined':
     case 'remote-declined':
       return 'history.declined';
     case 'busy':

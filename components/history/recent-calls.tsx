@@ -13,11 +13,12 @@ interface RecentCallsProps {
 
 export function RecentCalls({ count, onShowAll }: RecentCallsProps) {
   const { t } = useWords();
-  const { history } = useSurface().models;
+  const { history, phone } = useSurface().models;
   const entries = history.entries.value;
   const recent = history.recent(count);
-  const allShown = entries !== null && entries.filter((entry) => entry.unseen).every((entry) => recent.includes(entry));
-  // Missed calls further down have not been seen by looking at the first few.
+  // Missed calls further down, or not even read, have not been seen by looking at the first few.
+  const unseen = entries?.filter((entry) => entry.unseen) ?? [];
+  const allShown = entries !== null && unseen.every((entry) => recent.includes(entry)) && phone.missed.value <= unseen.length;
   useEffect(() => {
     if (allShown) history.markSeen();
   }, [history, allShown, entries]);

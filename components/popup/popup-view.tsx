@@ -27,7 +27,7 @@ export function PopupView() {
   return (
     <div class="popup-view" ref={view}>
       <AccountHeader />
-      <main class="popup-main">
+      <main class={`popup-main ${tab === 'history' ? 'popup-main-filled' : ''}`}>
         <ProblemBanner />
         {status === 'loading' ? (
           <SkeletonRows rows={6} label={t('status.loading')} />

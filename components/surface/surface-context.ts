@@ -11,6 +11,10 @@ export interface SurfaceActions {
   openCallWindow?(): void;
   /** The window that keeps a number as a contact. */
   openAddContact?(number: string): void;
+  /** The system's program for messages. */
+  openMessage?(number: string): void;
+  /** Downloads a file made here. */
+  saveFile?(name: string, text: string, type: string): void;
 }
 
 export interface Surface {

@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-preact';
 import { Icon } from './icon';
 import './icon-button.css';
 
-interface IconButtonProps extends Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'onClick'> {
+interface IconButtonProps extends Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'onClick' | 'tabIndex'> {
   icon: LucideIcon;
   /** What it does, said to screen readers and shown on hover. */
   label: string;

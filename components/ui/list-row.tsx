@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, HTMLAttributes } from 'preact';
 import './list-row.css';
 
 interface ListRowProps {
@@ -9,11 +9,13 @@ interface ListRowProps {
   detail: ComponentChildren;
   trailing?: ComponentChildren;
   tone?: 'plain' | 'missed';
+  /** Of the item itself: where it stands in a list of which only a part is drawn. */
+  item?: HTMLAttributes<HTMLLIElement> & { readonly 'data-id'?: string };
 }
 
-export function ListRow({ leading, title, hint, detail, trailing, tone = 'plain' }: ListRowProps) {
+export function ListRow({ leading, title, hint, detail, trailing, tone = 'plain', item }: ListRowProps) {
   return (
-    <li class={`list-row list-row-${tone}`}>
+    <li class={`list-row list-row-${tone}`} {...item}>
       {leading}
       <div class="list-row-text" title={hint}>
         <div class="list-row-title truncate">{title}</div>

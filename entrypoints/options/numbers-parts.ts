@@ -7,6 +7,7 @@ import { createPageNumbersModel } from '@/utils/models/page-numbers-model';
 import { systemClock } from '@/utils/platform/host/clock';
 import { readFinderData } from '@/utils/platform/finder-data';
 import { createPackedFinders } from '@/utils/platform/packed-finder';
+import { saveFile } from '@/utils/platform/save-file';
 import { createPageNumbersStore } from '@/utils/storage/page-numbers-store';
 import { numberBrowser } from './number-browser';
 
@@ -25,15 +26,5 @@ export function numbersParts(region: ReadonlySignal<string>): NumbersSectionProp
     test.dispose();
   };
   window.addEventListener('pagehide', dispose, { once: true });
-  return { model, test, browser: numberBrowser(), onSave: saveFile };
-}
-
-function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has its own hold on the data once it has begun.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  return { model, test, browser: numberBrowser(), onSave: (name, text) => saveFile(document, name, text, 'application/json') };
 }

@@ -12,6 +12,8 @@ import { createModels } from '@/utils/models/context';
 import { createSiteSwitch } from '@/utils/models/site-switch-model';
 import { systemClock } from '@/utils/platform/host/clock';
 import { deviceNameOf } from '@/utils/platform/host/device-name';
+import { openMessage } from '@/utils/platform/page/numbers/open-message';
+import { saveFile } from '@/utils/platform/save-file';
 import { readPreset } from '@/utils/storage/preset';
 import { createPageNumbersStore } from '@/utils/storage/page-numbers-store';
 import { createSignInDraft } from '@/utils/storage/sign-in-draft';
@@ -20,6 +22,7 @@ import '@/components/popup/popup-page.css';
 
 const RECENT_CALLS = 300;
 const history = signal<readonly HistoryEntry[] | null>(null);
+const wholeHistory = signal(false);
 const preset = signal<Preset | null>(null);
 const phone = connectPhone();
 
@@ -27,6 +30,7 @@ const models = createModels({
   phone,
   clock: systemClock,
   history,
+  wholeHistory,
   preset,
   draft: createSignInDraft(localStorage),
   deviceName: deviceNameOf(navigator.userAgent),
@@ -47,6 +51,8 @@ mountSurface(
       openSettings: () => void browser.runtime.openOptionsPage(),
       openCallWindow: () => void phone.openCallWindow(),
       openAddContact: (number) => void phone.openAddContact(number),
+      openMessage: (number) => openMessage(document, number),
+      saveFile: (name, text, type) => saveFile(document, name, text, type),
     },
   },
   <PopupView />,
@@ -56,4 +62,4 @@ void readPreset(browser.storage.managed).then((read) => {
   preset.value = read;
 });
 // The database's code is half the popup's weight; the dial field does not wait for it.
-void import('./follow-history').then(({ followHistory }) => followHistory(history, models.phone.account, RECENT_CALLS));
+void import('./follow-history').then(({ followHistory }) => followHistory(history, { account: models.phone.account, whole: wholeHistory, newest: RECENT_CALLS }));

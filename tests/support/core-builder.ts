@@ -1,5 +1,5 @@
 import { createCore } from '@/utils/core/create-core';
-import type { Core } from '@/utils/core/adapters';
+import type { Core, CoreAdapters } from '@/utils/core/adapters';
 import type { CallView, PhoneState } from '@/utils/contract/phone-state';
 import { FakeAudioOutput, FakeMicrophone, FakeNetwork } from './fake-audio-ports';
 import { FakeClock, settle } from './fake-clock';
@@ -25,7 +25,7 @@ export class TestCore {
   readonly log = new FakeLogger();
   readonly connections = fakePeerConnections();
   readonly sockets = fakeWebSockets(this.server.serve);
-  readonly core: Core = createCore({
+  readonly adapters: CoreAdapters = {
     accounts: this.accounts,
     history: this.history,
     contacts: this.contacts,
@@ -38,7 +38,8 @@ export class TestCore {
     createWebSocket: this.sockets.create,
     createPeerConnection: this.connections.create,
     log: this.log,
-  });
+  };
+  readonly core: Core = createCore(this.adapters);
 
   get state(): PhoneState {
     return this.core.state.value;

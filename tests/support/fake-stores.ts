@@ -1,4 +1,5 @@
 import type { AccountStore, ContactBook, ContactNames, HistoryEntry, HistoryStore, StoredAccount } from '@/utils/core/adapters';
+import { joinCalls } from '@/utils/core/join-calls';
 import type { DeviceIdentity } from '@/utils/phone/ports';
 
 /** The account store without a vault. */
@@ -31,15 +32,28 @@ export class FakeAccountStore implements AccountStore {
 
 export class FakeHistoryStore implements HistoryStore {
   entries: HistoryEntry[] = [];
+  /** What `keep` rejects with. */
+  failure: Error | null = null;
+  readonly #followed = new Map<string, number>();
 
-  async add(entry: HistoryEntry): Promise<void> {
-    this.entries.push(entry);
+  async begin(account: string, now: number): Promise<void> {
+    if (!this.#followed.has(account)) this.#followed.set(account, now);
+  }
+  async keep(account: string, told: readonly HistoryEntry[]): Promise<void> {
+    if (this.failure) throw this.failure;
+    const seenBy = this.#followed.get(account) ?? 0;
+    const rows = new Map(this.entries.map((entry) => [entry.id, entry]));
+    for (const entry of told) rows.set(entry.id, joinCalls(rows.get(entry.id), entry.toldBy === 'phone' || entry.endedAt > seenBy ? entry : { ...entry, unseen: false }));
+    this.entries = [...rows.values()];
+  }
+  async remove(account: string, ids: readonly string[]): Promise<void> {
+    this.entries = this.entries.filter((entry) => entry.account !== account || !ids.includes(entry.id));
   }
   async markSeen(owner: string): Promise<void> {
     this.entries = this.entries.map((entry) => (entry.account === owner ? { ...entry, unseen: false } : entry));
   }
-  async clear(owner: string): Promise<void> {
-    this.entries = this.entries.filter(({ account }) => account !== owner);
+  async clear(owner: string, endedBy: number): Promise<void> {
+    this.entries = this.entries.filter(({ account, endedAt }) => account !== owner || endedAt > endedBy);
   }
   async unseenCount(owner: string): Promise<number> {
     return this.entries.filter(({ unseen, account }) => unseen && account === owner).length;

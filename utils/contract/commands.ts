@@ -36,7 +36,9 @@ export const commandSchemas = Object.freeze({
   /** Signs another browser out; it becomes part of an address, so it must not climb in one. */
   'sessions.revoke': v.object({ sessionId: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/)) }),
   'history.markSeen': v.object({}),
-  'history.clear': v.object({}),
+  'history.remove': v.object({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.minLength(1), v.maxLength(1000)) }),
+  /** Calls that ended by then, epoch ms: one that comes while the clearing can be undone stays. */
+  'history.clear': v.object({ endedBy: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   /** The welcome page or the call window asked for the microphone and tells how it went. */
   'microphone.changed': v.object({ state: v.picklist(['granted', 'prompt', 'denied', 'missing']) }),
 });

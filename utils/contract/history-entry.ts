@@ -1,8 +1,9 @@
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import type { AccountView } from './phone-state';
 
-/** One call in this browser's own history, as it is stored and as the surfaces read it. */
+/** One call in this browser's history, as it is stored and as the surfaces read it. */
 export interface HistoryEntry {
+  /** {@link historyId} */
   readonly id: string;
   readonly direction: CallDirection;
   /** E.164, extension or SIP address; '' when withheld. */
@@ -10,6 +11,7 @@ export interface HistoryEntry {
   readonly name: string | null;
   /** Epoch ms. */
   readonly startedAt: number;
+  /** Here, or by another device of the user. */
   readonly answeredAt: number | null;
   readonly endedAt: number;
   readonly reason: EndReason;
@@ -18,9 +20,19 @@ export interface HistoryEntry {
   readonly unseen: boolean;
   /** {@link historyOwner} of the account it was made with. */
   readonly account: string;
+  /** Who told of it: this browser's own phone, the One server, or both. */
+  readonly toldBy: 'phone' | 'server' | 'both';
 }
 
 /** Whose history a call belongs to: in a browser that several people use, each sees their own. */
 export function historyOwner({ kind, address, server }: Pick<AccountView, 'kind' | 'address' | 'server'>): string {
   return kind === 'one' ? `${address} ${server}` : address;
+}
+
+/**
+ * The same for whoever tells of the call. Its SIP Call-ID alone would not do: both sides of a call have it, and may be two
+ * accounts of this browser, or one user who called their own number.
+ */
+export function historyId(account: string, direction: CallDirection, callId: string): string {
+  return `${account} ${direction} ${callId}`;
 }

@@ -5,7 +5,8 @@ import { OneApi } from '@/utils/server-link/one-api';
 import { accountViewOf } from './account-of';
 import { ActiveAccount } from './active-account';
 import type { CoreAdapters, StoredAccount } from './adapters';
-import { historyEntryOf, type CallList } from './call-list';
+import { CallHistory } from './call-history';
+import type { CallList } from './call-list';
 import type { CallerNames } from './contact-names';
 import { failureOf, signInOne, verdictOf } from './sign-in';
 import type { StateStore } from './state-store';
@@ -19,6 +20,7 @@ export class Accounts {
   readonly #state: StateStore;
   readonly #calls: CallList;
   readonly #names: CallerNames;
+  readonly #history: CallHistory;
   #active: ActiveAccount | null = null;
   /** Hears registrations while a SIP account is tried; the surfaces do not. */
   #trying: ((view: RegistrationView) => void) | null = null;
@@ -29,6 +31,12 @@ export class Accounts {
     this.#state = state;
     this.#calls = calls;
     this.#names = names;
+    this.#history = new CallHistory({
+      history: adapters.history,
+      log: adapters.log,
+      // Signing out ends calls too.
+      onMissed: (account, missed) => this.owner === account && this.#state.set({ missed }),
+    });
   }
 
   get active(): ActiveAccount | null {
@@ -107,7 +115,7 @@ export class Accounts {
   async #activate(stored: StoredAccount): Promise<void> {
     const view = accountViewOf(stored);
     const owner = historyOwner(view);
-    const missed = await this.#adapters.history.unseenCount(owner).catch(() => 0);
+    const missed = await this.#beginHistory(owner);
     this.#state.set({ account: view, missed });
     this.#names.follow(owner);
     this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value.microphone, {
@@ -116,23 +124,24 @@ export class Accounts {
         this.#trying?.(registration);
       },
       onCall: (call) => this.#onCall(call, owner),
+      onCallRecords: (changes) => this.#history.take(changes, { account: owner, device: stored.kind === 'one' ? stored.device.username : '' }),
     });
   }
 
   #onCall(call: CallView, owner: string): void {
     this.#calls.put(call);
-    if (call.state === 'ended') void this.#remember(call, owner);
+    if (call.state === 'ended') void this.#history.remember(this.#names.named(call), owner);
   }
 
-  async #remember(call: CallView, owner: string): Promise<void> {
-    const { history, log } = this.#adapters;
+  /** How many missed calls wait; without a database the phone works all the same. */
+  async #beginHistory(owner: string): Promise<number> {
+    const { history, clock, log } = this.#adapters;
     try {
-      await history.add(historyEntryOf(this.#names.named(call), owner));
-      const missed = await history.unseenCount(owner);
-      // Signing out ends calls too.
-      if (this.owner === owner) this.#state.set({ missed });
+      await history.begin(owner, clock.now());
+      return await history.unseenCount(owner);
     } catch (error) {
-      log.error('call not kept in history', { error: String(error) });
+      log.error('history could not be read', { error: String(error) });
+      return 0;
     }
   }
 

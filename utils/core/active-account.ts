@@ -1,3 +1,4 @@
+import type { Change } from '@/utils/contract/change-feed';
 import type { CallView, MicrophoneState, RegistrationView } from '@/utils/contract/phone-state';
 import { PreparedMedia } from '@/utils/phone/media/prepared-media';
 import { Phone } from '@/utils/phone/phone';
@@ -11,6 +12,8 @@ import type { CoreAdapters, StoredAccount } from './adapters';
 export interface ActiveAccountEvents {
   readonly onRegistration: (view: RegistrationView) => void;
   readonly onCall: (call: CallView) => void;
+  /** The One server's call records changed, in order; rejects when they were not taken. */
+  readonly onCallRecords: (changes: readonly Change[]) => Promise<void>;
 }
 
 /** Letters and digits, from the injected random. */
@@ -63,7 +66,7 @@ export class ActiveAccount {
       ...events,
     });
     phone.microphoneIs(microphone);
-    const active = new ActiveAccount(stored, phone, stored.kind === 'one' ? linkOf(stored, adapters, phone) : null);
+    const active = new ActiveAccount(stored, phone, stored.kind === 'one' ? linkOf(stored, adapters, phone, events) : null);
     active.#run(adapters);
     return active;
   }
@@ -87,8 +90,14 @@ export class ActiveAccount {
   }
 }
 
-function linkOf(stored: Extract<StoredAccount, { kind: 'one' }>, adapters: CoreAdapters, phone: Phone): { feed: ChangeFeed; events: EventsSocket } {
+function linkOf(
+  stored: Extract<StoredAccount, { kind: 'one' }>,
+  adapters: CoreAdapters,
+  phone: Phone,
+  { onCallRecords }: ActiveAccountEvents,
+): { feed: ChangeFeed; events: EventsSocket } {
   const feed = new ChangeFeed(adapters.accounts);
+  feed.subscribe('calls', onCallRecords);
   const events = new EventsSocket({
     server: stored.server,
     token: stored.token,

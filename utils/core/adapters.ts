@@ -69,10 +69,17 @@ export interface AccountStore {
 export type { HistoryEntry };
 
 export interface HistoryStore {
-  add(entry: HistoryEntry): Promise<void>;
-  /** `account` here and below: whose calls, as in {@link HistoryEntry.account}. */
+  /**
+   * This account is followed here from now on, unless it already was: a missed call that ended before is no news here.
+   * `account` here and below: whose calls, as in {@link HistoryEntry.account}. Times are epoch ms.
+   */
+  begin(account: string, now: number): Promise<void>;
+  /** Joins each with what is known of its call; one that was removed or cleared does not come back. */
+  keep(account: string, entries: readonly HistoryEntry[]): Promise<void>;
   markSeen(account: string): Promise<void>;
-  clear(account: string): Promise<void>;
+  remove(account: string, ids: readonly string[]): Promise<void>;
+  /** Removes the calls that ended by then. */
+  clear(account: string, endedBy: number): Promise<void>;
   unseenCount(account: string): Promise<number>;
 }
 

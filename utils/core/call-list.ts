@@ -1,5 +1,5 @@
 import type { Clock } from '@/utils/contract/clock';
-import type { HistoryEntry } from '@/utils/contract/history-entry';
+import { historyId, type HistoryEntry } from '@/utils/contract/history-entry';
 import type { CallView } from '@/utils/contract/phone-state';
 import { isMissed } from '@/utils/domain/call/end-reason';
 
@@ -67,7 +67,7 @@ export function historyEntryOf(call: CallView, account: string): HistoryEntry {
   const reason = call.endReason ?? 'server-error';
   const missed = isMissed(call.direction, call.answeredAt !== null, reason);
   return {
-    id: call.id,
+    id: historyId(account, call.direction, call.id),
     direction: call.direction,
     number: call.remote.number,
     name: call.remote.name,
@@ -78,5 +78,6 @@ export function historyEntryOf(call: CallView, account: string): HistoryEntry {
     missed,
     unseen: missed,
     account,
+    toldBy: 'phone',
   };
 }

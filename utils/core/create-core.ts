@@ -62,7 +62,8 @@ export function createCore(adapters: CoreAdapters): Core {
     'sessions.list': () => listSessions(accounts.active?.stored ?? null, adapters),
     'sessions.revoke': ({ sessionId }) => revokeSession(sessionId, accounts.active?.stored ?? null, adapters),
     'history.markSeen': () => seen((owner) => adapters.history.markSeen(owner)),
-    'history.clear': () => seen((owner) => adapters.history.clear(owner)),
+    'history.remove': ({ ids }) => seen((owner) => adapters.history.remove(owner, ids)),
+    'history.clear': ({ endedBy }) => seen((owner) => adapters.history.clear(owner, endedBy)),
     'microphone.changed': async ({ state: microphone }) => {
       microphoneIs(microphone);
       return { ok: true };

@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Clock } from '@/utils/contract/clock';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { Preset } from '@/utils/contract/preset';
@@ -19,6 +19,8 @@ export interface ModelParts {
   readonly clock: Clock;
   /** Newest calls of this account, from the database; null until it has answered. */
   readonly history?: ReadonlySignal<readonly HistoryEntry[] | null>;
+  /** Set to true when more than the newest are looked at. */
+  readonly wholeHistory?: Signal<boolean>;
   readonly preset?: ReadonlySignal<Preset | null>;
   readonly draft?: SignInDraftStore;
   readonly deviceName?: string;
@@ -37,6 +39,7 @@ export interface Models {
   readonly history: HistoryModel;
   readonly signIn: SignInModel;
   readonly sessions: SessionsModel;
+  readonly clock: Clock;
   /** Epoch ms, ticking while shown. */
   readonly now: ReadonlySignal<number>;
   readonly region: ReadonlySignal<string>;
@@ -60,7 +63,7 @@ export function createModels(parts: ModelParts): Models {
     () => undefined,
   );
   const { send } = parts.phone;
-  const history = createHistoryModel({ entries: parts.history ?? signal([]), send, clock });
+  const history = createHistoryModel({ entries: parts.history ?? signal([]), ...(parts.wholeHistory && { whole: parts.wholeHistory }), send, clock });
   const dialer = createDialerModel({ phone, formatter, region, lastDialled: history.lastDialled });
   const signIn = createSignInModel({
     send,
@@ -77,6 +80,7 @@ export function createModels(parts: ModelParts): Models {
     history,
     signIn,
     sessions: createSessionsModel({ send }),
+    clock,
     now,
     region,
     formatter,

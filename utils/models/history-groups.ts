@@ -23,14 +23,14 @@ export function relativeDay(at: number, now: number): 'today' | 'yesterday' | nu
   return day === dayOf(today - HALF_DAY) ? 'yesterday' : null;
 }
 
-/** Newest day first, newest call first. */
+/** Days of calls that come newest first. */
 export function groupByDay(entries: readonly HistoryEntry[]): HistoryDay[] {
-  const days = new Map<number, HistoryEntry[]>();
-  for (const entry of [...entries].sort((a, b) => b.startedAt - a.startedAt)) {
-    const day = dayOf(entry.startedAt);
-    const list = days.get(day);
-    if (list) list.push(entry);
-    else days.set(day, [entry]);
+  const days: { readonly day: number; readonly entries: HistoryEntry[] }[] = [];
+  for (const entry of entries) {
+    const last = days.at(-1);
+    // No date is made for a call of the day at hand: there may be 50,000.
+    if (last && entry.startedAt >= last.day) last.entries.push(entry);
+    else days.push({ day: dayOf(entry.startedAt), entries: [entry] });
   }
-  return [...days].map(([day, list]) => ({ day, entries: list }));
+  return days;
 }

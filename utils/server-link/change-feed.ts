@@ -5,11 +5,12 @@ export interface CursorStore {
   setCursor(cursor: number): Promise<void>;
 }
 
-export type ChangeListener = (change: Change) => Promise<void> | void;
+/** Takes changes that followed each other, so that a client that was away for long stores them together. */
+export type ChangeListener = (changes: readonly Change[]) => Promise<void> | void;
 
 /**
  * Applies the user's changes in order, each once: what comes again after a reconnect is known by its cursor. The cursor is
- * stored after the change was taken, so a crash between repeats a change and loses none.
+ * stored after the changes were taken, so a crash between repeats changes and loses none.
  */
 export class ChangeFeed {
   readonly #store: CursorStore;
@@ -49,10 +50,9 @@ export class ChangeFeed {
     const before = await this.#position();
     let cursor = before;
     try {
-      for (const change of changes) {
-        if (change.cursor <= cursor) continue;
-        for (const listener of this.#listeners.get(change.collection) ?? []) await listener(change);
-        cursor = change.cursor;
+      for (const run of runsOf(changes, before)) {
+        for (const listener of this.#listeners.get(run.collection) ?? []) await listener(run.changes);
+        cursor = run.cursor;
       }
     } catch (error) {
       this.#broken = true;
@@ -69,4 +69,27 @@ export class ChangeFeed {
     this.#cursor ??= await this.#store.cursor();
     return this.#cursor;
   }
+}
+
+interface Run {
+  readonly collection: string;
+  readonly changes: Change[];
+  /** Of its last change. */
+  cursor: number;
+}
+
+/** What is new after `cursor`, in order, in runs of one collection. */
+function runsOf(changes: readonly Change[], cursor: number): Run[] {
+  const runs: Run[] = [];
+  let last = cursor;
+  for (const change of changes) {
+    if (change.cursor <= last) continue;
+    last = change.cursor;
+    const run = runs.at(-1);
+    if (run?.collection === change.collection) {
+      run.changes.push(change);
+      run.cursor = last;
+    } else runs.push({ collection: change.collection, changes: [change], cursor: last });
+  }
+  return runs;
 }

@@ -62,6 +62,7 @@ export const entry = (over: Partial<HistoryEntry> = {}): HistoryEntry => ({
   missed: false,
   unseen: false,
   account: 'one.exempelbolaget.se',
+  toldBy: 'phone',
   ...over,
 });
 

@@ -42,7 +42,7 @@ describe('calls by command', () => {
     await test.clock.step(200);
     expect(test.state.calls).toHaveLength(0);
     expect(test.history.entries).toMatchObject([
-      { id: callId, direction: 'outgoing', number: '1002', reason: 'hung-up', missed: false, unseen: false, account: 'anna@exempelbolaget.se one.example.se' },
+      { id: `anna@exempelbolaget.se one.example.se outgoing ${callId}`, direction: 'outgoing', number: '1002', reason: 'hung-up', missed: false, unseen: false, account: 'anna@exempelbolaget.se one.example.se' },
     ]);
   });
 
@@ -70,7 +70,7 @@ describe('calls by command', () => {
     expect(test.state.missed).toBe(2);
     expect(await test.core.commands('history.markSeen', {})).toStrictEqual({ ok: true });
     expect(test.state.missed).toBe(0);
-    await test.core.commands('history.clear', {});
+    await test.core.commands('history.clear', { endedBy: test.clock.now() });
     expect(test.history.entries).toHaveLength(0);
   });
 
@@ -81,11 +81,11 @@ describe('calls by command', () => {
     expect(test.state.missed).toBe(1);
     await test.core.commands('account.signOut', {});
     expect(test.state.missed).toBe(0);
-    expect(await test.core.commands('history.clear', {})).toStrictEqual({ ok: false, error: 'not-signed-in' });
+    expect(await test.core.commands('history.clear', { endedBy: test.clock.now() })).toStrictEqual({ ok: false, error: 'not-signed-in' });
 
     expect(await test.core.commands('account.signInSip', SIP_INPUT)).toStrictEqual({ ok: true });
     expect(test.state.missed).toBe(0);
-    await test.core.commands('history.clear', {});
+    await test.core.commands('history.clear', { endedBy: test.clock.now() });
     expect(test.history.entries).toHaveLength(1);
     await test.signIn();
     await settle();

@@ -37,34 +37,79 @@ it('marks missed calls seen, and keeps showing which were new', () => {
 });
 
 describe('clearing', () => {
-  it('hides the list at once and clears it when not undone', () => {
+  it('hides the list at once and clears it when not undone; what ends since stays', () => {
     const { model, phone, clock, stored } = history(someHistory);
     model.clear();
     expect(model.entries.value).toEqual([]);
-    expect(phone.sent).toEqual([]);
+    expect([phone.sent, model.removing.value]).toEqual([[], 'all']);
     clock.advance(10_000);
-    expect(phone.sent).toEqual([{ command: 'history.clear', input: {} }]);
-    expect(model.clearing.value).toBe(false);
+    expect(phone.sent).toEqual([{ command: 'history.clear', input: { endedBy: NOW } }]);
+    expect(model.removing.value).toBeNull();
     expect(model.entries.value).toEqual([]);
     stored.value = [entry({ id: 'made since' })];
     expect(model.entries.value).toHaveLength(1);
   });
 
+  it('clears all that was shown, by whatever clock it ended', () => {
+    const { model, phone } = history([entry({ endedAt: NOW + 90_000 })]);
+    model.clear();
+    model.dispose();
+    expect(phone.sent).toEqual([{ command: 'history.clear', input: { endedBy: NOW + 90_000 } }]);
+  });
+
   it('can be undone', () => {
     const { model, phone, clock } = history(someHistory);
     model.clear();
-    model.undoClear();
+    model.undo();
     clock.advance(60_000);
     expect(model.entries.value).toHaveLength(someHistory.length);
     expect(phone.sent).toEqual([]);
   });
+});
 
-  it('is carried out when the popup closes before the time to undo is over', () => {
+describe('deleting', () => {
+  it('hides a call at once and deletes it when not undone', () => {
+    const { model, phone, clock } = history(someHistory);
+    model.remove(missed());
+    expect(model.entries.value).toHaveLength(someHistory.length - 1);
+    expect([phone.sent, model.removing.value]).toEqual([[], 1]);
+    clock.advance(10_000);
+    expect(phone.sent).toEqual([{ command: 'history.remove', input: { ids: ['entry-missed'] } }]);
+    expect([model.removing.value, model.entries.value?.length]).toEqual([null, someHistory.length - 1]);
+  });
+
+  it('of several one after the other is undone, or done, as one', () => {
+    const { model, phone, clock } = history(someHistory);
+    model.remove(missed());
+    clock.advance(5000);
+    model.remove(entry());
+    clock.advance(5000);
+    expect([phone.sent, model.removing.value]).toEqual([[], 2]);
+    model.undo();
+    expect(model.entries.value).toHaveLength(someHistory.length);
+    model.remove(missed());
+    model.remove(entry());
+    model.dispose();
+    expect(phone.sent).toEqual([{ command: 'history.remove', input: { ids: ['entry-missed', 'entry-1'] } }]);
+  });
+
+  it('then clearing: each is carried out', () => {
     const { model, phone } = history(someHistory);
+    model.remove(missed());
     model.clear();
     model.dispose();
-    expect(phone.sent).toEqual([{ command: 'history.clear', input: {} }]);
+    expect(phone.sent.map(({ command }) => command)).toEqual(['history.remove', 'history.clear']);
   });
+});
+
+it('finds, and shows all again', () => {
+  const { model } = history(someHistory);
+  model.query.value = 'nord';
+  expect(model.layout.value).toMatchObject({ count: 1, days: [{ entries: [{ name: 'Nordbygg AB' }] }] });
+  model.filter.value = 'missed';
+  expect(model.layout.value).toMatchObject({ count: 0, height: 0 });
+  model.showAll();
+  expect(model.found.value).toHaveLength(someHistory.length);
 });
 
 it('groups by calendar day, also across a change to summer time', () => {

@@ -29,7 +29,7 @@ beforeEach(() => {
   sockets = fakeWebSockets(server.serve);
   seen = [];
   opened = revoked = 0;
-  feed.subscribe('calls', ({ id }) => void seen.push(id));
+  feed.subscribe('calls', (changes) => void seen.push(...changes.map(({ id }) => id)));
   events = new EventsSocket({
     server: 'https://one.test',
     token: 'token-1',
@@ -116,11 +116,18 @@ describe('the events socket', () => {
 });
 
 describe('the change feed', () => {
+  it('hands over what followed each other in one collection together', async () => {
+    const runs: string[][] = [];
+    for (const collection of ['calls', 'notes']) feed.subscribe(collection, (changes) => void runs.push(changes.map(({ id }) => id)));
+    await feed.take([change(1), change(2), change(3, 'notes'), change(4)]);
+    expect(runs).toStrictEqual([['i1', 'i2'], ['i3'], ['i4']]);
+  });
+
   it('keeps the order while a listener is slow', async () => {
     const order: string[] = [];
-    feed.subscribe('slow', async ({ id }) => {
+    feed.subscribe('slow', async (changes) => {
       await settle(2);
-      order.push(id);
+      order.push(...changes.map(({ id }) => id));
     });
     const taken = [feed.take([change(1, 'slow'), change(2, 'slow')]), feed.take([change(3, 'slow')])];
     await Promise.all(taken);
@@ -131,14 +138,14 @@ describe('the change feed', () => {
   it('does not move its cursor over a change that was not taken, and asks for it again', async () => {
     let failures = 1;
     const taken: string[] = [];
-    feed.subscribe('notes', ({ id }) => {
-      if (id === 'i2' && failures-- > 0) throw new Error('disk full');
-      taken.push(id);
+    feed.subscribe('notes', (changes) => {
+      if (changes.some(({ id }) => id === 'i2') && failures-- > 0) throw new Error('disk full');
+      taken.push(...changes.map(({ id }) => id));
     });
     events.start();
     await settle();
-    server.push(change(1, 'notes'), change(2, 'notes'));
-    server.push(change(3, 'notes'));
+    server.push(change(1, 'notes'));
+    server.push(change(2, 'notes'), change(3, 'notes'));
     await settle();
     expect([taken, store.position]).toStrictEqual([['i1'], 1]);
     await clock.step(1_000);
@@ -148,9 +155,9 @@ describe('the change feed', () => {
   it('takes nothing after a change that failed until it is asked for from the cursor', async () => {
     let broken = true;
     const taken: string[] = [];
-    feed.subscribe('notes', ({ id }) => {
+    feed.subscribe('notes', (changes) => {
       if (broken) throw new Error('disk full');
-      taken.push(id);
+      taken.push(...changes.map(({ id }) => id));
     });
     await expect(feed.take([change(1, 'notes')])).rejects.toThrow('disk full');
     broken = false;

@@ -1,27 +1,19 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { HistoryEntry } from '@/utils/contract/history-entry';
-import { HistoryDatabase, HISTORY_MIGRATIONS } from '@/utils/storage/history-database';
+import { ANNA, own } from '@/tests/support/call-records';
+import { historyId, type HistoryEntry } from '@/utils/contract/history-entry';
+import { HistoryDatabase, HISTORY_MIGRATIONS, type HistoryRow } from '@/utils/storage/history-database';
 import { createHistoryStore, HISTORY_LIMIT } from '@/utils/storage/history-store';
 import { watchHistory } from '@/utils/storage/watch-history';
 
-const ANNA = 'anna@example.se one.example.se';
 const BO = 'bo@example.se one.example.se';
 
-const entry = (id: string, startedAt: number, unseen = false): HistoryEntry => ({
-  id,
-  direction: 'incoming',
-  number: '+46701740607',
-  name: null,
-  startedAt,
-  answeredAt: null,
-  endedAt: startedAt + 1000,
-  reason: 'caller-cancelled',
-  missed: true,
-  unseen,
-  account: ANNA,
-});
+const entry = (callId: string, startedAt: number, unseen = false, account = ANNA): HistoryEntry =>
+  own({ id: historyId(account, 'incoming', callId), account, startedAt, endedAt: startedAt + 1000, unseen });
+/** As the server tells it. */
+const told = (...call: Parameters<typeof entry>): HistoryEntry => ({ ...entry(...call), toldBy: 'server' });
+const ids = (entries: readonly { id: string }[] | null | undefined) => entries?.map(({ id }) => id.split(' ').at(-1));
 
 let made = 0;
 let database: HistoryDatabase;
@@ -31,62 +23,88 @@ beforeEach(() => {
 afterEach(() => database.close());
 
 describe('the call history', () => {
-  it('is read newest first, and follows what another page writes', async () => {
-    const watch = watchHistory(database, ANNA, 2);
+  it.each([2, null])('is read newest first, and follows what another page writes (limit %s)', async (limit) => {
+    const watch = watchHistory(database, ANNA, limit);
     expect(watch.entries.value).toBeNull();
     const host = createHistoryStore(database);
-    for (const at of [1, 3, 2]) await host.add(entry(`c${at}`, at, at === 3));
-    await vi.waitFor(() => expect(watch.entries.value?.map(({ id }) => id)).toEqual(['c3', 'c2']));
+    for (const at of [1, 3, 2]) await host.keep(ANNA, [entry(`c${at}`, at, at === 3)]);
+    await vi.waitFor(() => expect(ids(watch.entries.value)).toEqual(['c3', 'c2', 'c1'].slice(0, limit ?? 3)));
     expect(watch.entries.value?.[0]).toEqual(entry('c3', 3, true));
     watch.dispose();
   });
 
   it('counts missed calls until they were looked at', async () => {
     const store = createHistoryStore(database);
-    await store.add(entry('c1', 1, true));
-    await store.add(entry('c2', 2, true));
-    await store.add(entry('c3', 3, false));
+    await store.keep(ANNA, [entry('c1', 1, true), entry('c2', 2, true), entry('c3', 3, false)]);
     expect(await store.unseenCount(ANNA)).toBe(2);
     await store.markSeen(ANNA);
     expect(await store.unseenCount(ANNA)).toBe(0);
     expect(await database.calls.count()).toBe(3);
   });
 
-  it('keeps one row for a call that is written again', async () => {
+  it('joins what the phone and the server tell of one call, also in one go', async () => {
     const store = createHistoryStore(database);
-    await store.add(entry('c1', 1));
-    await store.add({ ...entry('c1', 1), name: 'Eva' });
-    expect(await database.calls.toArray()).toEqual([{ ...entry('c1', 1), name: 'Eva', unseen: 0 }]);
+    const server: HistoryEntry = { ...entry('c1', 1), name: 'Eva', toldBy: 'server' };
+    await store.keep(ANNA, [entry('c1', 1), server, server]);
+    await store.keep(ANNA, [server]);
+    expect(await database.calls.toArray()).toEqual([{ ...entry('c1', 1), name: 'Eva', unseen: 0, toldBy: 'both' }]);
   });
 
-  it('drops the oldest beyond the limit', async () => {
-    await database.calls.bulkAdd(Array.from({ length: HISTORY_LIMIT }, (_, at) => ({ ...entry(`c${at}`, at), unseen: 0 as const })));
-    await createHistoryStore(database).add(entry('newest', HISTORY_LIMIT + 1));
-    expect(await database.calls.count()).toBe(HISTORY_LIMIT);
-    expect(await database.calls.get('c0')).toBeUndefined();
-    expect(await database.calls.get('newest')).toBeDefined();
+  it('drops the oldest of an account beyond the limit', async () => {
+    const store = createHistoryStore(database, 3);
+    await store.keep(BO, [entry('bo', 1, false, BO)]);
+    await store.keep(ANNA, [entry('c2', 2), entry('c4', 4), entry('c3', 3)]);
+    await store.keep(ANNA, [entry('c5', 5), entry('c6', 6)]);
+    expect(ids(await database.of(ANNA).toArray())).toEqual(['c4', 'c5', 'c6']);
+    expect(ids(await database.of(BO).toArray())).toEqual(['bo']);
+    expect(HISTORY_LIMIT).toBe(50_000);
   });
 
-  it('is empty after clearing', async () => {
+  it('has no news from before the account was first followed here', async () => {
     const store = createHistoryStore(database);
-    await store.add(entry('c1', 1, true));
-    await store.clear(ANNA);
-    expect([await database.calls.count(), await store.unseenCount(ANNA)]).toEqual([0, 0]);
+    await store.begin(ANNA, 5000);
+    await store.keep(ANNA, [told('before', 3000, true), told('after', 4500, true)]);
+    await store.begin(ANNA, 9000);
+    await store.keep(ANNA, [told('later', 6000, true)]);
+    expect(await store.unseenCount(ANNA)).toBe(2);
+  });
+});
+
+describe('what was put away', () => {
+  it('does not come back with the next sync when it was cleared, and what ended since stays', async () => {
+    const store = createHistoryStore(database);
+    await store.keep(ANNA, [entry('c1', 1000, true), entry('c2', 5000)]);
+    await store.clear(ANNA, 3000);
+    await store.keep(ANNA, [told('c1', 1000, true), told('earlier', 500), told('c3', 9000)]);
+    expect(ids(await database.of(ANNA).toArray())).toEqual(['c2', 'c3']);
+    await store.clear(ANNA, 1000);
+    await store.keep(ANNA, [told('c1', 1000, true)]);
+    expect([await database.calls.count(), await store.unseenCount(ANNA)]).toEqual([2, 0]);
+  });
+
+  it('does not come back when it was deleted', async () => {
+    const store = createHistoryStore(database);
+    await store.keep(ANNA, [entry('c1', 1, true), entry('c2', 2)]);
+    await store.remove(ANNA, [entry('c1', 1).id]);
+    await store.keep(ANNA, [told('c1', 1, true)]);
+    expect(ids(await database.of(ANNA).toArray())).toEqual(['c2']);
+    expect(await store.unseenCount(ANNA)).toBe(0);
   });
 });
 
 describe('of two people who use one browser', () => {
-  it('is to each what they called themselves, and is cleared by each for themselves', async () => {
+  it('is to each what they called themselves, and is put away by each for themselves', async () => {
     const store = createHistoryStore(database);
-    await store.add(entry('anna', 1, true));
-    await store.add({ ...entry('bo', 2, true), account: BO });
+    await store.keep(ANNA, [entry('same call', 1, true)]);
+    await store.keep(BO, [entry('same call', 1, true, BO), entry('bo', 2, true, BO)]);
     const watch = watchHistory(database, BO, 10);
-    await vi.waitFor(() => expect(watch.entries.value?.map(({ id }) => id)).toEqual(['bo']));
+    await vi.waitFor(() => expect(ids(watch.entries.value)).toHaveLength(2));
     watch.dispose();
     await store.markSeen(BO);
     expect([await store.unseenCount(ANNA), await store.unseenCount(BO)]).toEqual([1, 0]);
-    await store.clear(BO);
-    expect((await database.calls.toArray()).map(({ id }) => id)).toEqual(['anna']);
+    await store.remove(BO, [entry('same call', 1).id]);
+    await store.clear(BO, 9000);
+    expect((await database.calls.toArray()).map(({ account }) => account)).toEqual([ANNA]);
   });
 });
 
@@ -95,29 +113,28 @@ describe('migrations', () => {
     expect(HISTORY_MIGRATIONS.map(({ version }) => version)).toEqual(HISTORY_MIGRATIONS.map((_, at) => at + 1));
   });
 
-  it('1: from nothing to calls found by time and by unseen', async () => {
-    expect(await Dexie.exists(database.name)).toBe(false);
-    await database.open();
-    const { calls } = database;
-    expect(calls.schema.primKey.name).toBe('id');
-    expect(calls.schema.indexes.map(({ name }) => name)).toEqual(['startedAt', 'unseen']);
+  it('1: from nothing to calls', async () => {
+    const first = new HistoryDatabase(database.name, HISTORY_MIGRATIONS.slice(0, 1));
+    expect(await Dexie.exists(first.name)).toBe(false);
+    await first.open();
+    expect(first.calls.schema.primKey.name).toBe('id');
+    expect(first.calls.schema.indexes.map(({ name }) => name)).toEqual(['startedAt', 'unseen']);
+    first.close();
   });
 
-  it('carry rows of an older version over', async () => {
-    const name = `history-${(made += 1)}`;
-    const [first] = HISTORY_MIGRATIONS;
-    if (!first) throw new Error('no first migration');
-    const before = new HistoryDatabase(name, [first]);
-    await before.calls.add({ ...entry('c1', 1), unseen: 1 });
+  it('2: calls are named by their account and found by account and time; nothing is put away yet', async () => {
+    const before = new HistoryDatabase(database.name, HISTORY_MIGRATIONS.slice(0, 1));
+    const row: Partial<HistoryRow> = { ...entry('c1', 1, true), unseen: 1 };
+    delete (row as { toldBy?: string }).toldBy;
+    await before.calls.bulkAdd([{ ...row, id: 'c1' }, { ...row, id: 'c2', direction: 'outgoing', startedAt: 2, unseen: 0 }] as HistoryRow[]);
     before.close();
-    const upgrade = {
-      version: 2,
-      stores: { calls: 'id, startedAt, unseen, number' },
-      upgrade: (transaction: { table(table: 'calls'): { toCollection(): { modify(change: object): PromiseLike<number> } } }) =>
-        Promise.resolve(transaction.table('calls').toCollection().modify({ name: 'Okänd' })).then(() => undefined),
-    };
-    const after = new HistoryDatabase(name, [first, upgrade]);
-    expect(await after.calls.where({ number: '+46701740607' }).toArray()).toEqual([{ ...entry('c1', 1), name: 'Okänd', unseen: 1 }]);
-    after.close();
+    await database.open();
+    expect(await database.of(ANNA).toArray()).toEqual([
+      { ...row, id: `${ANNA} incoming c1`, toldBy: 'phone' },
+      { ...row, id: `${ANNA} outgoing c2`, direction: 'outgoing', startedAt: 2, unseen: 0, toldBy: 'phone' },
+    ]);
+    expect(database.calls.schema.indexes.map(({ name }) => name)).toEqual(['[account+startedAt]', '[account+unseen]']);
+    expect([await database.marks.count(), await database.removed.count()]).toEqual([0, 0]);
+    expect(await createHistoryStore(database).unseenCount(ANNA)).toBe(1);
   });
 });

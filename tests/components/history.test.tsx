@@ -1,0 +1,174 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { HistoryView } from '@/components/history/history-view';
+import type { HistoryEntry } from '@/utils/contract/history-entry';
+import { call, entry, missed, NOW, someHistory, state } from './support/phone-states';
+import { renderSurface } from './support/render-surface';
+
+const show = (history: readonly HistoryEntry[] | null, over: Partial<Parameters<typeof renderSurface>[1]> = {}) =>
+  renderSurface(<HistoryView />, { state: state(), history, ...over });
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const field = () => screen.getByLabelText<HTMLInputElement>('Sök bland samtalen');
+const rows = () => [...document.querySelectorAll<HTMLElement>('.list-row')];
+const row = (id: string) => rows().find(({ dataset }) => dataset.id === id);
+const titles = () => rows().map((one) => one.querySelector('.list-row-title')?.firstChild?.textContent);
+const search = (text: string) => act(() => void fireEvent.input(field(), { target: { value: text } }));
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+/** One call a minute, newest first. */
+const many = (count: number) => Array.from({ length: count }, (_, at) => entry({ id: `c${at}`, name: `Kund ${at}`, startedAt: NOW - at * 60_000 }));
+
+describe('search', () => {
+  it('finds by name and by number, tells how many, and clears with Escape', async () => {
+    await show(someHistory);
+    await search('erik');
+    expect(titles()).toEqual(['Erik Lindqvist']);
+    await search('070-174');
+    expect(titles()).toEqual(['070-174 06 07']);
+    expect(screen.getByText('Hittade samtal: 1')).toBeTruthy();
+    expect(fireEvent.keyDown(field(), { key: 'Escape' }), 'the popup stays').toBe(false);
+    await waitFor(() => expect(rows()).toHaveLength(someHistory.length));
+    expect([field().value, document.activeElement]).toEqual(['', field()]);
+    expect(fireEvent.keyDown(field(), { key: 'Escape' }), 'the popup may close').toBe(true);
+  });
+
+  it('gets the focus with /, but not out of a field', async () => {
+    await show(someHistory);
+    expect(press('/')).toBe(false);
+    expect(document.activeElement).toBe(field());
+    expect(press('/')).toBe(true);
+  });
+
+  it('of nothing leads back to all', async () => {
+    await show(someHistory);
+    await search('finns inte');
+    fireEvent.click(screen.getByRole('radio', { name: 'Missade' }));
+    expect(await screen.findByText('Inga samtal hittades')).toBeTruthy();
+    fireEvent.click(button('Visa alla samtal'));
+    await waitFor(() => expect(rows()).toHaveLength(someHistory.length));
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Alla' }).checked).toBe(true);
+  });
+
+  it('shows one kind of calls', async () => {
+    await show(someHistory);
+    fireEvent.click(screen.getByRole('radio', { name: 'Missade' }));
+    await waitFor(() => expect(titles()).toEqual(['070-174 06 07']));
+  });
+});
+
+describe('a row', () => {
+  it('calls, sends an SMS and adds a contact', async () => {
+    const asked: string[] = [];
+    const actions = { openMessage: (number: string) => void asked.push(`sms ${number}`), openAddContact: (number: string) => void asked.push(`add ${number}`) };
+    const { phone } = await show([missed({ unseen: false })], { actions });
+    fireEvent.click(button('Skicka SMS till 070-174 06 07'));
+    fireEvent.click(button('Lägg till 070-174 06 07 bland kontakterna'));
+    fireEvent.click(button('Ring 070-174 06 07'));
+    expect(asked).toEqual(['sms +46701740607', 'add +46701740607']);
+    expect(phone.sent).toEqual([{ command: 'phone.dial', input: { target: '+46701740607', source: 'history' } }]);
+  });
+
+  it('offers no SMS to what takes none, and no call during another', async () => {
+    await show([entry({ number: '212', name: 'Sara' })], { state: state({ calls: [call()] }), actions: { openMessage: () => undefined } });
+    expect(within(rows()[0] ?? document.body).getAllByRole('button').map((one) => one.getAttribute('aria-label'))).toEqual(['Ta bort samtalet med Sara']);
+  });
+
+  it.each([
+    ['answered-elsewhere', { answeredAt: NOW, endedAt: NOW + 61_000 }, 'Besvarat på annan enhet · 1 min 1 s'],
+    ['declined-elsewhere', {}, 'Avvisat på annan enhet'],
+    ['busy', { missed: true }, 'Missat, du var upptagen'],
+    ['caller-cancelled', { missed: true }, 'Missat'],
+    ['declined', {}, 'Avvisat'],
+  ] as const)('says how it went: %s', async (reason, over, text) => {
+    await show([missed({ reason, missed: false, unseen: false, ...over })]);
+    expect(rows()[0]?.textContent?.replaceAll('\u00a0', ' ')).toContain(text);
+  });
+
+  it('is deleted with a way back', async () => {
+    const { phone, clock } = await show(someHistory);
+    fireEvent.click(button('Ta bort samtalet med Nordbygg AB'));
+    await waitFor(() => expect(row('entry-1')).toBeUndefined());
+    fireEvent.click(button('Ångra'));
+    await waitFor(() => expect(row('entry-1')).toBeTruthy());
+    fireEvent.click(button('Ta bort samtalet med Nordbygg AB'));
+    await act(() => clock.advance(10_000));
+    expect(phone.sent.at(-1)).toEqual({ command: 'history.remove', input: { ids: ['entry-1'] } });
+    expect(screen.queryByText('Samtalet är borttaget')).toBeNull();
+  });
+});
+
+describe('the keyboard', () => {
+  it('goes from row to row, calls with Enter and deletes with Delete', async () => {
+    const { phone } = await show(someHistory.map((one) => ({ ...one, unseen: false })));
+    expect(rows().map(({ tabIndex }) => tabIndex)).toEqual([0, ...someHistory.slice(1).map(() => -1)]);
+    rows()[0]?.focus();
+    press('ArrowDown');
+    await waitFor(() => expect(document.activeElement).toBe(row('entry-1')));
+    press('Enter');
+    expect(phone.sent).toEqual([{ command: 'phone.dial', input: { target: '+46841000020', source: 'history' } }]);
+    press('Delete');
+    await waitFor(() => expect(document.activeElement).toBe(row('e3')));
+    expect([row('entry-1'), row('e3')?.tabIndex]).toEqual([undefined, 0]);
+    press('End');
+    await waitFor(() => expect(document.activeElement).toBe(row('e7')));
+  });
+});
+
+describe('50,000 calls', () => {
+  it('have only those in sight in the document, each with its place', async () => {
+    await show(many(50_000));
+    expect(rows().length).toBeGreaterThan(10);
+    expect(rows().length).toBeLessThan(30);
+    const today = rows()[0];
+    expect([today?.getAttribute('aria-posinset'), today?.getAttribute('aria-setsize')]).toEqual(['1', String(14 * 60 + 31)]);
+    const list = document.querySelector<HTMLElement>('.history-list');
+    if (!list) throw new Error('no list');
+    list.scrollTop = 40_000 * 48;
+    await act(() => void fireEvent.scroll(list));
+    expect(Number(rows()[0]?.dataset.id?.slice(1))).toBeGreaterThan(39_000);
+    expect(rows().length).toBeLessThan(30);
+    await search('Kund 49999');
+    expect(titles()).toEqual(['Kund 49999']);
+  });
+
+  it('keep the focus on a row that is scrolled away', async () => {
+    await show(many(50_000));
+    const first = rows()[0];
+    first?.focus();
+    const list = document.querySelector<HTMLElement>('.history-list');
+    if (!list) throw new Error('no list');
+    list.scrollTop = 20_000 * 48;
+    await act(() => void fireEvent.scroll(list));
+    expect(document.activeElement).toBe(first);
+    expect(rows()[0]).toBe(first);
+    press('ArrowDown');
+    await waitFor(() => expect(document.activeElement).toBe(row('c1')));
+    expect(list.scrollTop).toBeLessThan(100);
+  });
+});
+
+describe('export', () => {
+  it('is of what the filter shows, and says when it is done', async () => {
+    const saved: string[][] = [];
+    const { clock } = await show(someHistory, { actions: { saveFile: (...file) => void saved.push(file) } });
+    fireEvent.click(screen.getByRole('radio', { name: 'Missade' }));
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    fireEvent.click(button('Exportera som CSV'));
+    expect(await screen.findByText('Exporterade samtal: 1')).toBeTruthy();
+    expect(saved).toEqual([['samtal-2026-03-04.csv', expect.stringContaining('Missat'), 'text/csv;charset=utf-8']]);
+    await act(() => clock.advance(10_000));
+    expect(screen.queryByText('Exporterade samtal: 1')).toBeNull();
+  });
+
+  it('is not offered where files cannot be saved', async () => {
+    await show(someHistory);
+    expect(screen.queryByRole('button', { name: 'Exportera som CSV' })).toBeNull();
+  });
+});
+
+it('says what will be here, and shows its place while that is read', async () => {
+  const { history } = await show(null);
+  expect(screen.getByRole('status', { name: 'Läser in samtal' })).toBeTruthy();
+  await act(() => void (history.value = []));
+  expect(screen.getByText('Inga samtal än')).toBeTruthy();
+  expect(screen.queryByLabelText('Sök bland samtalen')).toBeNull();
+});
