@@ -27,6 +27,8 @@ export const call = (over: Partial<CallView> = {}): CallView => ({
   answeredAt: NOW - 161_000,
   endedAt: null,
   muted: false,
+  heldByRemote: false,
+  silenced: false,
   endReason: null,
   microphoneLost: false,
   dtmf: '',
