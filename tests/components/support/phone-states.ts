@@ -35,6 +35,9 @@ export const call = (over: Partial<CallView> = {}): CallView => ({
   ...over,
 });
 
+export const held = (over: Partial<CallView> = {}) =>
+  call({ id: 'call-3', state: 'held', remote: { number: '+46841000012', name: 'Erik Lindqvist' }, answeredAt: NOW - 95_000, ...over });
+
 export const ringing = (over: Partial<CallView> = {}) =>
   call({ id: 'call-2', direction: 'incoming', state: 'ringing', answeredAt: null, remote: { number: '+46701740607', name: 'Karin Andersson' }, ...over });
 
