@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settle, type FakeClock } from '@/tests/support/fake-clock';
 import { FakeStream } from '@/tests/support/fake-peer-connection';
+import { directions, hold, inUse, microphoneOf, resume } from '@/tests/support/held-calls';
 import { aliceAndBob, talking, type TestPhone } from '@/tests/support/phone-builder';
 import { respond, type FakeEdge, type WireMessage } from '@/tests/support/phone-edge';
-import { audioDirection } from '@/utils/phone/media/audio-direction';
 
 let edge: FakeEdge;
 let alice: TestPhone;
@@ -19,40 +19,27 @@ afterEach(async () => {
   await Promise.all([alice.phone.stop(), bob.phone.stop()]);
 });
 
-const hold = async (one: TestPhone) => {
-  expect(one.phone.hold(one.call.id)).toStrictEqual({ ok: true });
-  await settle();
-};
-const resume = async (one: TestPhone) => {
-  expect(one.phone.resume(one.call.id)).toStrictEqual({ ok: true });
-  await settle();
-};
-/** Directions offered and answered since the call began, in the order they went over the wire. */
-const directions = () =>
-  edge.log.filter(({ method, status, text }) => method === 'INVITE' && (status === null || status === 200) && text.includes('m=audio')).map(({ text }) => audioDirection(text));
-const inUse = (one: TestPhone) => one.connections.made.find(({ remoteDescription, closed }) => remoteDescription && !closed);
-const microphone = (one: TestPhone) => inUse(one)?.transceivers[0]?.sender.track;
 const isReInvite = ({ method, status }: WireMessage) => method === 'INVITE' && status === null;
 
 describe('hold and resume', () => {
   it('offer sendonly and sendrecv, and the other side agrees', async () => {
     await hold(alice);
     expect(alice.call.state).toBe('held');
-    expect(directions()).toStrictEqual(['sendonly', 'recvonly']);
+    expect(directions(edge)).toStrictEqual(['sendonly', 'recvonly']);
     expect(bob.call).toMatchObject({ state: 'active', heldByRemote: true });
     await resume(alice);
     expect(alice.call.state).toBe('active');
-    expect(directions()).toStrictEqual(['sendonly', 'recvonly', 'sendrecv', 'sendrecv']);
+    expect(directions(edge)).toStrictEqual(['sendonly', 'recvonly', 'sendrecv', 'sendrecv']);
     expect(bob.call).toMatchObject({ state: 'active', heldByRemote: false });
   });
 
   it('take effect here at once, before anything was sent', async () => {
     alice.phone.hold(alice.call.id);
     expect(edge.log).toHaveLength(0);
-    expect([alice.call.state, alice.output.playing, microphone(alice)?.enabled]).toStrictEqual(['held', 0, false]);
+    expect([alice.call.state, alice.output.playing, microphoneOf(alice)?.enabled]).toStrictEqual(['held', 0, false]);
     await settle();
     alice.phone.resume(alice.call.id);
-    expect([alice.call.state, alice.output.playing, microphone(alice)?.enabled]).toStrictEqual(['active', 1, true]);
+    expect([alice.call.state, alice.output.playing, microphoneOf(alice)?.enabled]).toStrictEqual(['active', 1, true]);
   });
 
   it('asked for again change nothing', async () => {
@@ -67,16 +54,16 @@ describe('hold and resume', () => {
     alice.phone.setMuted(alice.call.id, true);
     await hold(alice);
     await resume(alice);
-    expect([alice.call.muted, microphone(alice)?.enabled]).toStrictEqual([true, false]);
+    expect([alice.call.muted, microphoneOf(alice)?.enabled]).toStrictEqual([true, false]);
     await hold(alice);
     alice.phone.setMuted(alice.call.id, false);
-    expect(microphone(alice)?.enabled).toBe(false);
+    expect(microphoneOf(alice)?.enabled).toBe(false);
     alice.microphone.emit({ kind: 'lost' });
     alice.microphone.emit({ kind: 'back', stream: new FakeStream() as unknown as MediaStream });
     await settle();
-    expect([microphone(alice)?.readyState, microphone(alice)?.enabled]).toStrictEqual(['live', false]);
+    expect([microphoneOf(alice)?.readyState, microphoneOf(alice)?.enabled]).toStrictEqual(['live', false]);
     await resume(alice);
-    expect(microphone(alice)?.enabled).toBe(true);
+    expect(microphoneOf(alice)?.enabled).toBe(true);
   });
 
   it('change neither the beginning nor the length of the call', async () => {
@@ -99,7 +86,7 @@ describe('hold and resume', () => {
   it('no tones go into a held call, and nothing is held that was not answered', async () => {
     await hold(alice);
     expect(alice.phone.sendDtmf(alice.call.id, '1')).toStrictEqual({ ok: false, error: 'call-on-hold' });
-    expect(inUse(alice)?.transceivers[0]?.sender.dtmf.sent).toStrictEqual([]);
+    expect(inUse(alice).transceivers[0]?.sender.dtmf.sent).toStrictEqual([]);
     alice.phone.hangUp(alice.call.id);
     await settle();
     expect(alice.phone.hold(alice.call.id)).toStrictEqual({ ok: false, error: 'no-such-call' });
@@ -112,19 +99,19 @@ describe('held at both ends', () => {
   it('is inactive, and goes on when both have resumed', async () => {
     await hold(alice);
     await hold(bob);
-    expect(directions().slice(2)).toStrictEqual(['sendonly', 'inactive']);
+    expect(directions(edge).slice(2)).toStrictEqual(['sendonly', 'inactive']);
     expect([alice.call, bob.call]).toMatchObject([
       { state: 'held', heldByRemote: true },
       { state: 'held', heldByRemote: true },
     ]);
     await resume(alice);
-    expect(directions().slice(4)).toStrictEqual(['sendrecv', 'sendonly']);
+    expect(directions(edge).slice(4)).toStrictEqual(['sendrecv', 'sendonly']);
     expect([alice.call, bob.call]).toMatchObject([
       { state: 'active', heldByRemote: true },
       { state: 'held', heldByRemote: false },
     ]);
     await resume(bob);
-    expect(directions().slice(6)).toStrictEqual(['sendrecv', 'sendrecv']);
+    expect(directions(edge).slice(6)).toStrictEqual(['sendrecv', 'sendrecv']);
     expect([alice.call.heldByRemote, bob.call.heldByRemote]).toStrictEqual([false, false]);
     expect([alice.output.playing, bob.output.playing]).toStrictEqual([1, 1]);
   });
@@ -136,11 +123,11 @@ describe('a hold the other side does not take', () => {
     await hold(alice);
     await clock.step(30_000);
     expect(edge.requests('INVITE')).toHaveLength(1);
-    expect([alice.call.state, alice.output.playing, microphone(alice)?.enabled]).toStrictEqual(['held', 0, false]);
+    expect([alice.call.state, alice.output.playing, microphoneOf(alice)?.enabled]).toStrictEqual(['held', 0, false]);
     expect(bob.call).toMatchObject({ state: 'active', heldByRemote: false });
     await resume(alice);
     expect(edge.requests('INVITE')).toHaveLength(1);
-    expect([alice.call.state, alice.output.playing, microphone(alice)?.enabled]).toStrictEqual(['active', 1, true]);
+    expect([alice.call.state, alice.output.playing, microphoneOf(alice)?.enabled]).toStrictEqual(['active', 1, true]);
   });
 
   it('481: the other side has forgotten the call, so it is over', async () => {
@@ -161,7 +148,7 @@ describe('a hold the other side does not take', () => {
     if (least > 0) await clock.step(least - 10);
     expect(edge.requests('INVITE')).toHaveLength(1);
     await clock.step(most - least + 10);
-    expect(directions().slice(-2)).toStrictEqual(['sendonly', 'recvonly']);
+    expect(directions(edge).slice(-2)).toStrictEqual(['sendonly', 'recvonly']);
   });
 
   it('491: resumed before the next try, there is none', async () => {
@@ -192,12 +179,11 @@ describe('a hold the other side does not take', () => {
     await resume(alice);
     await resume(bob);
     expect([alice.call.heldByRemote, bob.call.heldByRemote]).toStrictEqual([false, false]);
-    expect(directions().slice(-2)).toStrictEqual(['sendrecv', 'sendrecv']);
+    expect(directions(edge).slice(-2)).toStrictEqual(['sendrecv', 'sendrecv']);
   });
 
   it('an offer of the other side that comes while ours is being made is answered, not taken for an answer', async () => {
     const connection = inUse(alice);
-    if (!connection) throw new Error('no connection');
     const apply = connection.setLocalDescription.bind(connection);
     let finish: () => void = () => undefined;
     const gathering = new Promise<void>((resolve) => (finish = resolve));
@@ -209,14 +195,14 @@ describe('a hold the other side does not take', () => {
     await settle();
     expect(edge.requests('INVITE')).toHaveLength(0);
     await hold(bob);
-    expect(directions()).toStrictEqual(['sendonly', 'inactive']);
+    expect(directions(edge)).toStrictEqual(['sendonly', 'inactive']);
     expect([alice.call.heldByRemote, bob.call.heldByRemote]).toStrictEqual([true, true]);
     finish();
     await clock.step(5_000);
     expect([alice.call.state, bob.call.state, connection.signalingState]).toStrictEqual(['held', 'held', 'stable']);
     await resume(bob);
     await resume(alice);
-    expect(directions().slice(-2)).toStrictEqual(['sendrecv', 'sendrecv']);
+    expect(directions(edge).slice(-2)).toStrictEqual(['sendrecv', 'sendrecv']);
   });
 
   it('held and resumed while the first offer is out: what counts is the last', async () => {
@@ -227,68 +213,6 @@ describe('a hold the other side does not take', () => {
     alice.phone.resume(alice.call.id);
     await clock.step(5_000);
     expect([alice.call.state, bob.call.heldByRemote]).toStrictEqual(['active', false]);
-    expect(directions().slice(-2)).toStrictEqual(['sendrecv', 'sendrecv']);
-  });
-});
-
-describe('hold without a connection', () => {
-  const cutOff = async () => {
-    edge.mode = 'down';
-    edge.cut();
-    await clock.step(5_000);
-  };
-
-  it('holds here at once, and tells the other side when there is one again', async () => {
-    await cutOff();
-    await hold(alice);
-    expect([alice.call.state, alice.output.playing, microphone(alice)?.enabled]).toStrictEqual(['held', 0, false]);
-    expect(bob.call.heldByRemote).toBe(false);
-    edge.mode = 'up';
-    await clock.step(30_000);
-    expect(directions()).toStrictEqual(['sendonly', 'recvonly']);
-    expect(bob.call.heldByRemote).toBe(true);
-  });
-
-  it('says nothing of a hold that was over before', async () => {
-    await cutOff();
-    await hold(alice);
-    await resume(alice);
-    edge.mode = 'up';
-    await clock.step(30_000);
-    expect(edge.requests('INVITE')).toHaveLength(0);
-    expect(alice.output.playing).toBe(1);
-  });
-
-  it('lost while the offer was out: it is made again', async () => {
-    // SIP.js keeps its own time.
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    edge.rules.push((message) => (isReInvite(message) && edge.requests('INVITE').length === 1 ? 'drop' : 'pass'));
-    await hold(alice);
-    edge.cut();
-    await clock.step(5_000);
-    vi.advanceTimersByTime(33_000);
-    vi.useRealTimers();
-    await clock.step(5_000);
-    expect(directions()).toStrictEqual(['sendonly', 'sendonly', 'recvonly']);
-    expect([alice.call.state, bob.call.heldByRemote]).toStrictEqual(['held', true]);
-  });
-});
-
-describe('a held call whose media breaks', () => {
-  it('is mended by an ICE restart that keeps it held', async () => {
-    await hold(alice);
-    inUse(alice)?.become('failed');
-    await settle();
-    expect(inUse(alice)?.iceRestarts).toBe(1);
-    expect(directions().slice(-2)).toStrictEqual(['sendonly', 'recvonly']);
-    expect(alice.call.state).toBe('held');
-  });
-
-  it('the hold made during a restart is told after it', async () => {
-    inUse(alice)?.become('failed');
-    alice.phone.hold(alice.call.id);
-    await settle();
-    expect(bob.call.heldByRemote).toBe(true);
-    expect(directions().slice(-2)).toStrictEqual(['sendonly', 'recvonly']);
+    expect(directions(edge).slice(-2)).toStrictEqual(['sendrecv', 'sendrecv']);
   });
 });

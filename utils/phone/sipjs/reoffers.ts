@@ -49,6 +49,8 @@ export class Reoffers {
   #offering = false;
   #deferred = false;
   #tries = 0;
+  /** The other side does not want to know of hold. */
+  #refused = false;
   #cancelWait: (() => void) | null = null;
 
   constructor(options: ReoffersOptions) {
@@ -65,6 +67,7 @@ export class Reoffers {
   /** The user put the call on hold or took it back. */
   directionChanged(): void {
     this.#tries = 0;
+    this.#refused = false;
     this.#reconcile();
   }
 
@@ -81,12 +84,13 @@ export class Reoffers {
 
   #reconcile(): void {
     const { session, isConnected } = this.#options;
-    const wanted = this.#iceRestart || this.#media?.changesDirection === true;
+    const wanted = this.#iceRestart || (this.#media?.changesDirection === true && !this.#refused);
     if (!wanted || this.#offering || this.#cancelWait || this.#tries >= TRIES || session.state !== SessionState.Established) return;
     if (!isConnected()) return this.#whenConnected();
     this.#offering = true;
     this.#tries++;
-    void this.#offer().then((outcome) => this.#onOutcome(outcome));
+    const restarting = this.#iceRestart;
+    void this.#offer().then((outcome) => this.#onOutcome(outcome, restarting));
   }
 
   /** Settles when the other side has answered; never rejects. */
@@ -106,7 +110,8 @@ export class Reoffers {
     });
   }
 
-  #onOutcome(outcome: Outcome): void {
+  /** `restarting`: that offer restarted ICE. */
+  #onOutcome(outcome: Outcome, restarting: boolean): void {
     this.#offering = false;
     if (outcome.kind === 'later') {
       this.#cancelWait = this.#options.clock.after(outcome.after, () => {
@@ -116,8 +121,10 @@ export class Reoffers {
       return;
     }
     if (outcome.kind === 'gone') return this.#options.gone();
-    this.#iceRestart = false;
-    this.#tries = outcome.kind === 'taken' ? 0 : TRIES;
+    // Asked for while another offer was out, it is still to come.
+    if (restarting) this.#iceRestart = false;
+    this.#refused = outcome.kind === 'refused';
+    this.#tries = 0;
     this.#reconcile();
   }
 

@@ -133,6 +133,8 @@ export abstract class SessionLeg implements SipLeg {
   }
 
   #onGone(): void {
+    // Hung up meanwhile, it is no news.
+    if (this.session.state !== SessionState.Established) return;
     this.endsWith({ by: 'remote', status: null, reasons: [], failure: 'connection' });
     // A BYE to it ends our half too.
     this.terminate().catch(() => undefined);
