@@ -57,6 +57,11 @@ const trill = (start: number): Burst[] =>
 
 const SOUNDS: Readonly<Record<string, Int16Array>> = {
   ring: render(3, [...trill(0), ...trill(0.6)]),
+  // Heard beside a conversation: the ring-back's 425 Hz, twice, short and soft, each four seconds.
+  'call-waiting': render(4, [
+    { from: 0, to: 0.15, tones: [425], level: 0.12 },
+    { from: 0.3, to: 0.45, tones: [425], level: 0.12 },
+  ]),
   // ITU-T E.180 supplement 2, Sweden: 425 Hz, one second on, five off.
   ringback: render(6, [{ from: 0, to: 1, tones: [425], level: 0.3 }]),
 };

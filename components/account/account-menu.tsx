@@ -34,7 +34,7 @@ export function AccountMenu({ account, onClose, onSignOut }: AccountMenuProps) {
         </div>
       }
     >
-      {echoNumber !== null && !models.phone.busy.value && (
+      {echoNumber !== null && models.phone.live.value.length === 0 && (
         <MenuItem icon={PhoneOutgoing} onClick={choose(() => void models.phone.redial(echoNumber, 'popup'))}>
           {t('menu.testCall')}
         </MenuItem>

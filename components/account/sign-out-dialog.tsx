@@ -26,7 +26,7 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      {t(phone.busy.value ? 'signOut.bodyInCall' : 'signOut.body')}
+      {t(phone.live.value.length > 0 ? 'signOut.bodyInCall' : 'signOut.body')}
     </Dialog>
   );
 }

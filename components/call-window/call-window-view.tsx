@@ -27,7 +27,7 @@ function microphoneLine(state: MicrophoneStepProps['state'], lending: boolean, w
 export function CallWindowView({ microphone, lending }: CallWindowViewProps) {
   const { t } = useWords();
   const { phone } = useSurface().models;
-  const calls = [...phone.incoming.value, ...phone.ongoing.value];
+  const calls = phone.live.value;
   const blocked = microphone.state === 'denied' || microphone.state === 'missing';
   const [icon, line] = microphoneLine(microphone.state, lending, microphone.asking || calls.length > 0);
   return (

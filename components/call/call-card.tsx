@@ -1,24 +1,36 @@
+import { useRef } from 'preact/hooks';
 import type { CallView } from '@/utils/contract/phone-state';
 import { useParty } from '@/components/surface/use-party';
 import { CallControls } from './call-controls';
 import { CallNotes } from './call-notes';
 import { CallTimer } from './call-timer';
 import { CallWho } from './call-who';
+import { HeldCall } from './held-call';
 import { IncomingActions } from './incoming-actions';
+import { SilenceButton } from './silence-button';
+import { useHoldFocus } from './use-hold-focus';
 import './call-card.css';
 
-/** One call in the popup and the call window: ringing, being set up or in progress. */
+/** One call in the popup and the call window: ringing, being set up, in progress or on hold. */
 export function CallCard({ call }: { call: CallView }) {
   const party = useParty(call.remote);
-  const ringing = call.state === 'ringing';
+  const card = useRef<HTMLElement>(null);
+  useHoldFocus(card, call.state);
+  const look = call.state === 'ringing' || call.state === 'held' ? call.state : 'ongoing';
   return (
-    <section class={`call-card ${ringing ? 'call-card-ringing' : ''}`} aria-label={party.title}>
-      <div class="call-card-row">
-        <CallWho call={call} />
-        {!ringing && <CallTimer call={call} />}
-      </div>
-      <CallNotes call={call} />
-      {ringing ? <IncomingActions call={call} /> : <CallControls call={call} />}
+    <section class={`call-card call-card-${look}`} ref={card} aria-label={party.title}>
+      {look === 'held' ? (
+        <HeldCall call={call} />
+      ) : (
+        <>
+          <div class="call-row">
+            <CallWho call={call} />
+            {look === 'ringing' ? <SilenceButton call={call} /> : <CallTimer call={call} />}
+          </div>
+          <CallNotes call={call} />
+          {look === 'ringing' ? <IncomingActions call={call} /> : <CallControls call={call} />}
+        </>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Grip, Mic, MicOff } from 'lucide-preact';
+import { Grip, Mic, MicOff, Pause } from 'lucide-preact';
 import type { LucideIcon } from 'lucide-preact';
 import type { Ref } from 'preact';
 import { useRef, useState } from 'preact/hooks';
@@ -6,9 +6,9 @@ import type { CallView } from '@/utils/contract/phone-state';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { Button } from '@/components/ui/button';
+import { deliberate } from '@/components/ui/deliberate';
 import { HangUp } from '@/components/ui/hang-up-icon';
 import { Icon } from '@/components/ui/icon';
-import { trusted } from '@/components/ui/trusted';
 import { CallKeypad } from './call-keypad';
 import './call-controls.css';
 
@@ -22,10 +22,9 @@ export function CallControls({ call }: { call: CallView }) {
     setKeypad(false);
     opener.current?.focus();
   };
-  const hangUp = trusted((event: MouseEvent) => {
-    // These buttons come where Answer was: the second click of a double click is not meant for them.
-    if (event.detail < 2) void phone.hangUp(call.id);
-  });
+  // These buttons come where Answer and Resume were.
+  const hangUp = deliberate(() => void phone.hangUp(call.id));
+  const hold = deliberate(() => void phone.hold(call.id));
 
   if (call.state !== 'active') {
     return (
@@ -45,6 +44,7 @@ export function CallControls({ call }: { call: CallView }) {
           pressed={call.muted}
           onClick={() => void phone.setMuted(call.id, !call.muted)}
         />
+        <Control icon={Pause} label={t('call.hold')} pressed={false} holds onClick={hold} />
         <Control icon={Grip} label={t('call.keypad')} expanded={keypad} buttonRef={opener} onClick={() => setKeypad(!keypad)} />
         <Control icon={HangUp} label={t('call.hangUp')} end onClick={hangUp} />
       </div>
@@ -59,11 +59,12 @@ interface ControlProps {
   pressed?: boolean;
   expanded?: boolean;
   end?: boolean;
+  holds?: boolean;
   buttonRef?: Ref<HTMLButtonElement>;
   onClick: (event: MouseEvent) => void;
 }
 
-function Control({ icon, label, pressed, expanded, end = false, buttonRef, onClick }: ControlProps) {
+function Control({ icon, label, pressed, expanded, end = false, holds = false, buttonRef, onClick }: ControlProps) {
   return (
     <button
       type="button"
@@ -71,6 +72,7 @@ function Control({ icon, label, pressed, expanded, end = false, buttonRef, onCli
       class={`call-control ${end ? 'call-control-end' : ''}`}
       aria-pressed={pressed}
       aria-expanded={expanded}
+      data-holds={holds || undefined}
       onClick={onClick}
     >
       <Icon of={icon} size={18} />

@@ -10,10 +10,12 @@ import './dial-field.css';
 interface DialFieldProps {
   padShown: boolean;
   onTogglePad: () => void;
+  /** Nothing else is going on: what is typed is a number to call. */
+  takesFocus: boolean;
 }
 
 /** Type, paste or press a number; Enter or the green button calls it. */
-export function DialField({ padShown, onTogglePad }: DialFieldProps) {
+export function DialField({ padShown, onTogglePad, takesFocus }: DialFieldProps) {
   const { t } = useWords();
   const { dialer } = useSurface().models;
   const input = useRef<HTMLInputElement>(null);
@@ -30,8 +32,11 @@ export function DialField({ padShown, onTogglePad }: DialFieldProps) {
     if (caret !== null && document.activeElement === field) field.setSelectionRange(caret, caret);
   };
   useLayoutEffect(sync, [text]);
-  useLayoutEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
   useEffect(() => {
+    if (!takesFocus) return undefined;
     // A digit typed anywhere belongs in the field; the key's own effect puts it there once the field has focus.
     const toField = (event: KeyboardEvent) => {
       const elsewhere = event.target instanceof Element && event.target.closest('input, textarea, select, dialog, [role=menu]');
@@ -39,7 +44,7 @@ export function DialField({ padShown, onTogglePad }: DialFieldProps) {
     };
     document.addEventListener('keydown', toField);
     return () => document.removeEventListener('keydown', toField);
-  }, []);
+  }, [takesFocus]);
 
   const selection = () => {
     const field = input.current;

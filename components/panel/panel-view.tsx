@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { CallView } from '@/utils/contract/phone-state';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { EndedLine } from '@/components/call/ended-line';
@@ -11,12 +10,12 @@ interface PanelViewProps {
   onResize?: (height: number) => void;
 }
 
-/** What stands over the page: the newest call that rings, else the one in progress, and how the last one ended. */
+/** What stands over the page: the calls that ring, the one in progress, those on hold, and how the last one ended. */
 export function PanelView({ onResize }: PanelViewProps) {
   const { t } = useWords();
   const { phone } = useSurface().models;
   const box = useRef<HTMLElement>(null);
-  const calls: readonly CallView[] = [...phone.incoming.value, ...phone.ongoing.value];
+  const calls = phone.live.value;
   const ended = phone.ended.value;
 
   useEffect(() => {
@@ -31,8 +30,8 @@ export function PanelView({ onResize }: PanelViewProps) {
 
   return (
     <section class="panel" ref={box} aria-label={t('panel.label')}>
-      {calls.map((call) => (
-        <PanelCall key={call.id} call={call} />
+      {calls.map((call, at) => (
+        <PanelCall key={call.id} call={call} first={at === 0} />
       ))}
       {calls.length === 0 && ended.map((call) => <EndedLine key={call.id} call={call} source="panel" />)}
     </section>

@@ -3,12 +3,12 @@ import { useSurface } from '@/components/surface/surface-context';
 import { CallCard } from '@/components/call/call-card';
 import { EndedLine } from '@/components/call/ended-line';
 
-/** Ringing first, then what is going on, then how the last one ended. */
+/** Ringing first, then what is going on, then what is on hold, then how the last one ended. */
 export function CallStack({ source }: { source: DialSource }) {
   const { phone } = useSurface().models;
   return (
     <>
-      {[...phone.incoming.value, ...phone.ongoing.value].map((call) => (
+      {phone.live.value.map((call) => (
         <CallCard key={call.id} call={call} />
       ))}
       {phone.ended.value.map((call) => (

@@ -6,14 +6,17 @@ import { CallStack } from './call-stack';
 
 const RECENT = 8;
 
-/** Calls, the field to make one, and the last ones. */
+/** Calls, the field to make one (or one more), and the last ones. */
 export function PhoneView({ onShowHistory }: { onShowHistory: () => void }) {
   const { phone } = useSurface().models;
-  const [pad, setPad] = useState(true);
+  const idle = phone.live.value.length === 0;
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // Beside a call the keys of a pad would be taken for those of the call.
+  const pad = chosen ?? idle;
   return (
     <>
       <CallStack source="popup" />
-      {!phone.busy.value && <DialField padShown={pad} onTogglePad={() => setPad(!pad)} />}
+      {!phone.busy.value && <DialField padShown={pad} onTogglePad={() => setChosen(!pad)} takesFocus={idle} />}
       <RecentCalls count={RECENT} onShowAll={onShowHistory} />
     </>
   );

@@ -11,16 +11,19 @@ interface ButtonProps extends Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'typ
   size?: 'medium' | 'large' | 'small';
   busy?: boolean;
   label?: string;
+  /** Holds a call or takes it back: where the focus goes when its counterpart is gone. */
+  holds?: boolean;
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ children, look = 'plain', icon, size = 'medium', busy = false, label, buttonRef, ...rest }: ButtonProps) {
+export function Button({ children, look = 'plain', icon, size = 'medium', busy = false, label, holds = false, buttonRef, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
       class={`button button-${look} button-${size}`}
       aria-label={label}
       aria-busy={busy || undefined}
+      data-holds={holds || undefined}
       ref={buttonRef ?? null}
       {...rest}
     >

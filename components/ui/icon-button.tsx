@@ -7,19 +7,21 @@ interface IconButtonProps extends Pick<ButtonHTMLAttributes<HTMLButtonElement>, 
   icon: LucideIcon;
   /** What it does, said to screen readers and shown on hover. */
   label: string;
-  look?: 'plain' | 'go';
+  look?: 'plain' | 'go' | 'end';
   size?: number;
   expanded?: boolean;
+  pressed?: boolean;
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
-export function IconButton({ icon, label, look = 'plain', size = 16, expanded, buttonRef, ...rest }: IconButtonProps) {
+export function IconButton({ icon, label, look = 'plain', size = 16, expanded, pressed, buttonRef, ...rest }: IconButtonProps) {
   return (
     <button
       type="button"
       class={`icon-button icon-button-${look}`}
       aria-label={label}
       aria-expanded={expanded}
+      aria-pressed={pressed}
       title={label}
       ref={buttonRef ?? null}
       {...rest}

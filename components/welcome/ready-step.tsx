@@ -14,13 +14,13 @@ export function ReadyStep({ ready }: { ready: boolean }) {
   return (
     <>
       <p class="lead">{t('welcome.readyBody')}</p>
-      {[...phone.incoming.value, ...phone.ongoing.value].map((call) => (
+      {phone.live.value.map((call) => (
         <CallCard key={call.id} call={call} />
       ))}
       {phone.ended.value.map((call) => (
         <EndedLine key={call.id} call={call} source="popup" />
       ))}
-      {echo !== null && !phone.busy.value && (
+      {echo !== null && phone.live.value.length === 0 && (
         <div class="action-row">
           <Button look="primary" size="large" icon={PhoneOutgoing} onClick={() => void phone.redial(echo, 'popup')}>
             {t('welcome.testCall')}

@@ -126,10 +126,25 @@ describe('a call', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('leaves no button that does nothing: no dial field and no redial meanwhile', async () => {
-    await renderSurface(<PopupView />, { state: state({ calls: [call()] }), history: someHistory });
+  it.each([
+    ['is set up', call({ state: 'alerting', answeredAt: null })],
+    ['rings', ringing()],
+  ])('that %s leaves no button that does nothing: no dial field and no redial meanwhile', async (_, one) => {
+    await renderSurface(<PopupView />, { state: state({ calls: [one] }), history: someHistory });
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.queryByRole('button', { name: /^Ring / })).toBeNull();
+  });
+
+  it('in progress lets another number be called, without taking the focus or the keys', async () => {
+    const { phone } = await renderSurface(<PopupView />, { state: state({ calls: [call()] }), history: someHistory });
+    expect(document.activeElement).toBe(document.body);
+    fireEvent.keyDown(document.body, { key: '5' });
+    expect(document.activeElement).toBe(document.body);
+    expect(screen.queryByRole('group', { name: 'Knappsats' })).toBeNull();
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: '212' } });
+    fireEvent.submit(screen.getByRole('search'));
+    expect(phone.sent).toContainEqual({ command: 'phone.dial', input: { target: '212', source: 'popup' } });
+    expect(button('Ring Nordbygg AB')).toBeTruthy();
   });
 
   it('that failed says why and can be tried again', async () => {

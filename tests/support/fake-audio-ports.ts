@@ -62,15 +62,30 @@ export class FakeAudioOutput implements AudioOutputPort {
   playing = 0;
   ringing = false;
   ringback = false;
-  play(): { stop(): void } {
+  callWaiting = false;
+  /** What is played now. */
+  readonly streams = new Set<MediaStream>();
+  play(stream: MediaStream): { stop(): void } {
     this.playing++;
-    return { stop: () => void this.playing-- };
+    this.streams.add(stream);
+    return {
+      stop: () => {
+        this.playing--;
+        this.streams.delete(stream);
+      },
+    };
   }
   startRinging(): void {
     this.ringing = true;
   }
   stopRinging(): void {
     this.ringing = false;
+  }
+  startCallWaiting(): void {
+    this.callWaiting = true;
+  }
+  stopCallWaiting(): void {
+    this.callWaiting = false;
   }
   startRingback(): void {
     this.ringback = true;

@@ -1,3 +1,5 @@
+import { audioDirection, type AudioDirection } from '@/utils/phone/media/audio-direction';
+
 let serial = 0;
 
 export class FakeTrack extends EventTarget {
@@ -44,12 +46,26 @@ class FakeSender {
 class FakeTransceiver {
   readonly sender = new FakeSender();
   readonly receiver = { track: new FakeTrack() };
-  direction = 'sendrecv';
+  constructor(public direction: AudioDirection) {}
+}
+
+const sends = (direction: AudioDirection) => direction === 'sendrecv' || direction === 'sendonly';
+const receives = (direction: AudioDirection) => direction === 'sendrecv' || direction === 'recvonly';
+
+/** What an answer may say to an offer (RFC 3264 section 6.1). */
+function answerTo(offered: AudioDirection, wanted: AudioDirection): AudioDirection {
+  const out = sends(wanted) && receives(offered);
+  const back = receives(wanted) && sends(offered);
+  return (
+    out && back ? 'sendrecv'
+    : out ? 'sendonly'
+    : back ? 'recvonly'
+    : 'inactive'
+  );
 }
 
 /**
- * A peer connection in memory: the signalling states of JSEP (RFC 8829), one host candidate, and the answer's side decides by
- * `connects` whether media comes up.
+ * A peer connection in memory: the signalling states and directions of JSEP (RFC 8829), and one host candidate.
  */
 export class FakePeerConnection extends EventTarget {
   signalingState: RTCSignalingState = 'stable';
@@ -62,6 +78,10 @@ export class FakePeerConnection extends EventTarget {
   /** How often offers were made with new ICE credentials. */
   iceRestarts = 0;
   closed = false;
+  /** What the last track event brought. */
+  remoteStream: FakeStream | null = null;
+  /** The other side's audio is announced: a track event was fired and nothing has taken it back. */
+  #receiving = false;
 
   constructor(readonly configuration: RTCConfiguration) {
     super();
@@ -70,8 +90,8 @@ export class FakePeerConnection extends EventTarget {
     if (incomplete) throw new DOMException('TURN needs credentials', 'InvalidAccessError');
   }
 
-  addTransceiver(): FakeTransceiver {
-    const transceiver = new FakeTransceiver();
+  addTransceiver(_kind: 'audio', { direction }: { direction: AudioDirection }): FakeTransceiver {
+    const transceiver = new FakeTransceiver(direction);
     this.transceivers.push(transceiver);
     return transceiver;
   }
@@ -82,12 +102,12 @@ export class FakePeerConnection extends EventTarget {
 
   async createOffer(options: RTCOfferOptions = {}): Promise<RTCSessionDescriptionInit> {
     if (options.iceRestart) this.iceRestarts++;
-    return { type: 'offer', sdp: this.#sdp('actpass') };
+    return { type: 'offer', sdp: this.#sdp('actpass', this.#direction) };
   }
 
   async createAnswer(): Promise<RTCSessionDescriptionInit> {
     if (this.signalingState !== 'have-remote-offer') throw new DOMException('no offer', 'InvalidStateError');
-    return { type: 'answer', sdp: this.#sdp('active') };
+    return { type: 'answer', sdp: this.#sdp('active', answerTo(audioDirection(this.remoteDescription?.sdp ?? ''), this.#direction)) };
   }
 
   async setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
@@ -95,6 +115,8 @@ export class FakePeerConnection extends EventTarget {
       this.signalingState = 'stable';
       return;
     }
+    const expected = description.type === 'offer' ? /^(stable|have-local-offer)$/ : /^have-remote-offer$/;
+    if (!expected.test(this.signalingState)) throw new DOMException(`${description.type} in ${this.signalingState}`, 'InvalidStateError');
     this.localDescription = description;
     this.signalingState = description.type === 'offer' ? 'have-local-offer' : 'stable';
     if (this.iceGatheringState === 'complete') return;
@@ -108,14 +130,19 @@ export class FakePeerConnection extends EventTarget {
       return;
     }
     if (!description.sdp?.startsWith('v=0')) throw new DOMException('bad SDP', 'InvalidAccessError');
-    const first = this.remoteDescription === null;
+    // Browsers roll their own offer back for one of the other side; an answer must have been asked for.
+    if (description.type !== 'offer' && this.signalingState === 'stable') throw new DOMException('no offer', 'InvalidStateError');
     this.remoteDescription = description;
     this.signalingState =
       description.type === 'offer' ? 'have-remote-offer'
       : description.type === 'pranswer' ? 'have-remote-pranswer'
       : 'stable';
-    if (this.transceivers.length === 0) this.addTransceiver();
-    if (first) this.#emit(Object.assign(new Event('track'), { track: new FakeTrack(), streams: [new FakeStream()] }));
+    if (this.transceivers.length === 0) this.addTransceiver('audio', { direction: 'recvonly' });
+    const received = this.#receiving;
+    this.#receiving = sends(audioDirection(description.sdp));
+    if (!this.#receiving || received) return;
+    this.remoteStream = new FakeStream();
+    this.#emit(Object.assign(new Event('track'), { track: this.remoteStream.tracks[0], streams: [this.remoteStream] }));
   }
 
   become(state: RTCPeerConnectionState): void {
@@ -142,8 +169,12 @@ export class FakePeerConnection extends EventTarget {
     if (!this.closed) this.dispatchEvent(event);
   }
 
-  #sdp(setup: string): string {
-    return `v=0\r\no=- ${this.id} 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 126\r\nc=IN IP4 0.0.0.0\r\na=setup:${setup}\r\na=rtpmap:111 opus/48000/2\r\na=rtpmap:126 telephone-event/8000\r\na=sendrecv\r\n`;
+  get #direction(): AudioDirection {
+    return this.transceivers[0]?.direction ?? 'sendrecv';
+  }
+
+  #sdp(setup: string, direction: AudioDirection): string {
+    return `v=0\r\no=- ${this.id} 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 126\r\nc=IN IP4 0.0.0.0\r\na=setup:${setup}\r\na=rtpmap:111 opus/48000/2\r\na=rtpmap:126 telephone-event/8000\r\na=${direction}\r\n`;
   }
 }
 

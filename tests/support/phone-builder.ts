@@ -62,7 +62,7 @@ export class TestPhone {
     const token = (length: number) => Array.from({ length }, () => Math.floor(random() * 36).toString(36)).join('');
     this.phone = new Phone({
       account,
-      createUser: (events) => new SipJsUser({ account, createWebSocket: this.sockets.create, clock, token, log, events }),
+      createUser: (events) => new SipJsUser({ account, createWebSocket: this.sockets.create, clock, random, token, log, events }),
       media: new PreparedMedia({ createPeerConnection: this.connections.create, iceServers: account.iceServers, clock, log }),
       microphone: this.microphone,
       output: this.output,

@@ -13,9 +13,16 @@ export const commandSchemas = Object.freeze({
     /** ISO 639 language of the page it stood on, if any. */
     source: v.picklist(['page', 'popup', 'history', 'panel', 'call-window']),
   }),
-  'phone.answer': callIdSchema,
+  /** `others`: what becomes of the call one is in; held where it is not said. */
+  'phone.answer': v.object({ ...callIdSchema.entries, others: v.optional(v.picklist(['hold', 'end'])) }),
   'phone.decline': callIdSchema,
   'phone.hangUp': callIdSchema,
+  /** Puts the active call aside. */
+  'phone.hold': callIdSchema,
+  /** Takes a held call back; the active one is held instead. */
+  'phone.resume': callIdSchema,
+  /** Stops the ring of a call here and lets it ring elsewhere. */
+  'phone.silence': callIdSchema,
   'phone.setMuted': v.object({ ...callIdSchema.entries, muted: v.boolean() }),
   'phone.sendDtmf': v.object({ ...callIdSchema.entries, tones: v.pipe(v.string(), v.regex(/^[0-9A-D*#]{1,32}$/)) }),
   /** Removes an ended call from the state at once. */
@@ -51,7 +58,9 @@ export const COMMAND_ERRORS = [
   'not-signed-in',
   'not-connected',
   'not-a-number',
-  'busy-here', // one call at a time for now
+  'too-many-calls',
+  'call-being-set-up', // one at a time: it cannot be held yet
+  'call-on-hold',
   'no-such-call',
   'wrong-credentials',
   'too-many-tries',

@@ -64,6 +64,10 @@ export interface CallView {
   answeredAt: number | null;
   endedAt: number | null;
   muted: boolean;
+  /** The other side has put this call on hold; it may be held here as well, which is a state. */
+  heldByRemote: boolean;
+  /** The ring was turned off here, without declining. */
+  silenced: boolean;
   endReason: EndReason | null;
   /** Firefox: the call window that lends the microphone has been closed, so the other side hears nothing. */
   microphoneLost: boolean;

@@ -48,7 +48,7 @@ export class ActiveAccount {
     const token = tokenMaker(random);
     const phone = new Phone({
       account,
-      createUser: (userEvents) => new SipJsUser({ account, createWebSocket, clock, token, log, events: userEvents }),
+      createUser: (userEvents) => new SipJsUser({ account, createWebSocket, clock, random, token, log, events: userEvents }),
       media: new PreparedMedia({
         createPeerConnection,
         ...(generateCertificate && { generateCertificate }),

@@ -41,9 +41,12 @@ export function createCore(adapters: CoreAdapters): Core {
 
   const handlers: CommandHandlers = {
     'phone.dial': async ({ target }) => accounts.active?.phone.dial(target) ?? { ok: false, error: 'not-signed-in' },
-    'phone.answer': ({ callId }) => withPhone((phone) => phone.answer(callId))(),
+    'phone.answer': ({ callId, others }) => withPhone((phone) => phone.answer(callId, others))(),
     'phone.decline': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),
     'phone.hangUp': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),
+    'phone.hold': ({ callId }) => withPhone((phone) => phone.hold(callId))(),
+    'phone.resume': ({ callId }) => withPhone((phone) => phone.resume(callId))(),
+    'phone.silence': ({ callId }) => withPhone((phone) => phone.silence(callId))(),
     'phone.setMuted': ({ callId, muted }) => withPhone((phone) => phone.setMuted(callId, muted))(),
     'phone.sendDtmf': ({ callId, tones }) => withPhone((phone) => phone.sendDtmf(callId, tones))(),
     'phone.dismiss': async ({ callId }) => (calls.dismiss(callId) ? { ok: true } : { ok: false, error: 'no-such-call' }),

@@ -1,5 +1,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { CommandError, CommandInput, CommandName } from '@/utils/contract/commands';
+import { inOrderOfAttention } from '@/utils/domain/call/call-order';
+import { isLive, isSettingUp } from '@/utils/domain/call/call-state';
+import { hasRoom, type Others } from '@/utils/domain/call/focus';
 import type { AccountView, CallView, MicrophoneState, RegistrationView } from '@/utils/contract/phone-state';
 import type { PhoneAdapter } from './phone-adapter';
 import { phoneStatus, type PhoneStatus } from './phone-status';
@@ -16,8 +19,14 @@ export interface PhoneModel {
   /** Made or answered and not ended. */
   readonly ongoing: ReadonlySignal<readonly CallView[]>;
   readonly ended: ReadonlySignal<readonly CallView[]>;
-  /** Another call cannot be made now. */
+  /** Those that have not ended, as a surface lists them: what rings, what is going on, what is on hold. */
+  readonly live: ReadonlySignal<readonly CallView[]>;
+  /** Another call cannot be made now: one rings or is being set up, or there are as many as there may be. */
   readonly busy: ReadonlySignal<boolean>;
+  /** What answering would interrupt. */
+  readonly engaged: ReadonlySignal<'talking' | 'setting-up' | null>;
+  /** The held call that is the only one left: to take it back is what comes next. */
+  readonly left: ReadonlySignal<CallView | null>;
   /** The last command that was not carried out, until dismissed or another one succeeds. */
   readonly problem: ReadonlySignal<CommandError | null>;
   dismissProblem(): void;
@@ -25,9 +34,13 @@ export interface PhoneModel {
   dial(target: string, source: DialSource): Promise<CommandError | null>;
   /** As {@link dial}, where there is no field to show the problem at: it becomes {@link problem}. */
   redial(target: string, source: DialSource): Promise<void>;
-  answer(callId: string): Promise<void>;
+  /** `others`: what becomes of the call one is in; held where it is not said. */
+  answer(callId: string, others?: Others): Promise<void>;
   decline(callId: string): Promise<void>;
   hangUp(callId: string): Promise<void>;
+  hold(callId: string): Promise<void>;
+  resume(callId: string): Promise<void>;
+  silence(callId: string): Promise<void>;
   setMuted(callId: string, muted: boolean): Promise<void>;
   sendTone(callId: string, tone: string): Promise<void>;
   dismiss(callId: string): Promise<void>;
@@ -52,7 +65,8 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
   };
 
   const calls = computed(() => state.value.calls);
-  const ongoing = computed(() => calls.value.filter((call) => call.state !== 'ringing' && call.state !== 'ended'));
+  const live = computed(() => inOrderOfAttention(calls.value.filter((call) => isLive(call.state))));
+  const ongoing = computed(() => live.value.filter((call) => call.state !== 'ringing'));
   const incoming = computed(() => calls.value.filter((call) => call.state === 'ringing'));
 
   return {
@@ -64,7 +78,13 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
     incoming,
     ongoing,
     ended: computed(() => calls.value.filter((call) => call.state === 'ended')),
-    busy: computed(() => ongoing.value.length + incoming.value.length > 0),
+    live,
+    busy: computed(() => live.value.some(({ state }) => state === 'ringing' || isSettingUp(state)) || !hasRoom(live.value)),
+    engaged: computed(() => {
+      if (live.value.some(({ state }) => state === 'active')) return 'talking';
+      return live.value.some(({ state }) => isSettingUp(state)) ? 'setting-up' : null;
+    }),
+    left: computed(() => (live.value.length === 1 && live.value[0]?.state === 'held' ? live.value[0] : null)),
     problem,
     dismissProblem: () => {
       problem.value = null;
@@ -74,9 +94,12 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
       return ask('phone.dial', { target, source });
     },
     redial: (target, source) => run('phone.dial', { target, source }),
-    answer: (callId) => run('phone.answer', { callId }),
+    answer: (callId, others) => run('phone.answer', { callId, ...(others && { others }) }),
     decline: (callId) => run('phone.decline', { callId }),
     hangUp: (callId) => run('phone.hangUp', { callId }),
+    hold: (callId) => run('phone.hold', { callId }),
+    resume: (callId) => run('phone.resume', { callId }),
+    silence: (callId) => run('phone.silence', { callId }),
     setMuted: (callId, muted) => run('phone.setMuted', { callId, muted }),
     sendTone: (callId, tones) => run('phone.sendDtmf', { callId, tones }),
     dismiss: (callId) => run('phone.dismiss', { callId }),

@@ -1,4 +1,5 @@
 import type { PhoneState } from '@/utils/contract/phone-state';
+import { isAnswered } from '@/utils/domain/call/call-state';
 
 /** The one word the header shows. */
 export type PhoneStatus =
@@ -16,7 +17,7 @@ export type PhoneStatus =
 export function phoneStatus(state: PhoneState): PhoneStatus {
   if (!state.ready) return 'loading';
   if (state.calls.some((call) => call.state === 'ringing')) return 'ringing';
-  if (state.calls.some((call) => call.state === 'active' || call.state === 'answering')) return 'in-call';
+  if (state.calls.some((call) => isAnswered(call.state) || call.state === 'answering')) return 'in-call';
   if (state.calls.some((call) => call.state !== 'ended')) return 'calling';
   return state.account === null ? 'signed-out' : state.registration.status;
 }

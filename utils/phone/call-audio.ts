@@ -1,6 +1,6 @@
 import type { AudioOutputPort, MicrophonePort } from './ports';
 import { MicrophoneError } from './ports';
-import type { CallMedia } from './media/call-media';
+import type { CallMedia, CallMediaEvents } from './media/call-media';
 
 export type MicrophoneFailure = 'microphone-refused' | 'microphone-missing' | 'microphone-busy';
 
@@ -8,15 +8,17 @@ export function microphoneFailure(error: unknown): MicrophoneFailure {
   return error instanceof MicrophoneError ? `microphone-${error.reason}` : 'microphone-busy';
 }
 
-/** What is heard in one call: the microphone towards the other side, the other side, and the ring-back between. */
+/** What is heard in one call: the microphone towards the other side, the other side, and the ring-back between. Nothing while it is held. */
 export class CallAudio {
   readonly #microphone: MicrophonePort;
   readonly #output: AudioOutputPort;
   #stream: MediaStream | null = null;
   #media: CallMedia | null = null;
+  #remote: MediaStream | null = null;
   #playing: { stop(): void } | null = null;
   #ringback = false;
   #muted = false;
+  #held = false;
   #ended = false;
 
   constructor(ports: { microphone: MicrophonePort; output: AudioOutputPort }) {
@@ -48,20 +50,22 @@ export class CallAudio {
   }
 
   /** From now on this is the call's media; what it had before is closed. */
-  use(media: CallMedia, state: (state: RTCPeerConnectionState) => void): void {
+  use(media: CallMedia, events: Omit<CallMediaEvents, 'remoteStream'>): void {
     const before = this.#media;
     this.#media = media;
     media.setMuted(this.#muted);
-    media.listen({ remoteStream: (stream) => this.#play(stream), connectionState: state });
+    media.setHeld(this.#held);
+    media.listen({ ...events, remoteStream: (stream) => this.#onStream(stream) });
     void this.lend(media);
     if (before !== media) before?.close();
   }
 
   /** Gives this media, the call's or the one of a transfer under way, its own copy of the microphone. */
   async lend(media: CallMedia | null): Promise<void> {
+    media?.setMuted(this.#muted);
+    media?.setHeld(this.#held);
     const track = this.#stream?.getAudioTracks()[0];
     if (!media || !track) return;
-    media.setMuted(this.#muted);
     // Each connection stops its own copy; the microphone itself belongs to the port.
     await media.setMicrophone(track.clone());
   }
@@ -69,6 +73,13 @@ export class CallAudio {
   setMuted(muted: boolean): void {
     this.#muted = muted;
     this.#media?.setMuted(muted);
+  }
+
+  /** Silent, or heard again, at once and both ways; whether the other side agrees to it or not. */
+  setHeld(held: boolean): void {
+    this.#held = held;
+    this.#media?.setHeld(held);
+    this.#play();
   }
 
   startRingback(): void {
@@ -86,15 +97,20 @@ export class CallAudio {
   end(): void {
     this.#ended = true;
     this.stopRingback();
-    this.#playing?.stop();
-    this.#playing = null;
+    this.#remote = null;
+    this.#play();
     this.#media?.close();
     this.#stream = null;
   }
 
-  #play(stream: MediaStream): void {
+  #onStream(stream: MediaStream): void {
     this.stopRingback();
+    this.#remote = stream;
+    this.#play();
+  }
+
+  #play(): void {
     this.#playing?.stop();
-    this.#playing = this.#output.play(stream);
+    this.#playing = this.#remote && !this.#held ? this.#output.play(this.#remote) : null;
   }
 }

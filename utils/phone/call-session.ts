@@ -1,7 +1,7 @@
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { CallView, RemoteParty } from '@/utils/contract/phone-state';
-import { isLive, nextCallState, type CallEvent } from '@/utils/domain/call/call-state';
+import { isAnswered, isLive, nextCallState, type CallEvent } from '@/utils/domain/call/call-state';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import { endReasonOf } from '@/utils/domain/call/end-reason-of';
 import type { SipIdentity } from '@/utils/domain/call/remote-party';
@@ -51,6 +51,8 @@ export class CallSession {
       muted: false,
       endReason: null,
       microphoneLost: false,
+      heldByRemote: false,
+      silenced: false,
       dtmf: '',
     });
   }
@@ -96,6 +98,8 @@ export class CallSession {
     await this.audio.lend(media);
     await leg.accept(media);
     this.#use(media);
+    // Held or resumed since its answer was made.
+    leg.directionChanged();
     this.#change({ remote: this.#options.remotePartyOf(identity) });
   }
 
@@ -115,6 +119,26 @@ export class CallSession {
   setMuted(muted: boolean): void {
     this.audio.setMuted(muted);
     this.#change({ muted });
+  }
+
+  /** Puts an active call aside. Nothing is said or heard from this moment on; the other side is told when it can be. */
+  hold(): void {
+    if (this.#view.state !== 'active') return;
+    this.audio.setHeld(true);
+    this.#step('hold');
+    this.#leg?.directionChanged();
+  }
+
+  resume(): void {
+    if (this.#view.state !== 'held') return;
+    this.audio.setHeld(false);
+    this.#step('resume');
+    this.#leg?.directionChanged();
+  }
+
+  /** It goes on ringing, unheard. */
+  silence(): void {
+    this.#change({ silenced: true });
   }
 
   setMicrophoneLost(microphoneLost: boolean): void {
@@ -158,7 +182,7 @@ export class CallSession {
   }
 
   #onAnswered(): void {
-    if (this.#view.state === 'active') return;
+    if (isAnswered(this.#view.state)) return;
     this.audio.stopRingback();
     this.#step('answered', { answeredAt: this.#options.clock.now() });
     // RFC 3966 extension: after a pause, so that the attendant listens.
@@ -171,7 +195,7 @@ export class CallSession {
   }
 
   #onReferred(start: (media: CallMedia, events: LegEvents) => SipLeg, refuse: () => void): void {
-    const media = this.#view.state === 'active' ? this.#options.mediaForReferral() : null;
+    const media = isAnswered(this.#view.state) ? this.#options.mediaForReferral() : null;
     if (!media) return refuse();
     void this.audio.lend(media);
     const token = {};
@@ -180,6 +204,8 @@ export class CallSession {
       this.#current = token;
       this.#leg = leg;
       this.#use(media);
+      // Held or resumed since its offer was made.
+      leg.directionChanged();
       before?.hangUp();
     };
     const later = this.#eventsFor(token);
@@ -204,7 +230,15 @@ export class CallSession {
   #use(media: CallMedia): void {
     this.#cancelGrace?.();
     this.#cancelGrace = null;
-    this.audio.use(media, (state) => this.#onMedia(state));
+    this.audio.use(media, {
+      connectionState: (state) => this.#onMedia(state),
+      heldByRemote: (held) => this.#onHeldByRemote(held),
+    });
+    this.#onHeldByRemote(media.heldByRemote);
+  }
+
+  #onHeldByRemote(heldByRemote: boolean): void {
+    if (this.live && this.#view.heldByRemote !== heldByRemote) this.#change({ heldByRemote });
   }
 
   #onMedia(state: RTCPeerConnectionState): void {

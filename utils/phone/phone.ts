@@ -1,13 +1,17 @@
-import type { CommandError, CommandResult } from '@/utils/contract/commands';
+import type { CommandResult } from '@/utils/contract/commands';
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { CallView, MicrophoneState, RegistrationView, RemoteParty } from '@/utils/contract/phone-state';
+import { isAnswered } from '@/utils/domain/call/call-state';
 import type { CallDirection } from '@/utils/domain/call/end-reason';
+import type { Others } from '@/utils/domain/call/focus';
 import { remotePartyOf, type SipIdentity } from '@/utils/domain/call/remote-party';
 import { dialTarget, type DialTarget } from '@/utils/domain/phone-number/dial-target';
 import type { PhoneAccount } from './account';
 import { CallAudio, microphoneFailure } from './call-audio';
 import { CallSession } from './call-session';
+import { addressOf, partyOf } from './dialled';
+import { LiveCalls } from './live-calls';
 import type { CallMedia } from './media/call-media';
 import type { PreparedMedia } from './media/prepared-media';
 import type { AudioOutputPort, MicrophonePort, NetworkPort } from './ports';
@@ -39,15 +43,15 @@ export class Phone {
   readonly #options: PhoneOptions;
   readonly #user: SipUser;
   readonly #registration: Registration;
-  readonly #sessions = new Map<string, CallSession>();
+  readonly #calls: LiveCalls;
   readonly #stops: (() => void)[] = [];
   #microphone: MicrophoneState = 'unknown';
   #cancelRinging: (() => void) | null = null;
-  #ringing = false;
 
   constructor(options: PhoneOptions) {
     this.#options = options;
-    const { account, clock, random, network, log, microphone } = options;
+    const { account, clock, random, network, log, microphone, output } = options;
+    this.#calls = new LiveCalls(output);
     this.#user = options.createUser({
       disconnected: () => this.#registration.disconnected(),
       incoming: (invitation) => void this.#onIncoming(invitation),
@@ -64,7 +68,7 @@ export class Phone {
     this.#stops.push(
       network.subscribe((event) => event === 'changed' && options.media.renew()),
       microphone.subscribe((event) => {
-        for (const session of this.#live()) {
+        for (const session of this.#calls.all) {
           session.setMicrophoneLost(event.kind === 'lost');
           if (event.kind === 'back') void session.audio.useMicrophone(event.stream);
           else session.audio.loseMicrophone();
@@ -79,7 +83,7 @@ export class Phone {
 
   /** Hangs up, unregisters and forgets everything. Resolves within 6 s. */
   async stop(): Promise<void> {
-    for (const session of this.#live()) session.hangUp();
+    for (const session of this.#calls.all) session.hangUp();
     for (const stop of this.#stops.splice(0)) stop();
     this.#cancelRinging?.();
     await this.#registration.stop();
@@ -105,12 +109,14 @@ export class Phone {
     this.#microphone = state;
   }
 
+  /** Holds the call one is in. */
   dial(input: string): CommandResult<{ callId: string }> {
     const { account } = this.#options;
     const target = dialTarget(input, { region: account.region, addresses: account.kind === 'sip' });
     if (!target) return { ok: false, error: 'not-a-number' };
-    if (this.#live().length > 0) return { ok: false, error: 'busy-here' };
     if (this.#registration.view.status === 'rejected') return { ok: false, error: 'not-connected' };
+    const busy = this.#calls.takeFocus({ kind: 'dial' });
+    if (busy) return { ok: false, error: busy };
     const extension = target.kind === 'number' ? target.extension : undefined;
     const session = this.#open(this.#options.token(24), 'outgoing', partyOf(target), extension);
     this.#options.onCall(session.view);
@@ -120,36 +126,74 @@ export class Phone {
 
   /**
    * Without a microphone a call is not answered, but it keeps ringing: another device, or this one once the microphone is
-   * there, may still take it.
+   * there, may still take it. The call one is in is held, or ended, in the moment the new one is taken.
    */
-  async answer(callId: string): Promise<CommandResult> {
-    const session = this.#sessions.get(callId);
+  async answer(callId: string, others: Others = 'hold'): Promise<CommandResult> {
+    const session = this.#calls.find(callId);
     if (session?.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
-    this.#silence();
-    try {
-      await session.audio.openMicrophone();
-    } catch (error) {
-      this.#updateRinging();
-      return { ok: false, error: microphoneFailure(error) satisfies CommandError };
-    }
-    if (session.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
-    const audio = this.#mediaFor(session, (media) => media.forIncoming());
-    if (audio) await session.accept(audio);
-    return { ok: true };
+    return this.#calls.whileTaking(callId, () => this.#take(session, others));
   }
 
   hangUp(callId: string): CommandResult {
-    return this.#with(callId, (session) => session.hangUp());
+    return this.#calls.with(callId, (session) => void session.hangUp());
+  }
+
+  hold(callId: string): CommandResult {
+    return this.#calls.with(callId, (session) => {
+      if (!isAnswered(session.view.state)) return { ok: false, error: 'call-being-set-up' };
+      session.hold();
+      return undefined;
+    });
+  }
+
+  /** The active call is held instead. */
+  resume(callId: string): CommandResult {
+    return this.#calls.with(callId, (session) => {
+      if (!isAnswered(session.view.state)) return { ok: false, error: 'call-being-set-up' };
+      const busy = session.view.state === 'held' ? this.#calls.takeFocus({ kind: 'resume', callId }) : null;
+      if (busy) return { ok: false, error: busy };
+      session.resume();
+      return undefined;
+    });
+  }
+
+  /** Stops the ring of this call here; it goes on ringing elsewhere and can still be answered. */
+  silence(callId: string): CommandResult {
+    return this.#calls.with(callId, (session) => {
+      if (session.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
+      session.silence();
+      return undefined;
+    });
   }
 
   setMuted(callId: string, muted: boolean): CommandResult {
-    return this.#with(callId, (session) => session.setMuted(muted));
+    return this.#calls.with(callId, (session) => void session.setMuted(muted));
   }
 
   sendDtmf(callId: string, tones: string): CommandResult {
-    const session = this.#sessions.get(callId);
-    if (session?.view.state !== 'active') return { ok: false, error: 'no-such-call' };
-    session.sendTones(tones);
+    return this.#calls.with(callId, (session) => {
+      if (session.view.state === 'held') return { ok: false, error: 'call-on-hold' };
+      if (session.view.state !== 'active') return { ok: false, error: 'no-such-call' };
+      session.sendTones(tones);
+      return undefined;
+    });
+  }
+
+  async #take(session: CallSession, others: Others): Promise<CommandResult> {
+    try {
+      await session.audio.openMicrophone();
+    } catch (error) {
+      return { ok: false, error: microphoneFailure(error) };
+    }
+    if (session.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
+    const audio = this.#mediaFor(session, (media) => media.forIncoming());
+    if (!audio) return { ok: true };
+    const busy = this.#calls.takeFocus({ kind: 'answer', callId: session.view.id, others });
+    if (busy) {
+      audio.close();
+      return { ok: false, error: busy };
+    }
+    await session.accept(audio);
     return { ok: true };
   }
 
@@ -177,13 +221,12 @@ export class Phone {
     const { media, log } = this.#options;
     const { replaces, leg, identity } = invitation;
     if (replaces) {
-      const session = this.#live().find((one) => one.has(replaces));
-      if (session?.view.state !== 'active') return invitation.reject(481);
+      const session = this.#calls.all.find((one) => one.has(replaces));
+      if (!session || !isAnswered(session.view.state)) return invitation.reject(481);
       log.info('call replaced');
       return session.replaceBy(leg, media.forIncoming(), identity, (events) => invitation.handle(events)).catch(() => session.fail('media-failed'));
     }
-    // One call at a time for now.
-    if (this.#live().length > 0) return invitation.reject(486);
+    if (!this.#calls.hasRoom) return invitation.reject(486);
     const session = this.#open(leg.callId, 'incoming', this.#partyOf(identity));
     session.take(null, (events) => {
       invitation.handle(events);
@@ -218,16 +261,13 @@ export class Phone {
       mediaForReferral: () => media.forOutgoing(),
       changed: (view) => this.#onCall(view),
     });
-    this.#sessions.set(id, session);
+    this.#calls.add(session);
     return session;
   }
 
   #onCall(view: CallView): void {
-    if (view.state === 'ended') {
-      this.#sessions.delete(view.id);
-      if (this.#live().length === 0) this.#afterLastCall();
-    }
-    this.#updateRinging();
+    this.#calls.changed(view);
+    if (view.state === 'ended' && this.#calls.all.length === 0) this.#afterLastCall();
     this.#options.onCall(view);
   }
 
@@ -240,52 +280,18 @@ export class Phone {
     if (view.status === 'registered') {
       this.#cancelRinging?.();
       this.#cancelRinging = null;
-      for (const session of this.#live()) session.reconnected();
-      if (this.#live().length === 0) void this.#options.media.warm();
+      for (const session of this.#calls.all) session.reconnected();
+      if (this.#calls.all.length === 0) void this.#options.media.warm();
     } else if (!this.#user.connected) {
-      for (const session of this.#live()) session.connectionLost();
+      for (const session of this.#calls.all) session.connectionLost();
       this.#cancelRinging ??= this.#options.clock.after(RINGING_WITHOUT_CONNECTION, () => {
-        for (const session of this.#live()) if (session.view.state === 'ringing') session.fail('connection-lost');
+        for (const session of this.#calls.all) if (session.view.state === 'ringing') session.fail('connection-lost');
       });
     }
     this.#options.onRegistration(view);
   }
 
-  #updateRinging(): void {
-    const ringing = this.#live().some((session) => session.view.state === 'ringing');
-    if (ringing === this.#ringing) return;
-    this.#ringing = ringing;
-    if (ringing) this.#options.output.startRinging();
-    else this.#options.output.stopRinging();
-  }
-
-  #silence(): void {
-    this.#ringing = false;
-    this.#options.output.stopRinging();
-  }
-
-  #with(callId: string, act: (session: CallSession) => void): CommandResult {
-    const session = this.#sessions.get(callId);
-    if (!session?.live) return { ok: false, error: 'no-such-call' };
-    act(session);
-    return { ok: true };
-  }
-
-  #live(): CallSession[] {
-    return [...this.#sessions.values()].filter((session) => session.live);
-  }
-
   #partyOf(identity: SipIdentity): RemoteParty {
     return remotePartyOf(identity, this.#options.account);
   }
-}
-
-function partyOf(target: DialTarget): RemoteParty {
-  const number = target.kind === 'number' ? target.e164 : target.kind === 'short' ? target.digits : `${target.user}@${target.host}`;
-  return { number, name: null };
-}
-
-function addressOf(target: DialTarget): { user: string; host: string | null } {
-  if (target.kind === 'address') return target;
-  return { user: target.kind === 'number' ? target.e164 : target.digits, host: null };
 }

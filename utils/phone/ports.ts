@@ -33,6 +33,9 @@ export interface AudioOutputPort {
   play(stream: MediaStream): { stop(): void };
   startRinging(): void;
   stopRinging(): void;
+  /** The discreet tone for somebody in a call: another one rings. */
+  startCallWaiting(): void;
+  stopCallWaiting(): void;
   /** Ring-back while the other side's phone rings and sends no early media. */
   startRingback(): void;
   stopRingback(): void;

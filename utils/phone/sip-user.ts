@@ -51,6 +51,8 @@ export interface SipLeg {
   sendDtmfInfo(tone: string): void;
   /** New offer with new ICE credentials, after the network changed under the call. */
   restartIce(): void;
+  /** Its media was held or resumed: the other side is told by a re-INVITE, now or as soon as one can be sent. */
+  directionChanged(): void;
 }
 
 export interface IncomingInvitation {

@@ -27,11 +27,16 @@ export const call = (over: Partial<CallView> = {}): CallView => ({
   answeredAt: NOW - 161_000,
   endedAt: null,
   muted: false,
+  heldByRemote: false,
+  silenced: false,
   endReason: null,
   microphoneLost: false,
   dtmf: '',
   ...over,
 });
+
+export const held = (over: Partial<CallView> = {}) =>
+  call({ id: 'call-3', state: 'held', remote: { number: '+46841000012', name: 'Erik Lindqvist' }, answeredAt: NOW - 95_000, ...over });
 
 export const ringing = (over: Partial<CallView> = {}) =>
   call({ id: 'call-2', direction: 'incoming', state: 'ringing', answeredAt: null, remote: { number: '+46701740607', name: 'Karin Andersson' }, ...over });

@@ -22,6 +22,7 @@ describe('the toolbar icon', () => {
     ['ringing', having('offline', call('active'), call('ringing'))],
     ['in-call', having('registered', call('dialling'))],
     ['in-call', having('connecting', call('active'))],
+    ['in-call', having('registered', call('held'))],
     ['connected', having('registered', call('ended'))],
   ])('%s', (icon, state) => {
     expect(shellViewOf(state).icon).toBe(icon);

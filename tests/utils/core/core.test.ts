@@ -61,6 +61,33 @@ describe('calls by command', () => {
     expect(test.state.missed).toBe(0);
   });
 
+  it('holds and takes back; the time on hold is part of the length that history keeps', async () => {
+    await bob.dial('201');
+    const { id: callId } = test.call;
+    expect(await test.core.commands('phone.silence', { callId })).toStrictEqual({ ok: true });
+    expect(test.call.silenced).toBe(true);
+    await test.core.commands('phone.answer', { callId, others: 'hold' });
+    await settle();
+    const answeredAt = test.clock.now();
+    expect(await test.core.commands('phone.hold', { callId })).toStrictEqual({ ok: true });
+    await test.clock.step(4_000);
+    expect([test.call.state, bob.call.heldByRemote]).toStrictEqual(['held', true]);
+    expect(await test.core.commands('phone.resume', { callId })).toStrictEqual({ ok: true });
+    expect(test.call.state).toBe('active');
+    await test.clock.step(2_000);
+    await test.core.commands('phone.hangUp', { callId });
+    await settle();
+    expect(test.history.entries).toMatchObject([{ id: callId, answeredAt, endedAt: answeredAt + 6_000, reason: 'hung-up', missed: false }]);
+  });
+
+  it('a call that was silenced and rang out is a missed one', async () => {
+    await bob.dial('201');
+    await test.core.commands('phone.silence', { callId: test.call.id });
+    bob.phone.hangUp(bob.call.id);
+    await settle();
+    expect(test.state.missed).toBe(1);
+  });
+
   it('counts missed calls until they are seen', async () => {
     for (let call = 0; call < 2; call++) {
       await bob.dial('201');
@@ -106,6 +133,10 @@ describe('calls by command', () => {
     expect(await dial('not a number')).toStrictEqual({ ok: false, error: 'not-a-number' });
     expect(await test.core.commands('phone.answer', nobody)).toStrictEqual({ ok: false, error: 'no-such-call' });
     expect(await test.core.commands('phone.hangUp', nobody)).toStrictEqual({ ok: false, error: 'no-such-call' });
+    for (const name of ['phone.hold', 'phone.resume', 'phone.silence'] as const) {
+      expect(await test.core.commands(name, nobody)).toStrictEqual({ ok: false, error: 'no-such-call' });
+    }
+    expect(await test.core.commands('phone.answer', { callId: 'x', others: 'mute' as 'hold' })).toStrictEqual({ ok: false, error: 'invalid-input' });
     expect(await test.core.commands('phone.sendDtmf', { callId: 'x', tones: 'hello' })).toStrictEqual({ ok: false, error: 'invalid-input' });
     await test.core.commands('account.signOut', {});
     expect(await dial('1002')).toStrictEqual({ ok: false, error: 'not-signed-in' });

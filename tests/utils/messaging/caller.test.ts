@@ -67,6 +67,7 @@ describe('what they may ask', () => {
     const names = allowed(panelSender(1), true);
     expect(names).toContain('phone.answer');
     expect(names).toContain('phone.hangUp');
+    expect(names).toEqual(expect.arrayContaining(['phone.hold', 'phone.resume', 'phone.silence']));
     expect(names.filter((name) => /^(account|sessions|history|microphone|host)\./.test(name))).toEqual([]);
   });
 

@@ -19,6 +19,8 @@ const ringing: CallView = {
   answeredAt: null,
   endedAt: null,
   muted: false,
+  heldByRemote: false,
+  silenced: false,
   endReason: null,
   microphoneLost: false,
   dtmf: '',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settle, type FakeClock } from '@/tests/support/fake-clock';
 import { aliceAndBob, talking, TestPhone } from '@/tests/support/phone-builder';
 import { respond, type FakeEdge } from '@/tests/support/phone-edge';
+import { audioDirection } from '@/utils/phone/media/audio-direction';
 
 let edge: FakeEdge;
 let alice: TestPhone;
@@ -39,6 +40,9 @@ function inDialog(method: string, headers: readonly string[], cseq = 9): void {
   edge.say('1002', lines.join('\r\n'));
 }
 
+/** How many sides Bob hears, of connections that are open. */
+const heardByBob = () => bob.connections.made.filter(({ closed, remoteStream }) => !closed && bob.output.streams.has(remoteStream as unknown as MediaStream)).length;
+
 describe('REFER: the other side hands the call on', () => {
   beforeEach(() => talking(alice, bob));
 
@@ -54,10 +58,38 @@ describe('REFER: the other side hands the call on', () => {
     expect(carol.call.state).toBe('active');
     expect(bob.call).toMatchObject({ id, state: 'active' });
     expect(alice.call.state).toBe('ended');
-    expect(bob.output.playing).toBe(1);
+    expect(heardByBob()).toBe(1);
     bob.phone.hangUp(id);
     await settle();
     expect(carol.call.endReason).toBe('remote-hung-up');
+  });
+
+  it('of a held call is followed on hold, until it is taken back', async () => {
+    const { id } = bob.call;
+    bob.phone.hold(id);
+    await settle();
+    inDialog('REFER', ['Refer-To: <sip:1003@one.test>']);
+    await settle();
+    await carol.phone.answer(carol.call.id);
+    await settle();
+    expect(bob.call).toMatchObject({ id, state: 'held' });
+    expect(audioDirection(edge.requests('INVITE').at(-1)?.text ?? '')).toBe('sendonly');
+    expect([bob.output.playing, alice.call.state]).toStrictEqual([0, 'ended']);
+    bob.phone.resume(id);
+    await settle();
+    expect(audioDirection(edge.requests('INVITE').at(-1)?.text ?? '')).toBe('sendrecv');
+    expect([heardByBob(), carol.call.heldByRemote]).toStrictEqual([1, false]);
+  });
+
+  it('by one who has us on hold, as is usual, ends that hold', async () => {
+    alice.phone.hold(alice.call.id);
+    await settle();
+    expect(bob.call.heldByRemote).toBe(true);
+    inDialog('REFER', ['Refer-To: <sip:1003@one.test>']);
+    await settle();
+    await carol.phone.answer(carol.call.id);
+    await settle();
+    expect(bob.call).toMatchObject({ state: 'active', heldByRemote: false });
   });
 
   it('keeps the call where it was when nobody answers there', async () => {
@@ -70,25 +102,44 @@ describe('REFER: the other side hands the call on', () => {
   });
 });
 
+/** Carol's next INVITE names the call of Alice and Bob. */
+function replaceAliceByCarol(): void {
+  const invite = edge.requests('INVITE')[0];
+  const callId = invite?.header('call-id');
+  const fromTag = /;tag=(\S+)/.exec(invite?.header('from') ?? '')?.[1];
+  const toTag = /;tag=(\S+)/.exec(edge.responses('INVITE', 200)[0]?.header('to') ?? '')?.[1];
+  edge.rewrite = (text, { method, status, from }) =>
+    method === 'INVITE' && status === null && from === '1003' ?
+      text.replace('\r\nTo:', `\r\nReplaces: ${callId};to-tag=${toTag};from-tag=${fromTag}\r\nTo:`)
+    : text;
+}
+
 describe('INVITE with Replaces', () => {
   it('takes the place of the call it names, answered at once, under the same call', async () => {
     await talking(alice, bob);
     const { id } = bob.call;
-    const invite = edge.requests('INVITE')[0];
-    const callId = invite?.header('call-id');
-    const fromTag = /;tag=(\S+)/.exec(invite?.header('from') ?? '')?.[1];
-    const toTag = /;tag=(\S+)/.exec(edge.responses('INVITE', 200)[0]?.header('to') ?? '')?.[1];
-    edge.rewrite = (text, { method, status, from }) =>
-      method === 'INVITE' && status === null && from === '1003' ?
-        text.replace('\r\nTo:', `\r\nReplaces: ${callId};to-tag=${toTag};from-tag=${fromTag}\r\nTo:`)
-      : text;
+    replaceAliceByCarol();
     await carol.dial('1002');
     await settle();
     expect(carol.call.state).toBe('active');
     expect(bob.call).toMatchObject({ id, state: 'active', remote: { number: '1003' } });
     expect(alice.call.endReason).toBe('remote-hung-up');
     expect([...bob.calls.keys()]).toStrictEqual([id]);
-    expect(bob.output.playing).toBe(1);
+    expect(heardByBob()).toBe(1);
+  });
+
+  it('of a held call leaves it on hold', async () => {
+    await talking(alice, bob);
+    bob.phone.hold(bob.call.id);
+    await settle();
+    replaceAliceByCarol();
+    await carol.dial('1002');
+    await settle();
+    expect(bob.call).toMatchObject({ state: 'held', remote: { number: '1003' } });
+    expect(audioDirection(edge.responses('INVITE', 200).at(-1)?.text ?? '')).toBe('sendonly');
+    bob.phone.resume(bob.call.id);
+    await settle();
+    expect([bob.call.state, heardByBob()]).toStrictEqual(['active', 1]);
   });
 
   it('of a call that does not exist is refused with 481', async () => {

@@ -29,7 +29,7 @@ describe('the log', () => {
 
 describe('sound', () => {
   const make = () =>
-    createAudioOutput({ document, ringUrl: '/sounds/ring.wav', ringbackUrl: '/sounds/ringback.wav', onBlocked: () => undefined });
+    createAudioOutput({ document, ringUrl: '/sounds/ring.wav', ringbackUrl: '/sounds/ringback.wav', callWaitingUrl: '/sounds/call-waiting.wav', onBlocked: () => undefined });
   const roles = () => [...document.querySelectorAll('audio')].map(({ dataset }) => dataset['role']);
 
   it('rings once however often it is told to, until it is told to stop', () => {
@@ -40,6 +40,14 @@ describe('sound', () => {
     expect(document.querySelector('audio')?.loop).toBe(true);
     output.stopRinging();
     output.stopRinging();
+    expect(roles()).toEqual([]);
+  });
+
+  it('has a tone of its own for a call that waits', () => {
+    const output = make();
+    output.startCallWaiting();
+    expect(roles()).toEqual(['call-waiting']);
+    output.stopCallWaiting();
     expect(roles()).toEqual([]);
   });
 

@@ -111,8 +111,8 @@ describe('a press in the menu', () => {
   });
 
   it('says why no call was made', async () => {
-    result = { ok: false, error: 'busy-here' };
+    result = { ok: false, error: 'too-many-calls' };
     await press({ menuItemId: 'selection-call', selectionText: '070-174 06 07' });
-    expect(done).toEqual(['dial +46701740607', 'notice busy-here']);
+    expect(done).toEqual(['dial +46701740607', 'notice too-many-calls']);
   });
 });

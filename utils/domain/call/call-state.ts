@@ -1,26 +1,28 @@
 /**
  * The life of one call as this device sees it.
  *
- *   dialling ──progress──▶ alerting ──answered──▶ active ──ended──▶ ended
- *      │                      │                     ▲
- *      └──────ended──────┐    └──ended──▶ ended     │
- *                        ▼                          │
- *                      ended                        │
+ *   dialling ──progress──▶ alerting ──answered──▶ active ──hold──▶ held
+ *      │                                          ▲ ▲ ▲             │
+ *      └─────────────answered─────────────────────┘ │ └───resume────┘
+ *                                                   │
  *   ringing ──accept──▶ answering ──answered────────┘
- *      └──ended──▶ ended    └──ended──▶ ended
+ *
+ *   each of them ──ended──▶ ended
  *
  * `dialling`: INVITE sent or about to be; `alerting`: 18x received (outgoing);
- * `ringing`: INVITE received; `answering`: the user answered, the 200 is not yet acknowledged.
+ * `ringing`: INVITE received; `answering`: the user answered, the 200 is not yet acknowledged;
+ * `held`: answered and put aside here, silent both ways. That the other side holds is no state: it may come on top of either.
  */
-export type CallState = 'dialling' | 'alerting' | 'ringing' | 'answering' | 'active' | 'ended';
-export type CallEvent = 'progress' | 'accept' | 'answered' | 'ended';
+export type CallState = 'dialling' | 'alerting' | 'ringing' | 'answering' | 'active' | 'held' | 'ended';
+export type CallEvent = 'progress' | 'accept' | 'answered' | 'hold' | 'resume' | 'ended';
 
 const TRANSITIONS: Readonly<Record<CallState, Partial<Record<CallEvent, CallState>>>> = Object.freeze({
   dialling: { progress: 'alerting', answered: 'active', ended: 'ended' },
   alerting: { progress: 'alerting', answered: 'active', ended: 'ended' },
   ringing: { accept: 'answering', ended: 'ended' },
   answering: { answered: 'active', ended: 'ended' },
-  active: { ended: 'ended' },
+  active: { hold: 'held', ended: 'ended' },
+  held: { resume: 'active', ended: 'ended' },
   ended: {},
 });
 
@@ -43,4 +45,14 @@ export function nextCallState(state: CallState, event: CallEvent): CallState {
 
 export function isLive(state: CallState): boolean {
   return state !== 'ended';
+}
+
+/** Answered and not over: there is somebody at the other end. */
+export function isAnswered(state: CallState): boolean {
+  return state === 'active' || state === 'held';
+}
+
+/** Made or being answered, and not yet a conversation. */
+export function isSettingUp(state: CallState): boolean {
+  return state === 'dialling' || state === 'alerting' || state === 'answering';
 }

@@ -1,4 +1,4 @@
-import type { CallState } from './call-state';
+import { isAnswered, type CallState } from './call-state';
 import type { CallDirection, EndReason } from './end-reason';
 import type { SipReason } from './reason-header';
 
@@ -77,9 +77,9 @@ function whyRejected({ state, status, reasons }: CallEnd): EndReason {
 export function endReasonOf(end: CallEnd): EndReason {
   const { direction, state, by } = end;
   if (by === 'local') {
-    if (state === 'active') return 'hung-up';
+    if (isAnswered(state)) return 'hung-up';
     return direction === 'outgoing' ? 'cancelled' : 'declined';
   }
-  if (state === 'active') return 'remote-hung-up';
+  if (isAnswered(state)) return 'remote-hung-up';
   return direction === 'incoming' ? whyCancelled(end.reasons) : whyRejected(end);
 }

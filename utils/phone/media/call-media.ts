@@ -1,10 +1,12 @@
 import type { Clock } from '@/utils/contract/clock';
+import { wantsToHear } from './audio-direction';
 import { gathered } from './gathering';
 
 export interface CallMediaEvents {
-  /** The other side's audio is there to be played. */
+  /** The other side's audio is there to be played; again when it comes back after a hold. */
   remoteStream(stream: MediaStream): void;
   connectionState(state: RTCPeerConnectionState): void;
+  heldByRemote(held: boolean): void;
 }
 
 export interface CallMediaOptions {
@@ -13,15 +15,23 @@ export interface CallMediaOptions {
   readonly servers: { readonly stun: boolean; readonly turn: boolean };
 }
 
-/** The audio of one dialog: one peer connection, one microphone track that may come late, offers and answers. */
+/** The audio of one dialog: one peer connection, one microphone track that may come late, offers and answers, hold both ways. */
 export class CallMedia {
   readonly #connection: RTCPeerConnection;
   readonly #options: CallMediaOptions;
   readonly #listening = new AbortController();
   #events: CallMediaEvents | null = null;
-  #sender: RTCRtpSender | null = null;
+  #transceiver: RTCRtpTransceiver | null = null;
   #track: MediaStreamTrack | null = null;
+  #stream: MediaStream | null = null;
   #muted = false;
+  #held = false;
+  /** What our last description said of it, and what both sides agreed on. */
+  #saidHeld = false;
+  #agreedHeld = false;
+  #heldByRemote = false;
+  /** The other side has wanted to hear us before: a one-way announcement is no hold. */
+  #heard = false;
   #prepared: Promise<string> | null = null;
   #closed = false;
 
@@ -41,8 +51,19 @@ export class CallMedia {
     return this.#closed;
   }
 
+  get heldByRemote(): boolean {
+    return this.#heldByRemote;
+  }
+
+  /** Hold or resume that the other side does not know of. */
+  get changesDirection(): boolean {
+    return this.#held !== this.#agreedHeld;
+  }
+
+  /** The stream that came before is told at once. */
   listen(events: CallMediaEvents): void {
     this.#events = events;
+    if (this.#stream) events.remoteStream(this.#stream);
   }
 
   /** Gathers an offer ahead of the call that will use it. */
@@ -55,27 +76,29 @@ export class CallMedia {
   async offer(options: { iceRestart?: boolean } = {}): Promise<string> {
     const prepared = this.#prepared;
     this.#prepared = null;
-    return prepared !== null && options.iceRestart !== true ? prepared : this.#makeOffer(options);
+    return prepared !== null && options.iceRestart !== true && !this.#held ? prepared : this.#makeOffer(options);
   }
 
   /** SDP answer to the offer set before, with candidates. */
   async answer(): Promise<string> {
-    const transceiver = this.#connection.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio');
+    const first = this.#transceiver === null;
+    this.#transceiver ??= this.#connection.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio') ?? null;
     // The transceiver an offer made is recvonly until we say that we will send too.
-    if (transceiver !== undefined && this.#sender === null) {
-      transceiver.direction = 'sendrecv';
-      this.#sender = transceiver.sender;
-      await this.#applyTrack();
-    }
+    this.#applyDirection();
+    if (first) await this.#applyTrack();
     await this.#connection.setLocalDescription(await this.#connection.createAnswer());
+    this.#agreedHeld = this.#saidHeld;
     return this.#localSdp();
   }
 
-  /** The other side's SDP: an offer, or the answer to ours; says which it was. */
-  async setRemote(sdp: string): Promise<'offer' | 'answer'> {
+  /** The other side's SDP: an offer, or the answer to ours; says which it was. An offer known to be one overrides ours. */
+  async setRemote(sdp: string, known?: 'offer'): Promise<'offer' | 'answer'> {
     const outstanding = /^have-(local-offer|remote-pranswer)$/.test(this.#connection.signalingState);
-    const type = outstanding ? 'answer' : 'offer';
+    const type = known ?? (outstanding ? 'answer' : 'offer');
+    // Both sides offered at once and theirs is being answered (RFC 3261 section 14.2): browsers roll ours back by themselves.
     await this.#connection.setRemoteDescription({ type, sdp });
+    if (type === 'answer') this.#agreedHeld = this.#saidHeld;
+    this.#onDirection(wantsToHear(sdp));
     return type;
   }
 
@@ -87,8 +110,13 @@ export class CallMedia {
 
   /** Back to the stable state after an offer that was refused. */
   async rollback(): Promise<void> {
-    if (this.#connection.signalingState === 'have-local-offer') await this.#connection.setLocalDescription({ type: 'rollback' });
+    await this.withdrawOffer();
     if (this.#connection.signalingState === 'have-remote-offer') await this.#connection.setRemoteDescription({ type: 'rollback' });
+  }
+
+  /** Our offer was not sent. */
+  async withdrawOffer(): Promise<void> {
+    if (this.#connection.signalingState === 'have-local-offer') await this.#connection.setLocalDescription({ type: 'rollback' });
   }
 
   /** The microphone; null while there is none. The track belongs to this call from now on and is stopped with it. */
@@ -101,12 +129,18 @@ export class CallMedia {
 
   setMuted(muted: boolean): void {
     this.#muted = muted;
-    if (this.#track) this.#track.enabled = !muted;
+    this.#enableTrack();
+  }
+
+  /** The microphone is silent at once; the direction of the next offer or answer tells the other side (RFC 3264 section 8.4). */
+  setHeld(held: boolean): void {
+    this.#held = held;
+    this.#enableTrack();
   }
 
   /** RFC 4733 tones; `,` is a pause of 2 s. False when the other side does not take them. */
   sendTones(tones: string): boolean {
-    const dtmf = this.#sender?.dtmf;
+    const dtmf = this.#transceiver?.sender.dtmf;
     if (!dtmf || dtmf.canInsertDTMF === false) return false;
     try {
       // insertDTMF replaces what is still waiting to be sent: keep that.
@@ -128,10 +162,13 @@ export class CallMedia {
   }
 
   async #makeOffer(options: RTCOfferOptions): Promise<string> {
-    this.#sender ??= this.#connection.addTransceiver('audio', { direction: 'sendrecv' }).sender;
+    this.#transceiver ??= this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
+    this.#applyDirection();
     await this.#applyTrack();
     await this.#connection.setLocalDescription(await this.#connection.createOffer(options));
-    return this.#localSdp();
+    const sdp = await this.#localSdp();
+    if (this.#connection.signalingState === 'stable') throw new Error('an offer of the other side came first');
+    return sdp;
   }
 
   async #localSdp(): Promise<string> {
@@ -141,14 +178,33 @@ export class CallMedia {
     return sdp;
   }
 
+  #applyDirection(): void {
+    this.#saidHeld = this.#held;
+    if (this.#transceiver) this.#transceiver.direction = this.#held ? 'sendonly' : 'sendrecv';
+  }
+
   async #applyTrack(): Promise<void> {
-    if (this.#track) this.#track.enabled = !this.#muted;
-    if (this.#sender && this.#sender.track !== this.#track) await this.#sender.replaceTrack(this.#track);
+    this.#enableTrack();
+    const sender = this.#transceiver?.sender;
+    if (sender && sender.track !== this.#track) await sender.replaceTrack(this.#track);
+  }
+
+  #enableTrack(): void {
+    if (this.#track) this.#track.enabled = !this.#muted && !this.#held;
+  }
+
+  #onDirection(hears: boolean): void {
+    const held = this.#heard && !hears;
+    this.#heard ||= hears;
+    if (held === this.#heldByRemote) return;
+    this.#heldByRemote = held;
+    this.#events?.heldByRemote(held);
   }
 
   #onTrack(event: RTCTrackEvent): void {
     if (event.track.kind !== 'audio') return;
-    this.#events?.remoteStream(event.streams[0] ?? new MediaStream([event.track]));
+    this.#stream = event.streams[0] ?? new MediaStream([event.track]);
+    this.#events?.remoteStream(this.#stream);
   }
 }
 

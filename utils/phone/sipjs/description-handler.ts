@@ -9,6 +9,8 @@ export class MediaDescriptions implements SessionDescriptionHandler {
     readonly media: CallMedia,
     /** Set for the one re-INVITE that restarts ICE. */
     private readonly iceRestart: () => boolean = () => false,
+    /** An offer of the other side waits for its answer. */
+    private readonly hasRemoteOffer: () => boolean = () => false,
   ) {}
 
   close(): void {
@@ -26,7 +28,8 @@ export class MediaDescriptions implements SessionDescriptionHandler {
   }
 
   async setDescription(sdp: string): Promise<void> {
-    this.#offered = await this.media.setRemote(sdp) === 'offer';
+    // Told by the dialog where it can: an offer that comes while ours is being made is no answer to it.
+    this.#offered = (await this.media.setRemote(sdp, this.hasRemoteOffer() ? 'offer' : undefined)) === 'offer';
   }
 
   async rollbackDescription(): Promise<void> {
@@ -51,6 +54,9 @@ export class SessionMedia {
   readonly handlerFor = (session: Session): SessionDescriptionHandler => {
     const found = this.#of.get(session);
     if (!found) throw new Error('no media was given to this session');
-    return new MediaDescriptions(found.media, found.iceRestart);
+    return new MediaDescriptions(found.media, found.iceRestart, () => {
+      const state: string | undefined = session.dialog?.signalingState;
+      return state === 'HaveRemoteOffer';
+    });
   };
 }

@@ -13,7 +13,7 @@ export class IncomingLeg extends SessionLeg {
   #acknowledged = false;
 
   constructor(invitation: Invitation, context: LegContext) {
-    super(invitation, context, UNHEARD);
+    super(invitation, context, UNHEARD, false);
     this.#invitation = invitation;
     this.callId = invitation.request.callId;
   }

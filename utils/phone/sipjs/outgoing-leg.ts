@@ -21,7 +21,7 @@ export class OutgoingLeg extends SessionLeg {
   #givenUp = false;
 
   constructor(inviter: Inviter, media: CallMedia, context: LegContext, events: LegEvents) {
-    super(inviter, context, events);
+    super(inviter, context, events, true);
     this.#inviter = inviter;
     this.callId = inviter.request.callId;
     this.use(media);

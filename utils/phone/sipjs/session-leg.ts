@@ -1,14 +1,18 @@
 import { SessionState, type Referral, type Session } from 'sip.js';
+import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import { parseReasons } from '@/utils/domain/call/reason-header';
 import type { CallMedia } from '@/utils/phone/media/call-media';
 import type { LegEnd, LegEvents, SipLeg } from '@/utils/phone/sip-user';
 import type { SessionMedia } from './description-handler';
 import { assertedIdentity } from './identity';
+import { Reoffers } from './reoffers';
 
 export interface LegContext {
   readonly sessions: SessionMedia;
   readonly log: Logger;
+  readonly clock: Clock;
+  readonly random: () => number;
   isConnected(): boolean;
   /** Runs it with the next connection. */
   defer(run: () => void): void;
@@ -24,13 +28,25 @@ export abstract class SessionLeg implements SipLeg {
   protected readonly session: Session;
   protected readonly context: LegContext;
   #end: LegEnd = { by: 'remote', status: null, reasons: [] };
+  readonly #reoffers: Reoffers;
   #ended = false;
-  #iceRestart = false;
 
-  protected constructor(session: Session, context: LegContext, events: LegEvents) {
+  /** `owner`: we made the Call-ID. */
+  protected constructor(session: Session, context: LegContext, events: LegEvents, owner: boolean) {
     this.session = session;
     this.context = context;
     this.events = events;
+    const { clock, random, log } = context;
+    this.#reoffers = new Reoffers({
+      session,
+      owner,
+      clock,
+      random,
+      log,
+      isConnected: () => context.isConnected(),
+      defer: (run) => context.defer(run),
+      gone: () => this.#onGone(),
+    });
     session.delegate = {
       onBye: (bye) => {
         this.endsWith({ by: 'remote', status: null, reasons: parseReasons(bye.request.getHeaders('reason')) });
@@ -43,7 +59,10 @@ export abstract class SessionLeg implements SipLeg {
     };
     session.stateChange.addListener((state) => {
       // SIP.js ends the session first and hands over the response that ended it after.
-      if (state === SessionState.Terminated) queueMicrotask(() => this.#finish());
+      if (state === SessionState.Established) this.#reoffers.directionChanged();
+      if (state !== SessionState.Terminated) return;
+      this.#reoffers.stop();
+      queueMicrotask(() => this.#finish());
     });
   }
 
@@ -85,15 +104,16 @@ export abstract class SessionLeg implements SipLeg {
 
   restartIce(): void {
     if (this.session.state !== SessionState.Established || !this.context.isConnected()) return;
-    this.#iceRestart = true;
-    this.session
-      .invite()
-      .catch((error: unknown) => this.context.log.debug('ICE was not restarted', { error: String(error) }))
-      .finally(() => (this.#iceRestart = false));
+    this.#reoffers.restartIce();
+  }
+
+  directionChanged(): void {
+    this.#reoffers.directionChanged();
   }
 
   protected use(media: CallMedia): void {
-    this.context.sessions.set(this.session, media, () => this.#iceRestart);
+    this.#reoffers.use(media);
+    this.context.sessions.set(this.session, media, this.#reoffers.restartsIce);
   }
 
   /** What `ended` will say. */
@@ -110,6 +130,14 @@ export abstract class SessionLeg implements SipLeg {
     if (this.#ended) return;
     this.#ended = true;
     this.events.ended(this.#end);
+  }
+
+  #onGone(): void {
+    // Hung up meanwhile, it is no news.
+    if (this.session.state !== SessionState.Established) return;
+    this.endsWith({ by: 'remote', status: null, reasons: [], failure: 'connection' });
+    // A BYE to it ends our half too.
+    this.terminate().catch(() => undefined);
   }
 
   #onRefer(referral: Referral): void {

@@ -16,6 +16,7 @@ export interface SipJsUserOptions {
   readonly account: PhoneAccount;
   readonly createWebSocket: (url: string, protocols?: string[]) => WebSocket;
   readonly clock: Clock;
+  readonly random: () => number;
   /** Fresh token of letters and digits. */
   readonly token: (length: number) => string;
   readonly log: Logger;
@@ -38,7 +39,7 @@ export class SipJsUser implements SipUser {
 
   constructor(options: SipJsUserOptions) {
     this.#options = options;
-    const { account, clock, log, token } = options;
+    const { account, clock, random, log, token } = options;
     const sessions = new SessionMedia();
     const transportOptions: TransportOptions = { server: account.server, createWebSocket: options.createWebSocket, clock };
     this.#agent = new UserAgent({
@@ -72,6 +73,8 @@ export class SipJsUser implements SipUser {
     this.#context = {
       sessions,
       log,
+      clock,
+      random,
       isConnected: () => this.connected,
       defer: (run) => void this.#deferred.push(run),
       refer: (referral, media, events) => this.#refer(referral, media, events),

@@ -4,11 +4,12 @@ export interface AudioOutputOptions {
   readonly document: Document;
   readonly ringUrl: string;
   readonly ringbackUrl: string;
+  readonly callWaitingUrl: string;
   readonly onBlocked: (what: string) => void;
 }
 
 /** Sound through audio elements in the host's own document: no gesture is needed there, and Web Audio would stay suspended in Firefox. */
-export function createAudioOutput({ document, ringUrl, ringbackUrl, onBlocked }: AudioOutputOptions): AudioOutputPort {
+export function createAudioOutput({ document, ringUrl, ringbackUrl, callWaitingUrl, onBlocked }: AudioOutputOptions): AudioOutputPort {
   const element = (role: string) => {
     const audio = document.createElement('audio');
     audio.dataset['role'] = role;
@@ -40,6 +41,7 @@ export function createAudioOutput({ document, ringUrl, ringbackUrl, onBlocked }:
   };
   const ring = loop('ring', ringUrl);
   const ringback = loop('ringback', ringbackUrl);
+  const callWaiting = loop('call-waiting', callWaitingUrl);
   return {
     play(stream) {
       const audio = element('remote');
@@ -55,6 +57,8 @@ export function createAudioOutput({ document, ringUrl, ringbackUrl, onBlocked }:
     },
     startRinging: ring.start,
     stopRinging: ring.stop,
+    startCallWaiting: callWaiting.start,
+    stopCallWaiting: callWaiting.stop,
     startRingback: ringback.start,
     stopRingback: ringback.stop,
   };

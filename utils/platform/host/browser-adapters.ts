@@ -22,6 +22,7 @@ export function browserAdapters(microphone: MicrophonePort, log: Logger): CoreAd
       document,
       ringUrl: '/sounds/ring.wav',
       ringbackUrl: '/sounds/ringback.wav',
+      callWaitingUrl: '/sounds/call-waiting.wav',
       onBlocked: (what) => log.error('the browser did not play a sound', { what }),
     }),
     network: createNetwork(window),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ImpossibleCallTransition, isLive, nextCallState, type CallEvent, type CallState } from '@/utils/domain/call/call-state';
+import { ImpossibleCallTransition, isAnswered, isLive, isSettingUp, nextCallState, type CallEvent, type CallState } from '@/utils/domain/call/call-state';
 
-const STATES: readonly CallState[] = ['dialling', 'alerting', 'ringing', 'answering', 'active', 'ended'];
-const EVENTS: readonly CallEvent[] = ['progress', 'accept', 'answered', 'ended'];
+const STATES: readonly CallState[] = ['dialling', 'alerting', 'ringing', 'answering', 'active', 'held', 'ended'];
+const EVENTS: readonly CallEvent[] = ['progress', 'accept', 'answered', 'hold', 'resume', 'ended'];
 
 const ALLOWED: readonly (readonly [CallState, CallEvent, CallState])[] = [
   ['dialling', 'progress', 'alerting'],
@@ -15,7 +15,10 @@ const ALLOWED: readonly (readonly [CallState, CallEvent, CallState])[] = [
   ['ringing', 'ended', 'ended'],
   ['answering', 'answered', 'active'],
   ['answering', 'ended', 'ended'],
+  ['active', 'hold', 'held'],
   ['active', 'ended', 'ended'],
+  ['held', 'resume', 'active'],
+  ['held', 'ended', 'ended'],
 ];
 
 describe('the life of a call', () => {
@@ -32,5 +35,10 @@ describe('the life of a call', () => {
 
   it('is live until it ended', () => {
     expect(STATES.filter(isLive)).toStrictEqual(STATES.slice(0, -1));
+  });
+
+  it('is being set up, then answered', () => {
+    expect(STATES.filter(isSettingUp)).toStrictEqual(['dialling', 'alerting', 'answering']);
+    expect(STATES.filter(isAnswered)).toStrictEqual(['active', 'held']);
   });
 });

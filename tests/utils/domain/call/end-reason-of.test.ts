@@ -9,6 +9,7 @@ describe('why a call ended', () => {
     ['outgoing', 'dialling', 'cancelled'],
     ['outgoing', 'alerting', 'cancelled'],
     ['outgoing', 'active', 'hung-up'],
+    ['outgoing', 'held', 'hung-up'],
     ['incoming', 'ringing', 'declined'],
     ['incoming', 'answering', 'declined'],
     ['incoming', 'active', 'hung-up'],
@@ -72,6 +73,7 @@ describe('why a call ended', () => {
 
   it('the other side hung up an answered call, whatever it says', () => {
     expect(endReasonOf(end({ state: 'active', reasons: parseReasons(['SIP;cause=200']) }))).toBe('remote-hung-up');
+    expect(endReasonOf(end({ state: 'held' }))).toBe('remote-hung-up');
   });
 });
 
