@@ -6,6 +6,8 @@ import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
 import { word } from '@/tests/support/e2e-words';
 
+const ECHO_TEST = '*43';
+
 for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
   test.describe(`calls between two Chromiums over the ${edge} edge`, () => {
     const stage = new Stage();
@@ -62,8 +64,41 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
     });
 
     test('the echo test gives back what is said', async () => {
-      await dial(karin, '*43');
+      await dial(karin, ECHO_TEST);
       await hears(karin, karin.hertz, 30_000);
+      await hangUp(karin);
+      await isIdle(karin);
+    });
+
+    test('held, the other side is told and hears nothing; taken back, both hear each other again', async () => {
+      await dial(karin, JOHAN.extension);
+      await answer(johan);
+      await hearEachOther(karin, johan);
+      const popup = await karin.popup();
+      await popup.click('button', word('call.hold'));
+      await shows(karin, word('call.onHold'));
+      await shows(johan, word('call.heldByRemote'));
+      await hearsNothing(johan);
+      await popup.click('button', word('call.resume'));
+      await hearEachOther(karin, johan);
+      await hangUp(johan);
+      await isIdle(karin);
+    });
+
+    test('a second call is answered while the first is held, and back again', async () => {
+      await dial(karin, ECHO_TEST);
+      await hears(karin, karin.hertz, 30_000);
+      await dial(johan, KARIN.extension);
+      const popup = await karin.popup();
+      await popup.click('button', word('call.answerAndHold'), 15_000);
+      await hearEachOther(karin, johan);
+      await shows(karin, word('call.onHold'));
+      // Resuming the one holds the other.
+      await popup.click('button', word('call.resume'));
+      await hears(karin, karin.hertz);
+      await hearsNothing(johan);
+      await hangUp(johan);
+      await shows(karin, word('endReason.remoteHungUp'));
       await hangUp(karin);
       await isIdle(karin);
     });

@@ -56,9 +56,19 @@ for (const language of ['en', 'sv'] as const) {
       await dial(phone, ECHO_TEST);
       await waitFor('the call in the popup', async () => (await phone.popup()).has('button', word('call.hangUp', language)));
       await looksRight(await phone.popup(), `${language}-popup-in-call`);
+      const waiting = johan.call(KARIN.extension);
+      await waitFor('the call that waits', async () => (await phone.popup()).has('button', word('call.answerAndHold', language)));
+      await looksRight(await phone.popup(), `${language}-popup-call-waiting`);
+      await waiting.session.cancel();
+      await (await phone.popup()).click('button', word('call.hold', language));
+      await waitFor('the call on hold', async () => (await phone.popup()).has('button', word('call.resume', language)));
+      await looksRight(await phone.popup(), `${language}-popup-on-hold`);
+      await (await phone.popup()).click('button', word('call.resume', language));
       await hangUp(phone);
       await isIdle(phone);
       await looksRight(await phone.popup(), `${language}-popup-after-call`);
+      await (await phone.popup()).click('button', word('nav.history', language));
+      await looksRight(await phone.popup(), `${language}-popup-history`);
 
       await phone.closePopup();
       const page = await phone.webPage(site.page('/', '<h1>Kundkort</h1><p>Nordbygg AB, 08-465 004 10</p>'));

@@ -2,6 +2,8 @@ import type { NumberFinder } from '@/utils/domain/phone-number/number-finder';
 
 /** A page that needs the finder asks this often for one that would not come, and then does without. */
 const TRIES = 3;
+/** Has the browser compile what most texts go through, apart from the first slice of real work. */
+const WARM_UP = 'Tel. +46 8 123 45 67 a';
 
 /** The finder, loaded when a page first has a text that may hold a number. */
 export class LoadedFinder {
@@ -13,6 +15,8 @@ export class LoadedFinder {
   constructor(
     private readonly load: () => Promise<NumberFinder>,
     private readonly ready: () => void,
+    /** Resolves when the page had its turn. */
+    private readonly pause: () => Promise<void>,
   ) {}
 
   now(): NumberFinder | null {
@@ -29,7 +33,15 @@ export class LoadedFinder {
       this.loading = false;
       this.ready();
     };
-    this.load().then(come, () => come(null));
+    this.loadWarm().then(come, () => come(null));
     return true;
+  }
+
+  private async loadWarm(): Promise<NumberFinder> {
+    const finder = await this.load();
+    await this.pause();
+    finder.find(WARM_UP);
+    await this.pause();
+    return finder;
   }
 }

@@ -49,7 +49,7 @@ export class PageNumberMarks {
       removed: (mark) => this.near.removed(mark),
     });
     const languages = () => [document.documentElement.lang].filter((lang) => lang !== '');
-    this.finder = new LoadedFinder(() => options.finder(languages()), () => this.goOn());
+    this.finder = new LoadedFinder(() => options.finder(languages()), () => this.goOn(), () => new Promise((done) => void this.after(0, done)));
     this.scanner = new PageScanner({ document, marks: this.marks, finder: () => this.finder.now(), skip });
     this.changes = new PageChanges(scope, () => bodyOf(document), () => this.goOn());
     this.placed = new PlacedNumbers(document, this.marks, (root) => this.watchRoot(root));

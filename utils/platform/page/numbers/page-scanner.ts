@@ -6,7 +6,7 @@ import { Labels } from './labels';
 import type { MarkIndex } from './mark-index';
 import { OffLimits } from './off-limits';
 import { holdsDigit } from './page-gate';
-import { Stretches } from './stretches';
+import { Stretches, type Stretch } from './stretches';
 import { textRun } from './text-run';
 import { walkHits } from './walk-hits';
 
@@ -23,7 +23,7 @@ export interface PageScannerOptions {
 
 interface TreeJob {
   readonly tree: Node & ParentNode;
-  readonly walker: TreeWalker;
+  walker: TreeWalker | null;
   stretches: Stretches | null;
   tries: number;
 }
@@ -41,8 +41,7 @@ export class PageScanner {
   }
 
   add(node: Node): void {
-    const { document } = this.options;
-    this.jobs.push(isText(node) ? node : { tree: node as Node & ParentNode, walker: document.createTreeWalker(node, TEXT), stretches: null, tries: 0 });
+    this.jobs.push(isText(node) ? node : { tree: node as Node & ParentNode, walker: null, stretches: null, tries: 0 });
   }
 
   /** There will be no finder. */
@@ -90,13 +89,17 @@ export class PageScanner {
     do {
       const stretch = job.stretches.current();
       // A part is gone over in one go: what is left of it may not be where it was.
-      if (stretch !== null && !walkHits(stretch, job.walker, (node) => this.visit(node))) return 'wait';
+      if (stretch !== null && !this.walk(stretch, job)) return 'wait';
       job.stretches.advance();
     } while (!job.stretches.over && left() > 0);
     if (!job.stretches.over) return 'more';
     if (!job.stretches.torn || ++job.tries >= TRIES) return 'done';
     job.stretches = null;
     return 'more';
+  }
+
+  private walk(stretch: Stretch, job: TreeJob): boolean {
+    return walkHits(stretch, () => (job.walker ??= this.options.document.createTreeWalker(job.tree, TEXT)), (node) => this.visit(node));
   }
 
   /** What came between two texts may have parted or joined them. */

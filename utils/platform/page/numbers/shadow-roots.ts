@@ -3,16 +3,20 @@ const COMMON =
   'td,div,span,a,p,li,em,tr,b,i,strong,ul,option,path,img,th,svg,g,button,input,label,script,style,br,h1,h2,h3,h4,section,article,main,code,tbody,table,small,link,use,rect';
 /** Those of them that may host one. With content of their own they hardly ever do, and are looked at when pointed at. */
 const EMPTY_HOSTS = ['div:empty', 'span:empty', 'section:empty', 'article:empty', 'main:empty'];
-/** One by one: a browser looks for all of them together three times as long. */
 const HOSTS = [`:not(${COMMON})`, ...EMPTY_HOSTS];
+const ANY_HOST = HOSTS.join();
+/** In a tree of more elements they are looked for one by one: all together take a browser three times as long. */
+const FEW = 200;
 
 /** A larger tree is looked at child by child. */
 const WHOLE = 60_000;
 
 /** Elements that may host an open shadow root, now or, for a custom element, later. */
 function candidates(tree: ParentNode): Element[] {
-  const many = 'getElementsByTagName' in tree && (tree as Element).getElementsByTagName('*').length > WHOLE;
-  return many ? [...tree.children].flatMap((child) => [child, ...candidates(child)]) : HOSTS.flatMap((hosts) => [...tree.querySelectorAll(hosts)]);
+  const all = (tree as Partial<Element>).getElementsByTagName?.('*');
+  if (all !== undefined && all[FEW] === undefined) return [...tree.querySelectorAll(ANY_HOST)];
+  if (all !== undefined && all.length > WHOLE) return [...tree.children].flatMap((child) => [child, ...candidates(child)]);
+  return HOSTS.flatMap((hosts) => [...tree.querySelectorAll(hosts)]);
 }
 
 /** So many custom elements without a root are remembered: their class may be defined later. */

@@ -1,5 +1,5 @@
 /** So many elements are looked at in one go: some hundreds of microseconds of work, seldom more than a millisecond. */
-const ELEMENTS = 256;
+const ELEMENTS = 128;
 
 /** Part of a tree: its text at this moment, and the node its first text node is in or after. */
 export interface Stretch {

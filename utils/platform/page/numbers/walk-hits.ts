@@ -9,10 +9,12 @@ const ENOUGH = 3;
 /**
  * Goes over the text nodes of a stretch and calls for those in which a hit of the gate lies: that it starts in, or, where
  * that is hardly a beginning, that it ends in. The others are only measured: to read their text is what costs. False once
- * `visit` is. `walker` goes over the tree's text nodes.
+ * `visit` is. `walkerOf`: over the tree's text nodes, asked only when there is a hit.
  */
-export function walkHits({ text, from }: Stretch, walker: TreeWalker, visit: (node: Text) => boolean): boolean {
+export function walkHits({ text, from }: Stretch, walkerOf: () => TreeWalker, visit: (node: Text) => boolean): boolean {
   let hit = nextHit(text, 0);
+  if (hit === null) return true;
+  const walker = walkerOf();
   walker.currentNode = from;
   for (let end = 0; hit !== null; ) {
     const node = walker.nextNode() as Text | null;
