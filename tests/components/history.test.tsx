@@ -67,8 +67,8 @@ describe('a row', () => {
     expect(phone.sent).toEqual([{ command: 'phone.dial', input: { target: '+46701740607', source: 'history' } }]);
   });
 
-  it('offers no SMS to what takes none, and no call during another', async () => {
-    await show([entry({ number: '212', name: 'Sara' })], { state: state({ calls: [call()] }), actions: { openMessage: () => undefined } });
+  it('offers no SMS to what takes none, and no call while another is being set up', async () => {
+    await show([entry({ number: '212', name: 'Sara' })], { state: state({ calls: [call({ state: 'dialling', answeredAt: null })] }), actions: { openMessage: () => undefined } });
     expect(within(rows()[0] ?? document.body).getAllByRole('button').map((one) => one.getAttribute('aria-label'))).toEqual(['Ta bort samtalet med Sara']);
   });
 
