@@ -5,7 +5,7 @@
 const vitest = (name) => ({
   name,
   report: 'vitest',
-  command: (file) => ['npx', 'vitest', 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+  command: (file) => ['npx', 'vitest', 'run', '--project', `${name}*`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
 });
 
 const playwright = (name) => ({
