@@ -33,3 +33,5 @@ export function inUse({ connections }: TestPhone): FakePeerConnection {
 export function microphoneOf(phone: TestPhone): FakeTrack | null | undefined {
   return inUse(phone).transceivers[0]?.sender.track;
 }
+
+export const isReInvite = ({ method, status }: WireMessage): boolean => method === 'INVITE' && status === null;

@@ -7,6 +7,7 @@ import type { FinderData } from '@/utils/domain/phone-number/find/finder-rules';
 import type { NumberFinder } from '@/utils/domain/phone-number/number-finder';
 import { finderFor } from '@/utils/domain/phone-number/find-numbers';
 import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
+import { WARM_UP } from '@/utils/platform/page/numbers/loaded-finder';
 import { watchNumbers } from '@/utils/platform/page/numbers/watch-numbers';
 import { score, type LabelledText, type NumberSpan, type Score } from '../../numbers/score';
 
@@ -79,7 +80,7 @@ async function scan(budget = 1e9): Promise<{ ms: number; longest: number }> {
     const from = performance.now();
     known ??= createNumberFinder(JSON.parse(FINDER_DATA) as FinderData, { region: 'SE', languages: ['sv'] });
     // What the page has it do between its slices.
-    known.find('Tel. +46 8 123 45 67 a');
+    known.find(WARM_UP);
     made = performance.now() - from;
     return Promise.resolve(known);
   };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { settle, type FakeClock } from '@/tests/support/fake-clock';
-import { directions, hold, inUse, microphoneOf, resume } from '@/tests/support/held-calls';
+import { directions, hold, inUse, isReInvite, microphoneOf, resume } from '@/tests/support/held-calls';
 import { aliceAndBob, talking, type TestPhone } from '@/tests/support/phone-builder';
-import type { FakeEdge, WireMessage } from '@/tests/support/phone-edge';
+import type { FakeEdge } from '@/tests/support/phone-edge';
 
 let edge: FakeEdge;
 let alice: TestPhone;
@@ -17,8 +17,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all([alice.phone.stop(), bob.phone.stop()]);
 });
-
-const isReInvite = ({ method, status }: WireMessage) => method === 'INVITE' && status === null;
 
 describe('hold without a connection', () => {
   const cutOff = async () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settle, type FakeClock } from '@/tests/support/fake-clock';
 import { FakeStream } from '@/tests/support/fake-peer-connection';
-import { directions, hold, inUse, microphoneOf, resume } from '@/tests/support/held-calls';
+import { directions, hold, inUse, isReInvite, microphoneOf, resume } from '@/tests/support/held-calls';
 import { aliceAndBob, talking, type TestPhone } from '@/tests/support/phone-builder';
-import { respond, type FakeEdge, type WireMessage } from '@/tests/support/phone-edge';
+import { respond, type FakeEdge } from '@/tests/support/phone-edge';
 
 let edge: FakeEdge;
 let alice: TestPhone;
@@ -18,8 +18,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all([alice.phone.stop(), bob.phone.stop()]);
 });
-
-const isReInvite = ({ method, status }: WireMessage) => method === 'INVITE' && status === null;
 
 describe('hold and resume', () => {
   it('offer sendonly and sendrecv, and the other side agrees', async () => {

@@ -3,7 +3,7 @@ import type { NumberFinder } from '@/utils/domain/phone-number/number-finder';
 /** A page that needs the finder asks this often for one that would not come, and then does without. */
 const TRIES = 3;
 /** Has the browser compile what most texts go through, apart from the first slice of real work. */
-const WARM_UP = 'Tel. +46 8 123 45 67 a';
+export const WARM_UP = 'Tel. +46 8 123 45 67 a';
 
 /** The finder, loaded when a page first has a text that may hold a number. */
 export class LoadedFinder {
