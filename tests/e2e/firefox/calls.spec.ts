@@ -1,5 +1,5 @@
 import { test } from '@playwright/test';
-import { answer, dial, hangUp, hears, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
+import { answer, dial, hangUp, hears, hearsNothing, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
 import { wholeCall } from '@/tests/support/e2e-calls-contract';
 import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import type { EdgeKind } from '@/tests/support/e2e-one-server';
@@ -52,6 +52,21 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await hangUp(johan);
       await isIdle(karin);
       await page.close();
+    });
+
+    test('held in Firefox, the other side is told and hears nothing; taken back, both hear each other', async () => {
+      await dial(karin, JOHAN.extension);
+      await answer(johan);
+      await hears(johan, karin.hertz, 20_000);
+      const popup = await karin.popup();
+      await popup.click('button', word('call.hold'));
+      await shows(johan, word('call.heldByRemote'));
+      await hearsNothing(johan);
+      await popup.click('button', word('call.resume'));
+      await hears(johan, karin.hertz, 20_000);
+      await hears(karin, johan.hertz, 20_000);
+      await hangUp(johan);
+      await isIdle(karin);
     });
 
     test('closing the popup and every page: the audio goes on', async () => {
