@@ -2,15 +2,16 @@ import type { CallView } from '@/utils/contract/phone-state';
 import type { EndReason } from '@/utils/domain/call/end-reason';
 
 /** The next step that helps after a call ended so. */
-export type EndAction = 'call-back' | 'try-again' | 'fix-microphone' | null;
+export type EndAction = 'call-back' | 'try-again' | 'call-forwarded' | 'fix-microphone' | null;
 
 /** Ended as one of the two wanted, or somewhere else: nothing to repeat. */
 const DONE: readonly EndReason[] = ['hung-up', 'remote-hung-up', 'cancelled', 'declined', 'answered-elsewhere', 'declined-elsewhere'];
 
-export function endAction(call: Pick<CallView, 'direction' | 'endReason' | 'remote'>): EndAction {
+export function endAction(call: Pick<CallView, 'direction' | 'endReason' | 'forwardedTo' | 'remote'>): EndAction {
   const reason = call.endReason;
   if (reason === null || DONE.includes(reason)) return null;
   if (reason === 'microphone-refused') return 'fix-microphone';
+  if (call.forwardedTo) return 'call-forwarded';
   if (call.remote.number === '' || reason === 'not-found' || reason === 'forbidden') return null;
   return call.direction === 'incoming' ? 'call-back' : 'try-again';
 }

@@ -15,6 +15,8 @@ import { trusted } from '@/components/ui/trusted';
 import { endAction } from './end-action';
 import './ended-line.css';
 
+const REDIAL = Object.freeze({ 'call-back': 'call.callBack', 'try-again': 'call.tryAgain', 'call-forwarded': 'call.callForwarded' } as const);
+
 interface EndedLineProps {
   call: CallView;
   source: DialSource;
@@ -29,9 +31,10 @@ export function EndedLine({ call, source }: EndedLineProps) {
   const missed = isMissed(call.direction, call.answeredAt !== null, reason);
   const seconds = callSeconds(call, call.endedAt ?? 0);
   const action = endAction(call);
+  const forwardedTo = useParty(call.forwardedTo ?? call.remote);
   const redial = trusted(() => {
     void models.phone.dismiss(call.id);
-    void models.phone.redial(call.remote.number, source);
+    void models.phone.redial((call.forwardedTo ?? call.remote).number, source);
   });
   return (
     <section class={`ended-line ${missed ? 'ended-line-missed' : ''}`} aria-label={party.title}>
@@ -42,13 +45,13 @@ export function EndedLine({ call, source }: EndedLineProps) {
             {party.title}
           </b>
           <p>
-            {t(endSentence(reason, call.direction))}
+            {call.forwardedTo ? t('endReason.forwardedTo', [forwardedTo.title]) : t(endSentence(reason, call.direction))}
             {seconds !== null && ` ${t('call.lasted', [clockText(seconds)])}`}
           </p>
         </div>
-        {(action === 'call-back' || action === 'try-again') && (
+        {action !== null && action !== 'fix-microphone' && (
           <Button size="small" icon={Phone} onClick={redial}>
-            {t(action === 'call-back' ? 'call.callBack' : 'call.tryAgain')}
+            {t(REDIAL[action])}
           </Button>
         )}
         {action === 'fix-microphone' && actions.openWelcome && (

@@ -17,6 +17,7 @@ const END: Readonly<Record<EndReason, MessageKey>> = Object.freeze({
   'not-found': 'endReason.notFound',
   unreachable: 'endReason.unreachable',
   forbidden: 'endReason.forbidden',
+  forwarded: 'endReason.forwarded',
   'answered-elsewhere': 'endReason.answeredElsewhere',
   'declined-elsewhere': 'endReason.declinedElsewhere',
   'microphone-refused': 'endReason.microphoneRefused',

@@ -70,5 +70,5 @@ it.each([
   ['outgoing', 'not-found', '+4670', null],
   ['incoming', 'answered-elsewhere', '+4670', null],
 ] as const)('after %s %s from %j the next step is %s', (direction, endReason, number, action) => {
-  expect(endAction({ direction, endReason, remote: { number, name: null } })).toBe(action);
+  expect(endAction({ direction, endReason, forwardedTo: null, remote: { number, name: null } })).toBe(action);
 });

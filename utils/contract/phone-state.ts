@@ -69,6 +69,8 @@ export interface CallView {
   /** The ring was turned off here, without declining. */
   silenced: boolean;
   endReason: EndReason | null;
+  /** Ended as `forwarded`: whom the other side names instead. */
+  forwardedTo: RemoteParty | null;
   /** Firefox: the call window that lends the microphone has been closed, so the other side hears nothing. */
   microphoneLost: boolean;
   /** Digits sent during this call. */

@@ -5,6 +5,8 @@ import { isMissed } from '@/utils/domain/call/end-reason';
 
 /** An ended call stays so long, so that every surface can say how it ended. Milliseconds. */
 const ENDED_SHOWN = 4_000;
+/** One that asks whether to call somebody else stays longer. */
+const QUESTION_SHOWN = 30_000;
 
 export interface CallListOptions {
   readonly clock: Clock;
@@ -30,7 +32,7 @@ export class CallList {
     this.#removals.delete(call.id);
     this.#set(known ? this.#calls.map((one) => (one === known ? call : one)) : [...this.#calls, call]);
     if (call.state !== 'ended') return;
-    this.#removals.set(call.id, this.#options.clock.after(ENDED_SHOWN, () => this.dismiss(call.id)));
+    this.#removals.set(call.id, this.#options.clock.after(call.forwardedTo ? QUESTION_SHOWN : ENDED_SHOWN, () => this.dismiss(call.id)));
   }
 
   /** Removes an ended call now; false when there is none. */

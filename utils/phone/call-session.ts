@@ -50,6 +50,7 @@ export class CallSession {
       endedAt: null,
       muted: false,
       endReason: null,
+      forwardedTo: null,
       microphoneLost: false,
       heldByRemote: false,
       silenced: false,
@@ -190,6 +191,8 @@ export class CallSession {
   }
 
   #onEnded(end: LegEnd): void {
+    const { forwardedTo } = end;
+    if (forwardedTo) return this.#finish('forwarded', { forwardedTo: this.#options.remotePartyOf({ ...forwardedTo, displayName: '' }) });
     if (end.failure) return this.#finish(end.failure === 'media' ? 'media-failed' : 'connection-lost');
     this.#finish(endReasonOf({ ...this.#view, ...end }));
   }
@@ -256,11 +259,11 @@ export class CallSession {
     this.#change({ state: nextCallState(this.#view.state, event), ...more });
   }
 
-  #finish(endReason: EndReason): void {
+  #finish(endReason: EndReason, more: Partial<CallView> = {}): void {
     this.#cancelGrace?.();
     this.#cancelGrace = null;
     this.#options.log.info('call ended', { reason: endReason, state: this.#view.state });
-    this.#step('ended', { endedAt: this.#options.clock.now(), endReason });
+    this.#step('ended', { endedAt: this.#options.clock.now(), endReason, ...more });
     this.audio.end();
   }
 

@@ -15,6 +15,7 @@ import { LiveCalls } from './live-calls';
 import type { CallMedia } from './media/call-media';
 import type { PreparedMedia } from './media/prepared-media';
 import type { AudioOutputPort, MicrophonePort, NetworkPort } from './ports';
+import { placeCall } from './place-call';
 import { Registration } from './registration';
 import type { IncomingInvitation, SipUser, SipUserEvents } from './sip-user';
 
@@ -211,10 +212,10 @@ export class Phone {
     // Granted before: the INVITE does not wait for the device, whose track joins while the other side rings.
     if (this.#microphone !== 'granted' && !(await microphone)) return;
     if (!session.live) return;
+    const { domain } = this.#options.account;
     const { user, host } = addressOf(target);
-    const audio = this.#mediaFor(session, (media) => media.forOutgoing());
-    if (!audio) return;
-    session.take(audio, (events) => this.#user.call({ callId: session.view.id, user, host, media: audio, events }));
+    const media = () => this.#mediaFor(session, (prepared) => prepared.forOutgoing());
+    placeCall({ session, user: this.#user, domain, media }, { user, host: host ?? domain });
   }
 
   async #onIncoming(invitation: IncomingInvitation): Promise<void> {

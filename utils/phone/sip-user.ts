@@ -1,3 +1,4 @@
+import type { ForwardedTo } from '@/utils/domain/call/forwarded';
 import type { SipIdentity } from '@/utils/domain/call/remote-party';
 import type { SipReason } from '@/utils/domain/call/reason-header';
 import type { CallMedia } from './media/call-media';
@@ -33,9 +34,9 @@ export interface SipUserEvents {
 
 export interface OutgoingCall {
   readonly callId: string;
-  /** User and host of the Request-URI; the host is the own domain where null. */
+  /** User and host of the Request-URI. */
   readonly user: string;
-  readonly host: string | null;
+  readonly host: string;
   readonly media: CallMedia;
   readonly events: LegEvents;
 }
@@ -84,4 +85,6 @@ export interface LegEnd {
   readonly reasons: readonly SipReason[];
   /** Ours, not the other side's: no answer SDP could be made, or the connection went away. */
   readonly failure?: 'media' | 'connection';
+  /** A 3xx response: who is to be called instead. */
+  readonly forwardedTo?: ForwardedTo;
 }

@@ -30,6 +30,7 @@ export const call = (over: Partial<CallView> = {}): CallView => ({
   heldByRemote: false,
   silenced: false,
   endReason: null,
+  forwardedTo: null,
   microphoneLost: false,
   dtmf: '',
   ...over,

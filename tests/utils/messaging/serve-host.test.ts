@@ -22,6 +22,7 @@ const ringing: CallView = {
   heldByRemote: false,
   silenced: false,
   endReason: null,
+  forwardedTo: null,
   microphoneLost: false,
   dtmf: '',
 };

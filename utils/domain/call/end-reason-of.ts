@@ -65,6 +65,8 @@ function whyRejected({ state, status, reasons }: CallEnd): EndReason {
   const vague = status === null || status === 480 || status === 487 || status >= 500;
   const exact = status === null ? undefined : BY_STATUS[status];
   if (vague && isup !== undefined && isup !== null && BY_Q850[isup]) return BY_Q850[isup];
+  // To nobody that could be called, or in a circle.
+  if (status !== null && status >= 300 && status < 400) return 'unreachable';
   // 480 before anything rang: no device is registered; after: it rang and nobody took it.
   if (status === 480) return state === 'alerting' ? 'no-answer' : 'unreachable';
   return exact ?? 'server-error';

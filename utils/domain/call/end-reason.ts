@@ -14,6 +14,7 @@ export const END_REASONS = Object.freeze([
   'not-found', // 404, 604, 484
   'unreachable', // 480 without ringing: no device registered
   'forbidden', // 403
+  'forwarded', // 3xx to somebody outside the company: the user is asked first
   'answered-elsewhere', // RFC 3326 Reason: SIP;cause=200
   'declined-elsewhere', // RFC 3326 Reason: SIP;cause=603
   'microphone-refused',

@@ -1,5 +1,7 @@
 import { Grammar, type NameAddrHeader } from 'sip.js';
+import type { ForwardedTo } from '@/utils/domain/call/forwarded';
 import type { SipIdentity } from '@/utils/domain/call/remote-party';
+import { OTHER_CONTACT } from './readable';
 
 interface Headers {
   getHeaders(name: string): string[];
@@ -22,7 +24,17 @@ export function identityOf(header: NameAddrHeader): SipIdentity {
 
 /** What the network asserts of the sender of a message, which counts more than what it claims in From; null if nothing. */
 export function assertedIdentity(message: Headers): SipIdentity | null {
-  for (const value of message.getHeaders('P-Asserted-Identity')) {
+  return firstAddress(message.getHeaders('P-Asserted-Identity'));
+}
+
+/** Whom a 3xx response names instead: its first Contact that is an address. At the own domain where the host is ''. */
+export function forwardedTo(message: Headers): ForwardedTo | null {
+  const others = message.getHeaders(OTHER_CONTACT).flatMap((value) => value.split(/,(?=\s*<)/));
+  return firstAddress([...message.getHeaders('Contact'), ...others]);
+}
+
+function firstAddress(values: readonly string[]): SipIdentity | null {
+  for (const value of values) {
     const tel = TEL.exec(value);
     if (tel?.[3]) return { user: unescaped(tel[3]), host: '', displayName: (tel[1] ?? tel[2] ?? '').replace(/\\(.)/g, '$1') };
     const parsed: unknown = Grammar.nameAddrHeaderParse(value);

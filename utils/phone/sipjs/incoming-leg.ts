@@ -2,6 +2,7 @@ import { SessionState, type Invitation } from 'sip.js';
 import type { CallMedia } from '@/utils/phone/media/call-media';
 import type { IncomingInvitation, LegEvents, SipLeg } from '@/utils/phone/sip-user';
 import { assertedIdentity, identityOf } from './identity';
+import { parseSessionExpires, sessionExpiresHeader } from './session-timer';
 import { SessionLeg, type LegContext } from './session-leg';
 
 const UNHEARD: LegEvents = { progress: () => undefined, answered: () => undefined, identified: () => undefined, ended: () => undefined };
@@ -26,7 +27,12 @@ export class IncomingLeg extends SessionLeg {
     this.use(media);
     // Until the 200 is out only our own answer can fail; after it, only its acknowledgement.
     this.endsWith({ by: 'local', status: null, reasons: [], failure: 'media' });
-    await this.#invitation.accept();
+    const { request } = this.#invitation;
+    // The caller decides who refreshes; where it does not care, we do (RFC 4028 section 9).
+    const expires = request.getHeaders('supported').some((value) => /\btimer\b/.test(value)) ? parseSessionExpires(request.getHeader('session-expires')) : null;
+    const refresher = expires?.refresher ?? 'uas';
+    await this.#invitation.accept(expires ? { extraHeaders: [sessionExpiresHeader(expires.interval, refresher), 'Require: timer'] } : {});
+    if (expires) this.timerAgreed(expires.interval, refresher === 'uas' ? 'us' : 'them');
     this.endsWith({ by: 'local', status: null, reasons: [], failure: 'connection' });
   }
 

@@ -1,7 +1,10 @@
 import { SessionState, type Inviter } from 'sip.js';
+import type { ForwardedTo } from '@/utils/domain/call/forwarded';
 import { parseReasons } from '@/utils/domain/call/reason-header';
 import type { CallMedia } from '@/utils/phone/media/call-media';
 import type { LegEvents } from '@/utils/phone/sip-user';
+import { forwardedTo } from './identity';
+import { parseSessionExpires } from './session-timer';
 import { SessionLeg, type LegContext } from './session-leg';
 
 interface Response {
@@ -43,9 +46,11 @@ export class OutgoingLeg extends SessionLeg {
             // SIP.js also comes here after an answer it could not use.
             if (this.#inviter.state !== SessionState.Established) return;
             this.identify(message);
+            const expires = parseSessionExpires(message.getHeader('session-expires'));
+            if (expires) this.timerAgreed(expires.interval, expires.refresher === 'uas' ? 'them' : 'us');
             this.events.answered();
           },
-          onRedirect: ({ message }) => this.#onFinal(message),
+          onRedirect: ({ message }) => this.#onFinal(message, forwardedTo(message)),
           onReject: ({ message }) => this.#onFinal(message),
         },
       })
@@ -81,9 +86,9 @@ export class OutgoingLeg extends SessionLeg {
     this.events.progress(early);
   }
 
-  #onFinal(message: Response): void {
+  #onFinal(message: Response, forwarded: ForwardedTo | null = null): void {
     // A 408 or 503 that SIP.js made up has no Via: no server said so.
     if (!message.hasHeader('via')) return this.endsWith({ by: 'local', status: null, reasons: [], failure: 'connection' });
-    this.endsWith({ by: 'remote', status: message.statusCode ?? null, reasons: parseReasons(message.getHeaders('reason')) });
+    this.endsWith({ by: 'remote', status: message.statusCode ?? null, reasons: parseReasons(message.getHeaders('reason')), ...(forwarded && { forwardedTo: forwarded }) });
   }
 }

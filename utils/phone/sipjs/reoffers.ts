@@ -28,6 +28,10 @@ export interface ReoffersOptions {
   readonly defer: (run: () => void) => void;
   /** The other side knows nothing of this call any more. */
   readonly gone: () => void;
+  /** Headers of a re-INVITE that is sent now. */
+  readonly headers: () => string[];
+  /** The other side answered one. */
+  readonly taken: () => void;
 }
 
 /**
@@ -46,6 +50,8 @@ export class Reoffers {
   readonly #options: ReoffersOptions;
   #media: CallMedia | null = null;
   #iceRestart = false;
+  /** Asked for to hear of the other side, with nothing new in it. */
+  #refresh = false;
   #offering = false;
   #deferred = false;
   #tries = 0;
@@ -77,6 +83,12 @@ export class Reoffers {
     this.#reconcile();
   }
 
+  refresh(): void {
+    this.#tries = 0;
+    this.#refresh = true;
+    this.#reconcile();
+  }
+
   stop(): void {
     this.#cancelWait?.();
     this.#cancelWait = null;
@@ -84,7 +96,7 @@ export class Reoffers {
 
   #reconcile(): void {
     const { session, isConnected } = this.#options;
-    const wanted = this.#iceRestart || (this.#media?.changesDirection === true && !this.#refused);
+    const wanted = this.#iceRestart || this.#refresh || (this.#media?.changesDirection === true && !this.#refused);
     if (!wanted || this.#offering || this.#cancelWait || this.#tries >= TRIES || session.state !== SessionState.Established) return;
     if (!isConnected()) return this.#whenConnected();
     this.#offering = true;
@@ -95,13 +107,13 @@ export class Reoffers {
 
   /** Settles when the other side has answered; never rejects. */
   #offer(): Promise<Outcome> {
-    const { session, log } = this.#options;
+    const { session, log, headers } = this.#options;
     return new Promise((resolve) => {
       const requestDelegate = {
         onAccept: () => resolve({ kind: 'taken' }),
         onReject: ({ message }: { message: Response }) => resolve(this.#refusal(message)),
       };
-      session.invite({ requestDelegate }).catch(async (error: unknown) => {
+      session.invite({ requestDelegate, requestOptions: { extraHeaders: headers() } }).catch(async (error: unknown) => {
         // An offer of the other side came first, and is not acknowledged yet.
         log.debug('no re-INVITE was sent', { error: String(error) });
         await this.#media?.withdrawOffer().catch(() => undefined);
@@ -123,6 +135,9 @@ export class Reoffers {
     if (outcome.kind === 'gone') return this.#options.gone();
     // Asked for while another offer was out, it is still to come.
     if (restarting) this.#iceRestart = false;
+    // Any answer says that the other side is there, and so does a refusal of the offer.
+    this.#refresh = false;
+    this.#options.taken();
     this.#refused = outcome.kind === 'refused';
     this.#tries = 0;
     this.#reconcile();

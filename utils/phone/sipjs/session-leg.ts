@@ -7,6 +7,7 @@ import type { LegEnd, LegEvents, SipLeg } from '@/utils/phone/sip-user';
 import type { SessionMedia } from './description-handler';
 import { assertedIdentity } from './identity';
 import { Reoffers } from './reoffers';
+import { SessionTimer } from './session-timer';
 
 export interface LegContext {
   readonly sessions: SessionMedia;
@@ -29,6 +30,7 @@ export abstract class SessionLeg implements SipLeg {
   protected readonly context: LegContext;
   #end: LegEnd = { by: 'remote', status: null, reasons: [] };
   readonly #reoffers: Reoffers;
+  readonly #timer: SessionTimer;
   #ended = false;
 
   /** `owner`: we made the Call-ID. */
@@ -37,6 +39,7 @@ export abstract class SessionLeg implements SipLeg {
     this.context = context;
     this.events = events;
     const { clock, random, log } = context;
+    this.#timer = new SessionTimer({ clock: context.clock, refresh: () => this.#reoffers.refresh(), expired: () => this.#onGone() });
     this.#reoffers = new Reoffers({
       session,
       owner,
@@ -46,6 +49,8 @@ export abstract class SessionLeg implements SipLeg {
       isConnected: () => context.isConnected(),
       defer: (run) => context.defer(run),
       gone: () => this.#onGone(),
+      headers: () => (this.#timer.header === null ? [] : [this.#timer.header]),
+      taken: () => this.#timer.refreshed(),
     });
     session.delegate = {
       onBye: (bye) => {
@@ -54,7 +59,10 @@ export abstract class SessionLeg implements SipLeg {
       },
       onCancel: (cancel) => this.endsWith({ by: 'remote', status: null, reasons: parseReasons(cancel.request.getHeaders('reason')) }),
       onAck: () => this.acknowledged(),
-      onInvite: (request) => this.identify(request),
+      onInvite: (request) => {
+        this.#timer.heard();
+        this.identify(request);
+      },
       onRefer: (referral) => this.#onRefer(referral),
     };
     session.stateChange.addListener((state) => {
@@ -62,6 +70,7 @@ export abstract class SessionLeg implements SipLeg {
       if (state === SessionState.Established) this.#reoffers.directionChanged();
       if (state !== SessionState.Terminated) return;
       this.#reoffers.stop();
+      this.#timer.stop();
       queueMicrotask(() => this.#finish());
     });
   }
@@ -114,6 +123,11 @@ export abstract class SessionLeg implements SipLeg {
   protected use(media: CallMedia): void {
     this.#reoffers.use(media);
     this.context.sessions.set(this.session, media, this.#reoffers.restartsIce);
+  }
+
+  /** Both sides will show now and then that they are there; interval in seconds. */
+  protected timerAgreed(interval: number, by: 'us' | 'them'): void {
+    this.#timer.agreed(interval, by);
   }
 
   /** What `ended` will say. */

@@ -1,8 +1,9 @@
-import { Inviter, SIPExtension, URI, UserAgent, UserAgentState, type Core, type Invitation, type Referral } from 'sip.js';
+import { Inviter, SIPExtension, URI, UserAgent, UserAgentState, type Core, type Invitation, type InvitationRejectOptions, type Referral } from 'sip.js';
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { PhoneAccount } from '@/utils/phone/account';
 import type { CallMedia } from '@/utils/phone/media/call-media';
+import { canBeAnswered } from '@/utils/phone/media/offer-check';
 import type { LegEvents, OutgoingCall, RegisterOutcome, SipLeg, SipUser, SipUserEvents } from '@/utils/phone/sip-user';
 import { SessionMedia } from './description-handler';
 import { incomingInvitation, type IncomingLeg } from './incoming-leg';
@@ -55,6 +56,7 @@ export class SipJsUser implements SipUser {
       transportOptions,
       sessionDescriptionHandlerFactory: sessions.handlerFor,
       sipExtensionReplaces: SIPExtension.Supported,
+      sipExtensionExtraSupported: ['timer'],
       noAnswerTimeout: NO_ANSWER,
       gracefulShutdown: false,
       logBuiltinEnabled: false,
@@ -103,7 +105,7 @@ export class SipJsUser implements SipUser {
   }
 
   call({ callId, user, host, media, events }: OutgoingCall): SipLeg {
-    const target = new URI('sip', user, host ?? this.#options.account.domain);
+    const target = new URI('sip', user, host);
     // SIP.js passes these on to the request, whose options know the Call-ID.
     const params: Core.OutgoingRequestMessageOptions = { callId };
     return this.#keep(new OutgoingLeg(new Inviter(this.#agent, target, { params }), media, this.#context, events));
@@ -143,6 +145,8 @@ export class SipJsUser implements SipUser {
   }
 
   #onInvite(invitation: Invitation): void {
+    const unusable = refusalOf(invitation.request);
+    if (unusable) return void invitation.reject(unusable);
     const replacee = invitation.replacee;
     const replaces = replacee ? ([...this.#legs].find((leg) => leg.is(replacee)) ?? null) : null;
     if (replacee && !replaces) return void invitation.reject({ statusCode: 481 });
@@ -162,4 +166,12 @@ export class SipJsUser implements SipUser {
     leg.onGone(() => this.#legs.delete(leg));
     return leg;
   }
+}
+
+/** What an INVITE is answered with that nobody could take: it does not ring first. One without a body asks for our offer. */
+function refusalOf(request: Core.IncomingRequestMessage): InvitationRejectOptions | null {
+  const { body } = request;
+  if (body === '') return null;
+  if (!/^application\/sdp\s*(?:;|$)/i.test(request.getHeader('content-type') ?? '')) return { statusCode: 415, extraHeaders: ['Accept: application/sdp'] };
+  return canBeAnswered(body) ? null : { statusCode: 488 };
 }

@@ -1,5 +1,6 @@
 import { EmitterImpl, TransportState, type Transport, type Emitter } from 'sip.js';
 import type { Clock } from '@/utils/contract/clock';
+import { unsupportedScheme, withReadableContacts } from './readable';
 
 /** A WebSocket that does not open for so long will not. Milliseconds. */
 const CONNECT_TIMEOUT = 5_000;
@@ -123,7 +124,9 @@ export class SipWebSocketTransport implements Transport {
       if (text === '\r\n\r\n') void this.send('\r\n').catch(() => undefined);
       return;
     }
-    this.onMessage?.(text);
+    const refusal = unsupportedScheme(text);
+    if (refusal !== null) void this.send(refusal).catch(() => undefined);
+    else this.onMessage?.(withReadableContacts(text));
   }
 
   #lose(error: Error | null): void {
