@@ -1,6 +1,8 @@
 import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
 
-/** Describes audio that nobody sends: signalling tests need an offer and an answer, not media. */
+const FINGERPRINT = Array.from({ length: 32 }, () => 'AA').join(':');
+
+/** Describes audio as a browser would, that nobody sends: signalling tests need an offer and an answer, not media. */
 export class DummyMedia implements SessionDescriptionHandler {
   /** `sendonly` puts the other side on hold with the next offer. */
   direction: 'sendrecv' | 'sendonly' = 'sendrecv';
@@ -26,7 +28,12 @@ export class DummyMedia implements SessionDescriptionHandler {
       `s=${this.name}`,
       'c=IN IP4 127.0.0.1',
       't=0 0',
-      'm=audio 9 RTP/AVP 8',
+      'm=audio 9 UDP/TLS/RTP/SAVPF 8',
+      'a=ice-ufrag:dumm',
+      'a=ice-pwd:nobodysendsanythinghere1',
+      `a=fingerprint:sha-256 ${FINGERPRINT}`,
+      `a=setup:${this.remote === null ? 'actpass' : 'active'}`,
+      'a=rtcp-mux',
       `a=${this.direction}`,
     ];
     return { contentType: 'application/sdp', body: `${lines.join('\r\n')}\r\n` };
