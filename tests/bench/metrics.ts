@@ -17,6 +17,10 @@ export const GROUPS = Object.freeze({
     'answer-to-audio': less(500, 'ms'),
     'popup-usable': less(150, 'ms'),
     reregister: less(1000, 'ms'),
+    'answer-and-hold': less(700, 'ms'),
+    'panel-follow': less(200, 'ms'),
+    'call-cpu': less(6, '%', 'median'),
+    'heap-500-calls': less(5, '%', 'median'),
   },
   size: {
     'content-gzip': less(30, 'kB', 'median'),

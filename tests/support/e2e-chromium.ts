@@ -26,6 +26,7 @@ export interface ChromiumWithExtension {
   readonly context: BrowserContext;
   readonly cdp: Cdp;
   readonly extensionId: string;
+  readonly profileDir: string;
   readonly probe: OffscreenProbe;
   setMicrophone(setting: 'granted' | 'denied' | 'prompt'): Promise<void>;
   close(): Promise<void>;
@@ -62,6 +63,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     context,
     cdp,
     extensionId,
+    profileDir: profile,
     probe: new OffscreenProbe(cdp, extensionId),
     setMicrophone,
     async close() {

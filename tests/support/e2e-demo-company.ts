@@ -14,6 +14,7 @@ function person(name: string): DemoPerson {
   return Object.freeze({ ...user, password: DEMO_PASSWORD });
 }
 
-/** Two people of the demo company that no robot plays. */
+/** People of the demo company that no robot plays. */
 export const KARIN = person('Karin Nyström');
 export const JOHAN = person('Johan Hällgren');
+export const FATIMA = person('Fatima Rahimi');

@@ -22,14 +22,34 @@ export class OffscreenProbe {
   }
 
   async evaluate<T>(expression: string): Promise<T> {
-    const target = await waitFor('the offscreen document', () => this.target());
-    if (this.session?.targetId !== target.targetId) {
-      this.session = { targetId: target.targetId, sessionId: await this.cdp.attach(target.targetId) };
-    }
-    return this.cdp.evaluate<T>(this.session.sessionId, expression);
+    return this.cdp.evaluate<T>(await this.attached(), expression);
+  }
+
+  /** What the host holds on to after a collection: bytes of heap, and peer connections. */
+  async held(): Promise<{ heap: number; connections: number }> {
+    const session = await this.attached();
+    for (let time = 0; time < 2; time++) await this.cdp.send('HeapProfiler.collectGarbage', {}, session);
+    const { usedSize } = await this.cdp.send<{ usedSize: number }>('Runtime.getHeapUsage', {}, session);
+    const { result } = await this.cdp.send<{ result: { objectId: string } }>('Runtime.evaluate', { expression: 'RTCPeerConnection.prototype' }, session);
+    const { objects } = await this.cdp.send<{ objects: { description: string; objectId: string } }>(
+      'Runtime.queryObjects',
+      { prototypeObjectId: result.objectId },
+      session,
+    );
+    const connections = Number(/\((\d+)\)/.exec(objects.description)?.[1]);
+    await this.cdp.send('Runtime.releaseObject', { objectId: objects.objectId }, session);
+    return { heap: usedSize, connections };
   }
 
   heard(): Promise<HeardTone | null> {
     return this.evaluate<HeardTone | null>(heardToneExpression('document'));
+  }
+
+  private async attached(): Promise<string> {
+    const target = await waitFor('the offscreen document', () => this.target());
+    if (this.session?.targetId !== target.targetId) {
+      this.session = { targetId: target.targetId, sessionId: await this.cdp.attach(target.targetId) };
+    }
+    return this.session.sessionId;
   }
 }

@@ -5,7 +5,7 @@ import { word } from '@/tests/support/e2e-words';
 import { isRequest, sampled, tapped, type BenchStage } from './bench-stage';
 
 /** When the largest thing on the panel was painted, epoch ms: the caller's card with its buttons. */
-const PAINTED = `new Promise((resolve) => {
+export const PAINTED = `new Promise((resolve) => {
   new PerformanceObserver((list) => {
     const entries = list.getEntries();
     resolve(performance.timeOrigin + entries[entries.length - 1].startTime);

@@ -1,38 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { signIn } from '@/tests/support/e2e-actions';
 import { KARIN } from '@/tests/support/e2e-demo-company';
 import { Stage } from '@/tests/support/e2e-stage';
 import { waitFor } from '@/tests/support/e2e-wait-for';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extensionProcesses } from '../extension-processes';
 
 /** Private memory of a process in MB: pages no other process shares. */
 function privateMemory(pid: number): number {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   const kilobytes = ['Private_Clean', 'Private_Dirty'].map((name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0));
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1000;
-}
-
-/** Renderers of extensions under the browser that runs on this profile. */
-function extensionRenderers(profileDir: string): number[] {
-  const processes = readdirSync('/proc').flatMap((name) => {
-    try {
-      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      const parent = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]);
-      return /^\d+$/.test(name) ? [{ pid: Number(name), parent, command }] : [];
-    } catch {
-      return [];
-    }
-  });
-  const browser = processes.find(({ command }) => command.includes(profileDir) && !command.includes('--type='));
-  const family = new Set(browser === undefined ? [] : [browser.pid]);
-  for (let grew = true; grew; ) {
-    const children = processes.filter(({ pid, parent }) => family.has(parent) && !family.has(pid));
-    for (const { pid } of children) family.add(pid);
-    grew = children.length > 0;
-  }
-  return processes.filter(({ pid, command }) => family.has(pid) && command.includes('--extension-process')).map(({ pid }) => pid);
 }
 
 /** Private memory of the process that holds the phone host (and the service worker), registered and idle, in MB. */
@@ -51,7 +30,7 @@ export async function hostMemory(rounds: number): Promise<number[]> {
       let lowest = Number.POSITIVE_INFINITY;
       const started = performance.now();
       await waitFor('ten seconds of readings', () => {
-        const sum = extensionRenderers(profileDir).reduce((total, pid) => total + privateMemory(pid), 0);
+        const sum = extensionProcesses(profileDir).reduce((total, pid) => total + privateMemory(pid), 0);
         if (sum > 0) lowest = Math.min(lowest, sum);
         return performance.now() - started > 10_000;
       }, 20_000);

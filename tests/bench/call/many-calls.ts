@@ -1,0 +1,35 @@
+import { dial, hangUp, isIdle } from '@/tests/support/e2e-actions';
+import { JOHAN } from '@/tests/support/e2e-demo-company';
+import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
+import type { BenchStage } from './bench-stage';
+
+/** The first calls fill caches, and do not count. */
+const WARM_UP = 50;
+const CALLS = 500;
+
+/** Peer connections that are still held by anything: none but those that wait for the next call. */
+const SPARE = 2;
+
+/**
+ * Growth of the phone host's heap over 500 calls one after another, each answered and hung up, in per cent. Rejects when
+ * peer connections are left over.
+ */
+export async function manyCalls(bench: BenchStage, karin: ChromiumPhone): Promise<number[]> {
+  const callee = await bench.device(JOHAN);
+  const calls = async (times: number) => {
+    for (let at = 0; at < times; at++) {
+      await dial(karin, JOHAN.extension);
+      const incoming = await callee.calls.next();
+      await incoming.session.accept();
+      await hangUp(karin);
+      await isIdle(karin);
+    }
+    return karin.chromium.probe.held();
+  };
+  const before = await calls(WARM_UP);
+  const after = await calls(CALLS);
+  console.log(`  heap of the phone host: ${(before.heap / 1e6).toFixed(2)} → ${(after.heap / 1e6).toFixed(2)} MB, peer connections: ${before.connections} → ${after.connections}`);
+  if (after.connections > SPARE) throw new Error(`${after.connections} peer connections are left of ${CALLS} calls`);
+  await callee.unregister();
+  return [(after.heap / before.heap - 1) * 100];
+}
