@@ -8,6 +8,7 @@ import type { MessageKey } from './words';
 const END: Readonly<Record<EndReason, MessageKey>> = Object.freeze({
   'hung-up': 'endReason.hungUp',
   'remote-hung-up': 'endReason.remoteHungUp',
+  transferred: 'endReason.transferred',
   cancelled: 'endReason.cancelled',
   'caller-cancelled': 'endReason.callerCancelled',
   declined: 'endReason.declined',
@@ -36,6 +37,8 @@ const COMMAND: Readonly<Record<CommandError, MessageKey>> = Object.freeze({
   'call-being-set-up': 'commandError.callBeingSetUp',
   'call-on-hold': 'commandError.callOnHold',
   'no-such-call': 'commandError.noSuchCall',
+  'conference-full': 'commandError.conferenceFull',
+  'conference-not-possible': 'commandError.conferenceNotPossible',
   'wrong-credentials': 'commandError.wrongCredentials',
   'too-many-tries': 'commandError.tooManyTries',
   'server-unreachable': 'commandError.serverUnreachable',

@@ -32,6 +32,10 @@ export const call = (over: Partial<CallView> = {}): CallView => ({
   endReason: null,
   microphoneLost: false,
   dtmf: '',
+  transfer: null,
+  consultFor: null,
+  transferredBy: null,
+  conference: false,
   ...over,
 });
 

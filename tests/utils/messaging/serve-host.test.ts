@@ -24,6 +24,10 @@ const ringing: CallView = {
   endReason: null,
   microphoneLost: false,
   dtmf: '',
+  transfer: null,
+  consultFor: null,
+  transferredBy: null,
+  conference: false,
 };
 
 let bus: FakeBus;

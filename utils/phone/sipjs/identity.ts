@@ -30,3 +30,10 @@ export function assertedIdentity(message: Headers): SipIdentity | null {
   }
   return null;
 }
+
+/** Who sent the sender here (RFC 3892); null if nobody, or unreadable. What is claimed is for the network to check. */
+export function referredBy(message: Headers): SipIdentity | null {
+  const value = message.getHeaders('Referred-By')[0];
+  const parsed: unknown = value === undefined ? null : Grammar.nameAddrHeaderParse(value);
+  return parsed ? identityOf(parsed as NameAddrHeader) : null;
+}
