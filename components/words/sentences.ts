@@ -1,6 +1,7 @@
 import type { CommandError } from '@/utils/contract/commands';
 import type { RegistrationProblem } from '@/utils/contract/phone-state';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
+import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
 import type { FieldError } from '@/utils/models/sign-in-check';
 import type { MessageKey } from './words';
 
@@ -53,6 +54,21 @@ const COMMAND: Readonly<Record<CommandError, MessageKey>> = Object.freeze({
   internal: 'commandError.internal',
 });
 
+const TRANSFER: Readonly<Record<TransferFailure, MessageKey>> = Object.freeze({
+  busy: 'transferFailure.busy',
+  'no-answer': 'transferFailure.noAnswer',
+  'not-found': 'transferFailure.notFound',
+  unreachable: 'transferFailure.unreachable',
+  forbidden: 'transferFailure.forbidden',
+  'remote-declined': 'transferFailure.declined',
+  'media-failed': 'transferFailure.mediaFailed',
+  'server-error': 'transferFailure.serverError',
+  'connection-lost': 'transferFailure.connectionLost',
+  refused: 'transferFailure.refused',
+  'no-report': 'transferFailure.noReport',
+  'taken-back': 'transferFailure.noReport',
+});
+
 const CONNECTION: Readonly<Record<RegistrationProblem, MessageKey>> = Object.freeze({
   'no-network': 'connection.noNetwork',
   'server-unreachable': 'connection.serverUnreachable',
@@ -75,6 +91,7 @@ export function endSentence(reason: EndReason, direction: CallDirection): Messag
   return reason === 'no-answer' && direction === 'incoming' ? 'endReason.noAnswerIncoming' : END[reason];
 }
 
+export const transferSentence = (reason: TransferFailure): MessageKey => TRANSFER[reason];
 export const commandSentence = (error: CommandError): MessageKey => COMMAND[error];
 export const connectionSentence = (problem: RegistrationProblem | null): MessageKey =>
   problem === null ? 'connection.offline' : CONNECTION[problem];
