@@ -77,14 +77,16 @@ export function transferCases(on: () => EdgeStage): void {
     await ended(incoming.session);
   });
 
-  it('shows who sent the caller as the One server knows them, and not as the caller claims', async () => {
+  it.each(['Referred-By', 'b'])('shows who sent the caller as the One server knows them, and not as the caller claims in %s', async (field) => {
     const [caller, target] = [await on().phone(), await on().phone()];
     const targets = [{ kind: 'device' as const, username: target.username }];
     on().server.plan(target.username, [{ act: 'route', targets, ringMs: 20_000, identity: { number: '+4687654321', name: '' }, referredBy: SHOWN }]);
-    const claim = 'Referred-By: "Statsministern" <sip:+4684051000@example.com>';
+    const claim = `${field}: "Statsministern" <sip:+4684051000@example.com>`;
     const call = caller.call(target.username, { extraHeaders: [claim] });
     const incoming = await target.calls.next();
-    expect(incoming.session.request.getHeaders('Referred-By')).toStrictEqual([`"${SHOWN.name}" <sip:${SHOWN.number}@${on().domain}>`]);
+    const { request } = incoming.session;
+    const shown = [...request.getHeaders('Referred-By'), ...request.getHeaders('b')];
+    expect(shown).toStrictEqual([`"${SHOWN.name}" <sip:${SHOWN.number}@${on().domain}>`]);
     await incoming.session.reject();
     await call.done;
   });
