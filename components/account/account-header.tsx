@@ -17,6 +17,8 @@ export function AccountHeader() {
   const { models, actions } = useSurface();
   const { label, presence } = STATUS_WORDS[models.phone.status.value];
   const account = models.phone.account.value;
+  // Connected, and yet nothing rings: that must not be forgotten.
+  const words = account && !models.phone.receiving.value ? `${t(label)} · ${t('receiving.off')}` : t(label);
   const number = useNumber(account?.number ?? account?.extension ?? '');
   const [open, setOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -29,7 +31,7 @@ export function AccountHeader() {
   return (
     <header class="account-header">
       <span class="hidden-text" role="status">
-        {t(label)}
+        {words}
       </span>
       <button
         type="button"
@@ -42,7 +44,7 @@ export function AccountHeader() {
       >
         <StatusDot presence={presence} />
         <span class="account-status-text">
-          <b>{t(label)}</b>
+          <b class="truncate">{words}</b>
           {account && <small class="secondary truncate tabular">{[account.name, number].filter(Boolean).join(' · ')}</small>}
         </span>
         {account && <Icon of={ChevronDown} />}

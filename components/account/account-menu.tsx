@@ -1,4 +1,4 @@
-import { Globe, LogOut, Mic, PhoneOutgoing } from 'lucide-preact';
+import { Globe, LogOut, Mic, PhoneIncoming, PhoneOutgoing } from 'lucide-preact';
 import type { AccountView } from '@/utils/contract/phone-state';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
@@ -39,6 +39,9 @@ export function AccountMenu({ account, onClose, onSignOut }: AccountMenuProps) {
           {t('menu.testCall')}
         </MenuItem>
       )}
+      <MenuSwitch icon={PhoneIncoming} checked={models.phone.receiving.value} onClick={() => void models.phone.setReceiving(!models.phone.receiving.value)}>
+        {t('receiving.label')}
+      </MenuSwitch>
       {siteSwitch !== null && site !== null && (
         <MenuSwitch icon={Globe} checked={siteSwitch.on.value} onClick={() => void siteSwitch.toggle()}>
           {t('pageNumbers.onSite', [site])}

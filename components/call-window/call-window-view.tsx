@@ -2,6 +2,7 @@ import { CircleCheck, Mic, MicOff, PhoneOff, type LucideIcon } from 'lucide-prea
 import { useWords, type MessageKey } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { CallCard } from '@/components/call/call-card';
+import { ConferenceCard } from '@/components/call/conference-card';
 import { EndedLine } from '@/components/call/ended-line';
 import { MicrophoneStep, type MicrophoneStepProps } from '@/components/microphone/microphone-step';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -35,7 +36,8 @@ export function CallWindowView({ microphone, lending }: CallWindowViewProps) {
       <h1 class="hidden-text">{t('callWindow.title')}</h1>
       <div class="call-window-calls">
         <ProblemBanner />
-        {calls.map((call) => (
+        {phone.conference.value.length > 0 && <ConferenceCard calls={phone.conference.value} />}
+        {phone.single.value.map((call) => (
           <CallCard key={call.id} call={call} />
         ))}
         {phone.ended.value.map((call) => (

@@ -7,6 +7,7 @@ import { CallTimer } from './call-timer';
 import { CallWho } from './call-who';
 import { HeldCall } from './held-call';
 import { IncomingActions } from './incoming-actions';
+import { TransferringCall } from './transferring-call';
 import { SilenceButton } from './silence-button';
 import { useHoldFocus } from './use-hold-focus';
 import './call-card.css';
@@ -17,6 +18,13 @@ export function CallCard({ call }: { call: CallView }) {
   const card = useRef<HTMLElement>(null);
   useHoldFocus(card, call.state);
   const look = call.state === 'ringing' || call.state === 'held' ? call.state : 'ongoing';
+  if (call.state === 'transferring') {
+    return (
+      <section class="call-card call-card-held" ref={card} aria-label={party.title}>
+        <TransferringCall call={call} />
+      </section>
+    );
+  }
   return (
     <section class={`call-card call-card-${look}`} ref={card} aria-label={party.title}>
       {look === 'held' ? (

@@ -1,12 +1,15 @@
-import { MicOff, Pause, type LucideIcon } from 'lucide-preact';
-import type { CallView } from '@/utils/contract/phone-state';
-import { useWords, type MessageKey } from '@/components/words/words';
+import { MicOff, Pause, PhoneForwarded, type LucideIcon } from 'lucide-preact';
+import type { CallView, RemoteParty } from '@/utils/contract/phone-state';
+import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
+import { transferSentence } from '@/components/words/sentences';
+import { useWords } from '@/components/words/words';
+import { useParty } from '@/components/surface/use-party';
 import { useSurface } from '@/components/surface/surface-context';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import './call-notes.css';
 
-/** Why one of the two hears nothing. */
+/** How the call came here or back, and why one of the two hears nothing. */
 export function CallNotes({ call }: { call: CallView }) {
   const { t } = useWords();
   const { openCallWindow } = useSurface().actions;
@@ -23,22 +26,34 @@ export function CallNotes({ call }: { call: CallView }) {
       </div>
     );
   }
-  // Held here, nobody hears anything anyway.
-  if (call.state === 'held') return null;
+  const held = call.state === 'held';
   return (
     <>
-      {call.heldByRemote && <Note icon={Pause} text="call.heldByRemote" />}
-      {call.muted && <Note icon={MicOff} text="call.mutedNote" />}
+      {call.transfer?.state === 'failed' && call.transfer.reason && <FailedTransfer to={call.transfer.to} reason={call.transfer.reason} />}
+      {call.transferredBy && !held && <TransferredBy party={call.transferredBy} />}
+      {/* Held here, nobody hears anything anyway. */}
+      {call.heldByRemote && !held && <Note icon={Pause} text={t('call.heldByRemote')} />}
+      {call.muted && !held && <Note icon={MicOff} text={t('call.mutedNote')} />}
     </>
   );
 }
 
-function Note({ icon, text }: { icon: LucideIcon; text: MessageKey }) {
+function FailedTransfer({ to, reason }: { to: RemoteParty; reason: TransferFailure }) {
   const { t } = useWords();
+  const party = useParty(to);
+  return <Note icon={PhoneForwarded} role="alert" text={`${t('transfer.failed', [party.title])} ${t(transferSentence(reason))}`} />;
+}
+
+function TransferredBy({ party }: { party: RemoteParty }) {
+  const { t } = useWords();
+  return <Note icon={PhoneForwarded} text={t('transfer.by', [useParty(party).title])} />;
+}
+
+function Note({ icon, text, role = 'status' }: { icon: LucideIcon; text: string; role?: 'status' | 'alert' }) {
   return (
-    <div class="call-note" role="status">
+    <div class="call-note" role={role}>
       <Icon of={icon} />
-      <span>{t(text)}</span>
+      <span>{text}</span>
     </div>
   );
 }

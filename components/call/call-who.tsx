@@ -15,7 +15,7 @@ interface CallWhoProps {
 
 function presenceOf(call: CallView): Presence {
   if (call.state === 'active' || call.state === 'answering') return 'busy';
-  return call.state === 'ended' || call.state === 'held' ? 'away' : 'ringing';
+  return call.state === 'ended' || call.state === 'held' || call.state === 'transferring' ? 'away' : 'ringing';
 }
 
 /** Who it is: picture, name, and the number (or the direction when the number is the name). */

@@ -5,7 +5,7 @@ import type { EndReason } from '@/utils/domain/call/end-reason';
 export type EndAction = 'call-back' | 'try-again' | 'call-forwarded' | 'fix-microphone' | null;
 
 /** Ended as one of the two wanted, or somewhere else: nothing to repeat. */
-const DONE: readonly EndReason[] = ['hung-up', 'remote-hung-up', 'cancelled', 'declined', 'answered-elsewhere', 'declined-elsewhere'];
+const DONE: readonly EndReason[] = ['hung-up', 'remote-hung-up', 'transferred', 'cancelled', 'declined', 'answered-elsewhere', 'declined-elsewhere'];
 
 export function endAction(call: Pick<CallView, 'direction' | 'endReason' | 'forwardedTo' | 'remote'>): EndAction {
   const reason = call.endReason;

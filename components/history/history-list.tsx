@@ -53,7 +53,7 @@ export function HistoryList() {
     const step = steps[event.key];
     if (step !== undefined) go(index + step);
     else if (event.key === 'Delete') remove(entry, index);
-    else if (event.key === 'Enter' && event.target === event.currentTarget && entry.number !== '' && !phone.busy.value) void phone.redial(entry.number, 'history');
+    else if (event.key === 'Enter' && event.target === event.currentTarget && entry.number !== '' && !phone.busy.value) void phone.callOrAsk({ number: entry.number, name: entry.name, source: 'history' });
     else return;
     event.preventDefault();
   };

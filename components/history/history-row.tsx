@@ -74,7 +74,7 @@ export function HistoryRow({ entry, withDay = false, onRemove, item, tabIndex = 
             {onRemove && <IconButton {...button} icon={Trash2} label={t('history.remove', [party.title])} onClick={onRemove} />}
           </span>
           {number !== '' && !phone.busy.value && (
-            <IconButton {...button} icon={Phone} look="go" label={t('history.call', [party.title])} onClick={() => void phone.redial(number, 'history')} />
+            <IconButton {...button} icon={Phone} look="go" label={t('history.call', [party.title])} onClick={() => void phone.callOrAsk({ number, name: party.name, source: 'history' })} />
           )}
         </span>
       }

@@ -11,6 +11,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StatusDot } from '@/components/ui/status-dot';
+import { Switch } from '@/components/ui/switch';
 import { SessionsSection } from './sessions-section';
 
 export function AccountSection() {
@@ -45,6 +46,7 @@ export function AccountSection() {
         </div>
         <ConnectionBanner />
         <AccountFacts account={account} />
+        <Switch label={t('receiving.label')} hint={t('receiving.hint')} checked={phone.receiving.value} onChange={(receiving) => void phone.setReceiving(receiving)} />
         <div>
           <Button icon={LogOut} onClick={() => setLeaving(true)}>
             {t('menu.signOut')}

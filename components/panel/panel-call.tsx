@@ -9,6 +9,7 @@ import { CallWho } from '@/components/call/call-who';
 import { HeldCall } from '@/components/call/held-call';
 import { IncomingActions } from '@/components/call/incoming-actions';
 import { SilenceButton } from '@/components/call/silence-button';
+import { TransferringCall } from '@/components/call/transferring-call';
 import { useHoldFocus } from '@/components/call/use-hold-focus';
 import { PanelProblem } from './panel-problem';
 
@@ -30,12 +31,12 @@ export function PanelCall({ call, first }: PanelCallProps) {
   const card = useRef<HTMLElement>(null);
   useHoldFocus(card, call.state);
   const ringing = call.state === 'ringing';
-  if (call.state === 'held') {
+  if (call.state === 'held' || call.state === 'transferring') {
     return (
       <article class="panel-call panel-call-held" ref={card} aria-label={party.title}>
         <div class="panel-body">
           {first && <PanelProblem />}
-          <HeldCall call={call} />
+          {call.state === 'held' ? <HeldCall call={call} /> : <TransferringCall call={call} />}
         </div>
       </article>
     );

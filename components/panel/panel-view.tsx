@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
+import { ConferenceCard } from '@/components/call/conference-card';
 import { EndedLine } from '@/components/call/ended-line';
 import { PanelCall } from './panel-call';
 import './panel-view.css';
@@ -30,7 +31,8 @@ export function PanelView({ onResize }: PanelViewProps) {
 
   return (
     <section class="panel" ref={box} aria-label={t('panel.label')}>
-      {calls.map((call, at) => (
+      {phone.conference.value.length > 0 && <ConferenceCard calls={phone.conference.value} />}
+      {phone.single.value.map((call, at) => (
         <PanelCall key={call.id} call={call} first={at === 0} />
       ))}
       {calls.length === 0 && ended.map((call) => <EndedLine key={call.id} call={call} source="panel" />)}

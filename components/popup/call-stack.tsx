@@ -1,6 +1,7 @@
 import type { DialSource } from '@/utils/models/phone-model';
 import { useSurface } from '@/components/surface/surface-context';
 import { CallCard } from '@/components/call/call-card';
+import { ConferenceCard } from '@/components/call/conference-card';
 import { EndedLine } from '@/components/call/ended-line';
 
 /** Ringing first, then what is going on, then what is on hold, then how the last one ended. */
@@ -8,7 +9,8 @@ export function CallStack({ source }: { source: DialSource }) {
   const { phone } = useSurface().models;
   return (
     <>
-      {phone.live.value.map((call) => (
+      {phone.conference.value.length > 0 && <ConferenceCard calls={phone.conference.value} />}
+      {phone.single.value.map((call) => (
         <CallCard key={call.id} call={call} />
       ))}
       {phone.ended.value.map((call) => (

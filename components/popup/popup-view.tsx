@@ -3,6 +3,7 @@ import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { AccountHeader } from '@/components/account/account-header';
 import { SignInView } from '@/components/account/sign-in-view';
+import { CallOrTransfer } from '@/components/call/call-or-transfer';
 import { HistoryView } from '@/components/history/history-view';
 import { MicrophoneBanner } from '@/components/microphone/microphone-banner';
 import { SkeletonRows } from '@/components/ui/skeleton';
@@ -45,6 +46,7 @@ export function PopupView() {
           </>
         )}
       </main>
+      <CallOrTransfer />
       <TabBar current={tab} missed={phone.missed.value} onChoose={setTab} />
     </div>
   );

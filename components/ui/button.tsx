@@ -11,17 +11,19 @@ interface ButtonProps extends Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'typ
   size?: 'medium' | 'large' | 'small';
   busy?: boolean;
   label?: string;
+  pressed?: boolean;
   /** Holds a call or takes it back: where the focus goes when its counterpart is gone. */
   holds?: boolean;
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ children, look = 'plain', icon, size = 'medium', busy = false, label, holds = false, buttonRef, ...rest }: ButtonProps) {
+export function Button({ children, look = 'plain', icon, size = 'medium', busy = false, label, pressed, holds = false, buttonRef, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
       class={`button button-${look} button-${size}`}
       aria-label={label}
+      aria-pressed={pressed}
       aria-busy={busy || undefined}
       data-holds={holds || undefined}
       ref={buttonRef ?? null}

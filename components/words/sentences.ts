@@ -1,6 +1,7 @@
 import type { CommandError } from '@/utils/contract/commands';
 import type { RegistrationProblem } from '@/utils/contract/phone-state';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
+import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
 import type { FieldError } from '@/utils/models/sign-in-check';
 import type { MessageKey } from './words';
 
@@ -8,6 +9,7 @@ import type { MessageKey } from './words';
 const END: Readonly<Record<EndReason, MessageKey>> = Object.freeze({
   'hung-up': 'endReason.hungUp',
   'remote-hung-up': 'endReason.remoteHungUp',
+  transferred: 'endReason.transferred',
   cancelled: 'endReason.cancelled',
   'caller-cancelled': 'endReason.callerCancelled',
   declined: 'endReason.declined',
@@ -37,6 +39,8 @@ const COMMAND: Readonly<Record<CommandError, MessageKey>> = Object.freeze({
   'call-being-set-up': 'commandError.callBeingSetUp',
   'call-on-hold': 'commandError.callOnHold',
   'no-such-call': 'commandError.noSuchCall',
+  'conference-full': 'commandError.conferenceFull',
+  'conference-not-possible': 'commandError.conferenceNotPossible',
   'wrong-credentials': 'commandError.wrongCredentials',
   'too-many-tries': 'commandError.tooManyTries',
   'server-unreachable': 'commandError.serverUnreachable',
@@ -49,6 +53,21 @@ const COMMAND: Readonly<Record<CommandError, MessageKey>> = Object.freeze({
   'microphone-busy': 'commandError.microphoneBusy',
   'not-allowed': 'commandError.notAllowed',
   internal: 'commandError.internal',
+});
+
+const TRANSFER: Readonly<Record<TransferFailure, MessageKey>> = Object.freeze({
+  busy: 'transferFailure.busy',
+  'no-answer': 'transferFailure.noAnswer',
+  'not-found': 'transferFailure.notFound',
+  unreachable: 'transferFailure.unreachable',
+  forbidden: 'transferFailure.forbidden',
+  'remote-declined': 'transferFailure.declined',
+  'media-failed': 'transferFailure.mediaFailed',
+  'server-error': 'transferFailure.serverError',
+  'connection-lost': 'transferFailure.connectionLost',
+  refused: 'transferFailure.refused',
+  'no-report': 'transferFailure.noReport',
+  'taken-back': 'transferFailure.noReport',
 });
 
 const CONNECTION: Readonly<Record<RegistrationProblem, MessageKey>> = Object.freeze({
@@ -73,6 +92,7 @@ export function endSentence(reason: EndReason, direction: CallDirection): Messag
   return reason === 'no-answer' && direction === 'incoming' ? 'endReason.noAnswerIncoming' : END[reason];
 }
 
+export const transferSentence = (reason: TransferFailure): MessageKey => TRANSFER[reason];
 export const commandSentence = (error: CommandError): MessageKey => COMMAND[error];
 export const connectionSentence = (problem: RegistrationProblem | null): MessageKey =>
   problem === null ? 'connection.offline' : CONNECTION[problem];

@@ -33,7 +33,7 @@ export function startFirefoxPage(): void {
   const callWindow = createCallWindow(() => microphone.desk.closing());
   publishDesk(globalThis, microphone.desk);
 
-  const core = createCore(browserAdapters(microphone, log));
+  const core = createCore(browserAdapters(microphone, microphone.createContext, log));
   const readNumber = (text: string) => host.readNumber(text);
   const settings = pageNumbersStore();
   const menu = numberMenu(readNumber);

@@ -15,7 +15,7 @@ const log = createRingLogger(() => Date.now(), toConsole);
 const messenger = createMessenger();
 const finders = createPackedFinders({ readData: readFinderData, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
 const { mediaDevices: devices, permissions } = navigator;
-const core = createCore(browserAdapters(createChromeMicrophone({ devices, permissions, clock: systemClock }), log));
+const core = createCore(browserAdapters(createChromeMicrophone({ devices, permissions, clock: systemClock }), () => new AudioContext(), log));
 
 // Doors open before the stored account is read: createDocument resolves on load, and questions follow at once.
 serveHost({

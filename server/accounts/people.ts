@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { count, eq } from 'drizzle-orm';
+import { asc, count, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Me, Role } from '@/utils/contract/account-api';
+import type { Person } from '@/utils/contract/person';
 import type { Language } from '@/utils/contract/region';
 import type { Database, Executor } from '../database/database';
 import { hashPassword } from './password';
@@ -57,6 +59,18 @@ export async function isEmpty(db: Executor): Promise<boolean> {
 export async function findUser(db: Executor, id: string): Promise<Me | null> {
   const [row] = await db.select(personColumns).from(users).innerJoin(companies, eq(companies.id, users.companyId)).where(eq(users.id, id));
   return row ?? null;
+}
+
+/** Everybody in the company this user belongs to; nobody of another one. */
+export async function listPeople(db: Executor, userId: string): Promise<Person[]> {
+  const self = alias(users, 'self');
+  const { id, name, extension, fixedNumber, mobileNumber } = users;
+  return db
+    .select({ id, name, extension, fixedNumber, mobileNumber })
+    .from(users)
+    .innerJoin(self, eq(self.companyId, users.companyId))
+    .where(eq(self.id, userId))
+    .orderBy(asc(name), asc(id));
 }
 
 /** Id and password hash of the account, for sign-in only. */

@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { meSchema, sessionsResponseSchema, signInRequestSchema, signInResponseSchema } from '@/utils/contract/account-api';
+import { peopleResponseSchema } from '@/utils/contract/person';
 import { ApiFailure } from '../http/api-failure';
 import type { AppEnv } from '../http/app-env';
 import { authenticate } from '../http/authenticate';
 import { clientAddress } from '../http/client-address';
 import { describe } from '../http/describe';
 import { validated } from '../http/validated';
-import { findUser } from './people';
+import { findUser, listPeople } from './people';
 import type { RevokedSession } from './sessions';
 import { signIn, type SignInServices } from './sign-in';
 
@@ -71,6 +72,9 @@ export function accountRoutes(services: AccountServices): Hono<AppEnv> {
         await revoke(context.var.session.userId, context.req.valid('param').id);
         return context.body(null, 204);
       },
+    )
+    .get('/people', describe({ summary: 'Everybody in the company of the user, by name', tag, answer: peopleResponseSchema }), signedIn, async (context) =>
+      context.json({ people: await listPeople(db, context.var.session.userId) }),
     )
     .get('/me', describe({ summary: 'The signed-in user', tag, answer: meSchema }), signedIn, async (context) => {
       const me = await findUser(db, context.var.session.userId);

@@ -93,6 +93,9 @@ export function createCallLog(store: CallRecordStore, log: Logger, clock: Pick<C
   return {
     partiesOf: (callId) => live.get(callId)?.parties ?? [],
 
+    areTogether: (username, other) =>
+      username !== other && [...live.values()].some(({ parties }) => [username, other].every((one) => parties.some((party) => party.kind === 'device' && party.username === one))),
+
     // Not awaited by the router's answer in full: the parties must be known at once, the rows may follow.
     async started(call) {
       const records = recordsOf(call, clock.now());

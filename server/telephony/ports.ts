@@ -80,6 +80,8 @@ export type RoutingDecision =
       readonly targets: readonly RouteTarget[];
       readonly ringMs: number;
       readonly identity: Identity;
+      /** Who sent the caller here, for Referred-By (RFC 3892); without it none is shown, whatever the caller claims. */
+      readonly referredBy?: Identity;
     };
 
 /** Sent within milliseconds of the SIP message that caused it. `at` is epoch ms at the edge. */

@@ -8,7 +8,7 @@ import {
   type ServiceNumbers,
 } from '@/utils/domain/routing/call-route';
 import { normaliseDialled } from '@/utils/domain/phone-number/dialling';
-import type { EdgeHandlers, RouteRequest, RouteTarget, RoutingDecision } from './ports';
+import type { EdgeHandlers, Identity, RouteRequest, RouteTarget, RoutingDecision } from './ports';
 
 /** Long enough for a person to reach a phone, shorter than a trunk's own limit (usually 60 s or more). */
 const RING_MS = 45_000;
@@ -22,9 +22,11 @@ export interface RoutingDirectory {
   devicesOf(userId: string): Promise<string[]>;
 }
 
-/** The parties of a call in progress, for Replaces; see call-log.ts. */
+/** The parties of calls in progress, for transfers; see call-log.ts. */
 export interface LiveCalls {
   partiesOf(callId: string): readonly RouteTarget[];
+  /** Whether the two devices are in a call with each other. */
+  areTogether(username: string, other: string): boolean;
   started(call: StartedCall): Promise<void>;
 }
 
@@ -85,13 +87,20 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
     }
   }
 
+  /** Who sent the caller here: only a device that is in a call with the caller can have. */
+  async function referrerOf({ source, referredBy }: RouteRequest): Promise<{ referredBy?: Identity }> {
+    if (referredBy === null || source.kind !== 'device' || !calls.areTogether(source.username, referredBy)) return {};
+    const user = await directory.userOfDevice(referredBy);
+    return user ? { referredBy: { number: user.fixedNumber, name: user.name } } : {};
+  }
+
   /** Attended transfer: only to a device that really is a party of the call that is to be replaced. */
-  function routeReplaces(request: RouteRequest, callId: string, caller: Caller): RoutingDecision {
+  async function routeReplaces(request: RouteRequest, callId: string, caller: Caller): Promise<RoutingDecision> {
     const parties = calls.partiesOf(callId);
     const target = parties.find((party) => party.kind === 'device' && party.username === request.dialled);
     if (!target || caller.kind !== 'user') return reply(481, 'Call/Transaction Does Not Exist');
     const identity = { number: caller.user.fixedNumber, name: caller.user.name };
-    return { act: 'route', targets: [target], ringMs: RING_MS, identity };
+    return { act: 'route', targets: [target], ringMs: RING_MS, identity, ...(await referrerOf(request)) };
   }
 
   async function route(request: RouteRequest): Promise<RoutingDecision> {
@@ -120,7 +129,7 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
         const own = request.source.kind === 'device' ? request.source.username : null;
         const targets = (await directory.devicesOf(path.user.id)).filter((username) => username !== own).map(device);
         if (targets.length === 0) return reply(480, 'Temporarily Unavailable');
-        return { act: 'route', targets, ringMs: RING_MS, identity: path.from };
+        return { act: 'route', targets, ringMs: RING_MS, identity: path.from, ...(await referrerOf(request)) };
       }
     }
   }

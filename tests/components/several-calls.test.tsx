@@ -19,12 +19,12 @@ const SURFACES = [
 
 const WORDS = {
   sv: {
-    hold: 'Parkera', resume: 'Återuppta', onHold: 'Parkerat', hangUp: 'Lägg på', mute: 'Tysta', keypad: 'Knappsats',
+    hold: 'Parkera', resume: 'Återuppta', onHold: 'Parkerat', hangUp: 'Lägg på', mute: 'Tysta', keypad: 'Knappsats', transfer: 'Koppla', join: 'Koppla ihop', conference: 'Konferens',
     decline: 'Avvisa', answer: 'Svara', answerAndHold: 'Svara och parkera', endAndAnswer: 'Avsluta och svara',
     silence: 'Tysta ringsignalen', heldByRemote: 'Den andra har parkerat samtalet.',
   },
   en: {
-    hold: 'Hold', resume: 'Resume', onHold: 'On hold', hangUp: 'Hang up', mute: 'Mute', keypad: 'Keypad',
+    hold: 'Hold', resume: 'Resume', onHold: 'On hold', hangUp: 'Hang up', mute: 'Mute', keypad: 'Keypad', transfer: 'Transfer', join: 'Join the two', conference: 'Conference',
     decline: 'Decline', answer: 'Answer', answerAndHold: 'Answer and hold', endAndAnswer: 'End and answer',
     silence: 'Silence the ring', heldByRemote: 'The other side has put you on hold.',
   },
@@ -36,11 +36,11 @@ describe.each(SURFACES)('%s', (_, view, role) => {
   describe.each(['sv', 'en'] as const)('in %s', (language) => {
     const w = WORDS[language];
 
-    it('a call has Mute, Hold, Keypad and Hang up; on hold it is a row that says so, with time, Resume and Hang up', async () => {
+    it('a call has Mute, Hold, Keypad, Transfer and Hang up, and with another on hold Join and Conference; on hold it is a row that says so, with time, Resume and Hang up', async () => {
       await renderSurface(view, { language, state: state({ calls: [held(), call()] }) });
-      expect(names(card('Maria Bergström'))).toEqual([w.mute, w.hold, w.keypad, w.hangUp]);
+      expect(names(card('Maria Bergström'))).toEqual([w.mute, w.hold, w.keypad, w.transfer, w.hangUp, w.join, w.conference]);
       const row = card('Erik Lindqvist');
-      expect(names(row)).toEqual([w.resume, w.hangUp]);
+      expect(names(row)).toEqual([w.resume, w.transfer, w.hangUp]);
       expect(within(row).getByText(w.onHold)).toBeTruthy();
       expect(within(row).getByRole('timer').textContent).toBe('01:35');
     });

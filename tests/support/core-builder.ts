@@ -1,7 +1,7 @@
 import { createCore } from '@/utils/core/create-core';
 import type { Core, CoreAdapters } from '@/utils/core/adapters';
 import type { CallView, PhoneState } from '@/utils/contract/phone-state';
-import { FakeAudioOutput, FakeMicrophone, FakeNetwork } from './fake-audio-ports';
+import { FakeAudioOutput, FakeMicrophone, FakeMixer, FakeNetwork } from './fake-audio-ports';
 import { FakeClock, settle } from './fake-clock';
 import { FakeLogger } from './fake-logger';
 import { FakeOneServer } from './fake-one-server';
@@ -21,6 +21,7 @@ export class TestCore {
   readonly contacts = new FakeContactBook();
   readonly microphone = new FakeMicrophone();
   readonly output = new FakeAudioOutput();
+  readonly mixer = new FakeMixer();
   readonly network = new FakeNetwork();
   readonly log = new FakeLogger();
   readonly connections = fakePeerConnections();
@@ -31,6 +32,7 @@ export class TestCore {
     contacts: this.contacts,
     microphone: this.microphone,
     output: this.output,
+    mixer: this.mixer,
     network: this.network,
     clock: this.clock,
     random: sequence(7),

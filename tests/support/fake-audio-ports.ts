@@ -1,6 +1,6 @@
 import type { MicrophoneState } from '@/utils/contract/phone-state';
-import { MicrophoneError, type AudioOutputPort, type MicrophonePort, type NetworkPort } from '@/utils/phone/ports';
-import { FakeStream } from './fake-peer-connection';
+import { MicrophoneError, type AudioOutputPort, type MicrophonePort, type Mix, type Mixer, type MixerPort, type NetworkPort } from '@/utils/phone/ports';
+import { FakeStream, type FakeTrack } from './fake-peer-connection';
 
 type MicrophoneEvent = { kind: 'lost' } | { kind: 'back'; stream: MediaStream };
 
@@ -105,5 +105,32 @@ export class FakeNetwork implements NetworkPort {
   emit(event: 'online' | 'offline' | 'changed'): void {
     if (event !== 'changed') this.online = event === 'online';
     for (const listener of this.#listeners) listener(event);
+  }
+}
+
+/** Mixes nothing, and knows what would be heard in each track it made. */
+export class FakeMixer implements MixerPort {
+  /** The next `open` fails. */
+  broken = false;
+  /** Those that are open. */
+  opened = 0;
+  readonly #inputs = new Map<FakeTrack, readonly MediaStream[]>();
+
+  async open(): Promise<Mixer> {
+    if (this.broken) throw new Error('suspended');
+    this.opened++;
+    return { add: () => this.#add(), close: () => void this.opened-- };
+  }
+
+  /** What a sender sends, its track being a copy of one made here; null: it sends no mix. */
+  heardIn(sent: FakeTrack | null | undefined): readonly MediaStream[] | null {
+    for (const [track, inputs] of this.#inputs) if (sent && track.clones.includes(sent)) return inputs;
+    return null;
+  }
+
+  #add(): Mix {
+    const track = new FakeStream().tracks[0];
+    if (!track) throw new Error('no track');
+    return { track: track as unknown as MediaStreamTrack, set: (inputs) => void this.#inputs.set(track, inputs) };
   }
 }

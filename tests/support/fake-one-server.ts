@@ -1,4 +1,5 @@
 import { clientEventSchema, type ServerEvent } from '@/utils/contract/events';
+import type { Person } from '@/utils/contract/person';
 import type { Change } from '@/utils/contract/change-feed';
 import type { Session, SignInResponse } from '@/utils/contract/account-api';
 import type { ApiErrorCode } from '@/utils/contract/api-error';
@@ -41,6 +42,8 @@ export class FakeOneServer {
   sessions: Session[] = [];
   /** Answers requests about sessions instead. */
   sessionsFailure: (() => Response) | null = null;
+  /** What GET /api/people lists. */
+  people: Person[] = [];
   changes: Change[] = [];
   readonly #events = new Set<FakeServerSocket>();
 
@@ -54,6 +57,7 @@ export class FakeOneServer {
     this.requests.push({ method, path, authorization: headers.get('authorization'), body: init.body ? JSON.parse(String(init.body)) : null });
     if (path === '/api/session' && method === 'POST') return Promise.race([this.signIn(), aborted(init.signal)]);
     if (path === '/api/session' && method === 'DELETE') return new Response(null, { status: 204 });
+    if (path === '/api/people') return Response.json({ people: this.people });
     if (path.startsWith('/api/sessions')) return this.#onSessions(method, path, headers.get('authorization'));
     return new Response('not here', { status: 404 });
   };

@@ -6,6 +6,7 @@ import type { DeviceIdentity } from '@/utils/phone/ports';
 export class FakeAccountStore implements AccountStore {
   stored: StoredAccount | null = null;
   position = 0;
+  receives = true;
 
   constructor(readonly identity: DeviceIdentity = { instanceId: 'urn:uuid:00000000-0000-4000-8000-0000000000aa', contactName: 'contact1', viaHost: 'core.invalid' }) {}
 
@@ -21,6 +22,12 @@ export class FakeAccountStore implements AccountStore {
   }
   async deviceIdentity(): Promise<DeviceIdentity> {
     return this.identity;
+  }
+  async receiving(): Promise<boolean> {
+    return this.receives;
+  }
+  async setReceiving(receiving: boolean): Promise<void> {
+    this.receives = receiving;
   }
   async cursor(): Promise<number> {
     return this.position;

@@ -3,7 +3,7 @@ import type { PhoneAccount } from '@/utils/phone/account';
 import { PreparedMedia } from '@/utils/phone/media/prepared-media';
 import { Phone } from '@/utils/phone/phone';
 import { SipJsUser } from '@/utils/phone/sipjs/sipjs-user';
-import { FakeAudioOutput, FakeMicrophone, FakeNetwork } from './fake-audio-ports';
+import { FakeAudioOutput, FakeMicrophone, FakeMixer, FakeNetwork } from './fake-audio-ports';
 import { FakeClock, settle } from './fake-clock';
 import { FakeLogger } from './fake-logger';
 import { fakePeerConnections } from './fake-peer-connection';
@@ -26,6 +26,7 @@ export class TestPhone {
   readonly clock: FakeClock;
   readonly microphone = new FakeMicrophone();
   readonly output = new FakeAudioOutput();
+  readonly mixer = new FakeMixer();
   readonly network = new FakeNetwork();
   readonly log = new FakeLogger();
   readonly connections = fakePeerConnections();
@@ -66,6 +67,7 @@ export class TestPhone {
       media: new PreparedMedia({ createPeerConnection: this.connections.create, iceServers: account.iceServers, clock, log }),
       microphone: this.microphone,
       output: this.output,
+      mixer: this.mixer,
       network: this.network,
       clock,
       random,

@@ -1,15 +1,19 @@
 import * as v from 'valibot';
+import type { PersonMatch } from '@/utils/domain/people/search-people';
 import type { Session } from './account-api';
 import type { SignedInFields } from './signed-in-fields';
 import { oneServerUrlSchema, sipAccountInputSchema } from './sip-account';
 
 /** Commands the core takes, by owner. Input is validated with these schemas where it enters. */
-const callIdSchema = v.object({ callId: v.pipe(v.string(), v.maxLength(200)) });
+const callId = v.pipe(v.string(), v.maxLength(200));
+const callIdSchema = v.object({ callId });
+const twoCallsSchema = v.object({ callId, otherId: callId });
+/** As typed or found: a number in any format, an extension, a `tel:`, `callto:` or `sip:` URI. */
+const target = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
 export const commandSchemas = Object.freeze({
   'phone.dial': v.object({
-    /** As typed or found: a number in any format, an extension, a `tel:`, `callto:` or `sip:` URI. */
-    target: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+    target,
     /** ISO 639 language of the page it stood on, if any. */
     source: v.picklist(['page', 'popup', 'history', 'panel', 'call-window']),
   }),
@@ -21,6 +25,18 @@ export const commandSchemas = Object.freeze({
   'phone.hold': callIdSchema,
   /** Takes a held call back; the active one is held instead. */
   'phone.resume': callIdSchema,
+  /** Hands the other side on without asking there first. */
+  'phone.transfer': v.object({ callId, target }),
+  /** Holds the call and dials, to ask whether it may be handed on there. */
+  'phone.consult': v.object({ callId, target }),
+  /** Puts the other sides of two calls through to each other; one that is consulted need not have answered. */
+  'phone.completeTransfer': twoCallsSchema,
+  /** Ends the consultation for this call, or stops handing it on, and talks on. */
+  'phone.takeBack': callIdSchema,
+  /** Three parties hear each other. */
+  'phone.conference': twoCallsSchema,
+  /** Out of the conference: this call goes on, the other one is held. */
+  'phone.split': callIdSchema,
   /** Stops the ring of a call here and lets it ring elsewhere. */
   'phone.silence': callIdSchema,
   'phone.setMuted': v.object({ ...callIdSchema.entries, muted: v.boolean() }),
@@ -36,12 +52,16 @@ export const commandSchemas = Object.freeze({
   }),
   'account.signInSip': sipAccountInputSchema,
   'account.signOut': v.object({}),
+  /** Whether calls that come ring in this browser. */
+  'account.setReceiving': v.object({ receiving: v.boolean() }),
   /** For signing in again: what the form was given, without its secrets. */
   'account.fields': v.object({}),
   /** Where the One account is signed in. */
   'sessions.list': v.object({}),
   /** Signs another browser out; it becomes part of an address, so it must not climb in one. */
   'sessions.revoke': v.object({ sessionId: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/)) }),
+  /** Colleagues and contacts by name or number, the best first; everybody for nothing typed. */
+  'people.search': v.object({ query: v.pipe(v.string(), v.maxLength(200)) }),
   'history.markSeen': v.object({}),
   'history.remove': v.object({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.minLength(1), v.maxLength(1000)) }),
   /** Calls that ended by then, epoch ms: one that comes while the clearing can be undone stays. */
@@ -62,6 +82,8 @@ export const COMMAND_ERRORS = [
   'call-being-set-up', // one at a time: it cannot be held yet
   'call-on-hold',
   'no-such-call',
+  'conference-full', // three parties are all there may be
+  'conference-not-possible', // this browser does not mix sound now
   'wrong-credentials',
   'too-many-tries',
   'server-unreachable',
@@ -83,6 +105,8 @@ export type CommandResult<T = unknown> =
 
 export interface CommandResults {
   'phone.dial': CommandResult<{ callId: string }>;
+  'phone.consult': CommandResult<{ callId: string }>;
+  'people.search': CommandResult<{ people: PersonMatch[] }>;
   'account.fields': CommandResult<{ fields: SignedInFields }>;
   'sessions.list': CommandResult<{ sessions: Session[] }>;
 }

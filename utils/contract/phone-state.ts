@@ -1,5 +1,7 @@
 import type { CallState } from '@/utils/domain/call/call-state';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
+import type { TransferKind } from '@/utils/domain/call/put-through';
+import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
 
 /** Everything the surfaces show of the phone: a plain JSON value, sent whole on connect and patched after. */
 export interface PhoneState {
@@ -12,6 +14,8 @@ export interface PhoneState {
   microphone: MicrophoneState;
   /** Missed calls not yet seen. */
   missed: number;
+  /** Calls that come ring here. */
+  receiving: boolean;
 }
 
 export type AccountKind = 'one' | 'sip';
@@ -75,6 +79,22 @@ export interface CallView {
   microphoneLost: boolean;
   /** Digits sent during this call. */
   dtmf: string;
+  /** The other side is being handed on, or was not taken there: then it is said for a while. */
+  transfer: TransferView | null;
+  /** The call this one was dialled for, to ask whether it may be handed on there. */
+  consultFor: string | null;
+  /** Who handed this call on to us. */
+  transferredBy: RemoteParty | null;
+  /** Its other side, that of the other call that says so, and this user hear each other. */
+  conference: boolean;
+}
+
+export interface TransferView {
+  to: RemoteParty;
+  kind: TransferKind;
+  state: 'trying' | 'ringing' | 'failed';
+  /** Why it failed. */
+  reason: TransferFailure | null;
 }
 
 export type MicrophoneState = 'unknown' | 'granted' | 'prompt' | 'denied' | 'missing';
@@ -86,4 +106,5 @@ export const EMPTY_PHONE_STATE: Readonly<PhoneState> = Object.freeze<PhoneState>
   calls: [],
   microphone: 'unknown',
   missed: 0,
+  receiving: true,
 });

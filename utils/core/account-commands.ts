@@ -9,6 +9,7 @@ import { CallHistory } from './call-history';
 import type { CallList } from './call-list';
 import type { CallerNames } from './contact-names';
 import { failureOf, signInOne, verdictOf } from './sign-in';
+import type { People } from './people';
 import type { StateStore } from './state-store';
 
 /** A SIP account that has not registered by then could not. Milliseconds; longer than one try takes. */
@@ -20,17 +21,19 @@ export class Accounts {
   readonly #state: StateStore;
   readonly #calls: CallList;
   readonly #names: CallerNames;
+  readonly #people: People;
   readonly #history: CallHistory;
   #active: ActiveAccount | null = null;
   /** Hears registrations while a SIP account is tried; the surfaces do not. */
   #trying: ((view: RegistrationView) => void) | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(adapters: CoreAdapters, state: StateStore, calls: CallList, names: CallerNames) {
+  constructor(adapters: CoreAdapters, state: StateStore, calls: CallList, names: CallerNames, people: People) {
     this.#adapters = adapters;
     this.#state = state;
     this.#calls = calls;
     this.#names = names;
+    this.#people = people;
     this.#history = new CallHistory({
       history: adapters.history,
       log: adapters.log,
@@ -118,7 +121,9 @@ export class Accounts {
     const missed = await this.#beginHistory(owner);
     this.#state.set({ account: view, missed });
     this.#names.follow(owner);
-    this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value.microphone, {
+    this.#people.follow(stored);
+    this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value, {
+      onLink: () => void this.#people.refresh(),
       onRegistration: (registration) => {
         this.#state.set({ registration });
         this.#trying?.(registration);
@@ -166,6 +171,7 @@ export class Accounts {
     await active?.stop();
     this.#calls.clear();
     this.#names.follow(null);
+    this.#people.follow(null);
     this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration, missed: 0 });
   }
 

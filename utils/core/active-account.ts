@@ -1,5 +1,5 @@
 import type { Change } from '@/utils/contract/change-feed';
-import type { CallView, MicrophoneState, RegistrationView } from '@/utils/contract/phone-state';
+import type { CallView, PhoneState, RegistrationView } from '@/utils/contract/phone-state';
 import { PreparedMedia } from '@/utils/phone/media/prepared-media';
 import { Phone } from '@/utils/phone/phone';
 import { reconnectDelay } from '@/utils/phone/reconnect-policy';
@@ -12,6 +12,8 @@ import type { CoreAdapters, StoredAccount } from './adapters';
 export interface ActiveAccountEvents {
   readonly onRegistration: (view: RegistrationView) => void;
   readonly onCall: (call: CallView) => void;
+  /** The link to the One server is there, at first or again. */
+  readonly onLink: () => void;
   /** The One server's call records changed, in order; rejects when they were not taken. */
   readonly onCallRecords: (changes: readonly Change[]) => Promise<void>;
 }
@@ -40,10 +42,10 @@ export class ActiveAccount {
   static async start(
     stored: StoredAccount,
     adapters: CoreAdapters,
-    microphone: MicrophoneState,
+    { microphone, receiving }: Pick<PhoneState, 'microphone' | 'receiving'>,
     events: ActiveAccountEvents,
   ): Promise<ActiveAccount> {
-    const { clock, random, log, createWebSocket, createPeerConnection, generateCertificate, output, network } = adapters;
+    const { clock, random, log, createWebSocket, createPeerConnection, generateCertificate, output, mixer, network } = adapters;
     const account = phoneAccountOf(stored, await adapters.accounts.deviceIdentity());
     const token = tokenMaker(random);
     const phone = new Phone({
@@ -58,6 +60,7 @@ export class ActiveAccount {
       }),
       microphone: adapters.microphone,
       output,
+      mixer,
       network,
       clock,
       random,
@@ -66,6 +69,7 @@ export class ActiveAccount {
       ...events,
     });
     phone.microphoneIs(microphone);
+    phone.receive(receiving);
     const active = new ActiveAccount(stored, phone, stored.kind === 'one' ? linkOf(stored, adapters, phone, events) : null);
     active.#run(adapters);
     return active;
@@ -94,7 +98,7 @@ function linkOf(
   stored: Extract<StoredAccount, { kind: 'one' }>,
   adapters: CoreAdapters,
   phone: Phone,
-  { onCallRecords }: ActiveAccountEvents,
+  { onCallRecords, onLink }: ActiveAccountEvents,
 ): { feed: ChangeFeed; events: EventsSocket } {
   const feed = new ChangeFeed(adapters.accounts);
   feed.subscribe('calls', onCallRecords);
@@ -106,7 +110,10 @@ function linkOf(
     clock: adapters.clock,
     delay: (attempt) => reconnectDelay(attempt, adapters.random()),
     log: adapters.log,
-    onOpen: () => phone.serverIsBack(),
+    onOpen: () => {
+      phone.serverIsBack();
+      onLink();
+    },
     onRevoked: () => phone.revoked(),
   });
   return { feed, events };

@@ -5,7 +5,7 @@ import type { Clock } from '@/utils/contract/clock';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { Logger } from '@/utils/contract/logger';
 import type { IceServer, SipAccountInput } from '@/utils/contract/sip-account';
-import type { AudioOutputPort, DeviceIdentity, MicrophonePort, NetworkPort } from '@/utils/phone/ports';
+import type { AudioOutputPort, DeviceIdentity, MicrophonePort, MixerPort, NetworkPort } from '@/utils/phone/ports';
 
 /** What the shell gives the core. Core code cannot tell which browser it runs in. */
 export interface CoreAdapters {
@@ -14,6 +14,7 @@ export interface CoreAdapters {
   readonly contacts: ContactBook;
   readonly microphone: MicrophonePort;
   readonly output: AudioOutputPort;
+  readonly mixer: MixerPort;
   readonly network: NetworkPort;
   readonly clock: Clock;
   /** [0, 1), for jitter. */
@@ -61,6 +62,9 @@ export interface AccountStore {
   write(account: StoredAccount): Promise<void>;
   clear(): Promise<void>;
   deviceIdentity(): Promise<DeviceIdentity>;
+  /** Whether calls ring in this browser; they do until the user says no. Outlives sign-outs. */
+  receiving(): Promise<boolean>;
+  setReceiving(receiving: boolean): Promise<void>;
   /** Cursor of the change feed for this account; 0 at first. */
   cursor(): Promise<number>;
   setCursor(cursor: number): Promise<void>;

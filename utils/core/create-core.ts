@@ -14,6 +14,7 @@ import { signedInFieldsOf } from './account-of';
 import type { Core, CoreAdapters } from './adapters';
 import { CallList } from './call-list';
 import { CallerNames } from './contact-names';
+import { People } from './people';
 import { listSessions, revokeSession } from './sessions';
 import { StateStore } from './state-store';
 
@@ -23,9 +24,10 @@ import { StateStore } from './state-store';
  */
 export function createCore(adapters: CoreAdapters): Core {
   const state = new StateStore();
-  const names = new CallerNames(adapters.contacts, () => calls.rename());
+  const people: People = new People(adapters, () => names.all);
+  const names = new CallerNames(adapters.contacts, (number) => people.nameOf(number), () => calls.rename());
   const calls = new CallList({ clock: adapters.clock, named: (call) => names.named(call), changed: (list) => state.set({ calls: list }) });
-  const accounts = new Accounts(adapters, state, calls, names);
+  const accounts = new Accounts(adapters, state, calls, names, people);
 
   const withPhone = (act: (phone: Phone) => CommandResult | Promise<CommandResult>) => async () => {
     const phone = accounts.active?.phone;
@@ -46,6 +48,12 @@ export function createCore(adapters: CoreAdapters): Core {
     'phone.hangUp': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),
     'phone.hold': ({ callId }) => withPhone((phone) => phone.hold(callId))(),
     'phone.resume': ({ callId }) => withPhone((phone) => phone.resume(callId))(),
+    'phone.transfer': ({ callId, target }) => withPhone((phone) => phone.transfer(callId, target))(),
+    'phone.consult': async ({ callId, target }) => accounts.active?.phone.consult(callId, target) ?? { ok: false, error: 'not-signed-in' },
+    'phone.completeTransfer': ({ callId, otherId }) => withPhone((phone) => phone.completeTransfer(callId, otherId))(),
+    'phone.takeBack': ({ callId }) => withPhone((phone) => phone.takeBack(callId))(),
+    'phone.conference': ({ callId, otherId }) => withPhone((phone) => phone.conference(callId, otherId))(),
+    'phone.split': ({ callId }) => withPhone((phone) => phone.split(callId))(),
     'phone.silence': ({ callId }) => withPhone((phone) => phone.silence(callId))(),
     'phone.setMuted': ({ callId, muted }) => withPhone((phone) => phone.setMuted(callId, muted))(),
     'phone.sendDtmf': ({ callId, tones }) => withPhone((phone) => phone.sendDtmf(callId, tones))(),
@@ -62,6 +70,12 @@ export function createCore(adapters: CoreAdapters): Core {
       const stored = accounts.active?.stored;
       return stored ? { ok: true, fields: signedInFieldsOf(stored) } : { ok: false, error: 'not-signed-in' };
     },
+    'account.setReceiving': async ({ receiving }) => {
+      await adapters.accounts.setReceiving(receiving);
+      receives(receiving);
+      return { ok: true };
+    },
+    'people.search': async ({ query }) => (accounts.active ? { ok: true, people: await people.search(query) } : { ok: false, error: 'not-signed-in' }),
     'sessions.list': () => listSessions(accounts.active?.stored ?? null, adapters),
     'sessions.revoke': ({ sessionId }) => revokeSession(sessionId, accounts.active?.stored ?? null, adapters),
     'history.markSeen': () => seen((owner) => adapters.history.markSeen(owner)),
@@ -73,6 +87,10 @@ export function createCore(adapters: CoreAdapters): Core {
     },
   };
 
+  function receives(receiving: boolean): void {
+    state.set({ receiving });
+    accounts.active?.phone.receive(receiving);
+  }
   function microphoneIs(microphone: MicrophoneState): void {
     state.set({ microphone });
     accounts.active?.phone.microphoneIs(microphone);
@@ -97,6 +115,7 @@ export function createCore(adapters: CoreAdapters): Core {
     async start() {
       const { log } = adapters;
       await readMicrophone();
+      state.set({ receiving: await adapters.accounts.receiving().catch(() => true) });
       await accounts.restore().catch((error: unknown) => log.error('stored account could not be read', { error: String(error) }));
       state.set({ ready: true });
     },

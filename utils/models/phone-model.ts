@@ -3,11 +3,20 @@ import type { CommandError, CommandInput, CommandName } from '@/utils/contract/c
 import { inOrderOfAttention } from '@/utils/domain/call/call-order';
 import { isLive, isSettingUp } from '@/utils/domain/call/call-state';
 import { hasRoom, type Others } from '@/utils/domain/call/focus';
+import type { TransferKind } from '@/utils/domain/call/put-through';
+import type { PersonMatch } from '@/utils/domain/people/search-people';
 import type { AccountView, CallView, MicrophoneState, RegistrationView } from '@/utils/contract/phone-state';
 import type { PhoneAdapter } from './phone-adapter';
 import { phoneStatus, type PhoneStatus } from './phone-status';
 
 export type DialSource = CommandInput<'phone.dial'>['source'];
+
+/** Somebody a surface shows a green handset beside. */
+export interface AskedParty {
+  readonly number: string;
+  readonly name: string | null;
+  readonly source: DialSource;
+}
 
 export interface PhoneModel {
   readonly status: ReadonlySignal<PhoneStatus>;
@@ -27,6 +36,15 @@ export interface PhoneModel {
   readonly engaged: ReadonlySignal<'talking' | 'setting-up' | null>;
   /** The held call that is the only one left: to take it back is what comes next. */
   readonly left: ReadonlySignal<CallView | null>;
+  /** The two calls of the conference one is in; none outside of one. */
+  readonly conference: ReadonlySignal<readonly CallView[]>;
+  /** The others of {@link live}. */
+  readonly single: ReadonlySignal<readonly CallView[]>;
+  /** The call that is handed on where nobody says which: the one that is talked in, or the one left. */
+  readonly handOn: ReadonlySignal<CallView | null>;
+  readonly receiving: ReadonlySignal<boolean>;
+  /** Whom to call or hand on to is being asked. */
+  readonly asked: ReadonlySignal<AskedParty | null>;
   /** The last command that was not carried out, until dismissed or another one succeeds. */
   readonly problem: ReadonlySignal<CommandError | null>;
   dismissProblem(): void;
@@ -34,6 +52,18 @@ export interface PhoneModel {
   dial(target: string, source: DialSource): Promise<CommandError | null>;
   /** As {@link dial}, where there is no field to show the problem at: it becomes {@link problem}. */
   redial(target: string, source: DialSource): Promise<void>;
+  /** Calls, or asks first whether to call or to hand on the call one is in. */
+  callOrAsk(party: AskedParty): Promise<void>;
+  dismissAsked(): void;
+  /** Null when it is under way. */
+  transfer(callId: string, target: string, kind: TransferKind): Promise<CommandError | null>;
+  completeTransfer(callId: string, otherId: string): Promise<void>;
+  takeBack(callId: string): Promise<void>;
+  startConference(callId: string, otherId: string): Promise<void>;
+  split(callId: string): Promise<void>;
+  /** Colleagues and contacts; none when they cannot be asked for. */
+  people(query: string): Promise<readonly PersonMatch[]>;
+  setReceiving(receiving: boolean): Promise<void>;
   /** `others`: what becomes of the call one is in; held where it is not said. */
   answer(callId: string, others?: Others): Promise<void>;
   decline(callId: string): Promise<void>;
@@ -68,6 +98,9 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
   const live = computed(() => inOrderOfAttention(calls.value.filter((call) => isLive(call.state))));
   const ongoing = computed(() => live.value.filter((call) => call.state !== 'ringing'));
   const incoming = computed(() => calls.value.filter((call) => call.state === 'ringing'));
+  const left = computed(() => (live.value.length === 1 && live.value[0]?.state === 'held' ? live.value[0] : null));
+  const handOn = computed(() => live.value.find(({ state, conference }) => state === 'active' && !conference) ?? left.value);
+  const asked = signal<AskedParty | null>(null);
 
   return {
     status: computed(() => phoneStatus(state.value)),
@@ -84,7 +117,12 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
       if (live.value.some(({ state }) => state === 'active')) return 'talking';
       return live.value.some(({ state }) => isSettingUp(state)) ? 'setting-up' : null;
     }),
-    left: computed(() => (live.value.length === 1 && live.value[0]?.state === 'held' ? live.value[0] : null)),
+    left,
+    conference: computed(() => live.value.filter(({ conference }) => conference)),
+    single: computed(() => live.value.filter(({ conference }) => !conference)),
+    handOn,
+    receiving: computed(() => state.value.receiving),
+    asked,
     problem,
     dismissProblem: () => {
       problem.value = null;
@@ -94,6 +132,25 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
       return ask('phone.dial', { target, source });
     },
     redial: (target, source) => run('phone.dial', { target, source }),
+    async callOrAsk(party) {
+      if (handOn.value === null) return run('phone.dial', { target: party.number, source: party.source });
+      problem.value = null;
+      asked.value = party;
+    },
+    dismissAsked: () => {
+      asked.value = null;
+    },
+    transfer: (callId, target, kind) => ask(kind === 'blind' ? 'phone.transfer' : 'phone.consult', { callId, target }),
+    completeTransfer: (callId, otherId) => run('phone.completeTransfer', { callId, otherId }),
+    takeBack: (callId) => run('phone.takeBack', { callId }),
+    startConference: (callId, otherId) => run('phone.conference', { callId, otherId }),
+    split: (callId) => run('phone.split', { callId }),
+    people: (query) =>
+      send('people.search', { query }).then(
+        (result) => (result.ok ? result.people : []),
+        () => [],
+      ),
+    setReceiving: (receiving) => run('account.setReceiving', { receiving }),
     answer: (callId, others) => run('phone.answer', { callId, ...(others && { others }) }),
     decline: (callId) => run('phone.decline', { callId }),
     hangUp: (callId) => run('phone.hangUp', { callId }),

@@ -1,4 +1,4 @@
-import type { AudioOutputPort, MicrophonePort } from './ports';
+import type { AudioOutputPort, MicrophonePort, Mix } from './ports';
 import { MicrophoneError } from './ports';
 import type { CallMedia, CallMediaEvents } from './media/call-media';
 
@@ -20,6 +20,10 @@ export class CallAudio {
   #muted = false;
   #held = false;
   #ended = false;
+  /** In a conference: what goes to the other side, and whose voice is in it. */
+  #mix: Mix | null = null;
+  #third: CallAudio | null = null;
+  #heardAnew: (() => void) | null = null;
 
   constructor(ports: { microphone: MicrophonePort; output: AudioOutputPort }) {
     this.#microphone = ports.microphone;
@@ -40,20 +44,22 @@ export class CallAudio {
   /** Another microphone, or the same one back. */
   async useMicrophone(stream: MediaStream): Promise<void> {
     this.#stream = stream;
+    this.#feed();
     await this.lend(this.#media);
   }
 
   /** The lent microphone is gone with the window that lent it (Firefox): let go of its track while it can be touched. */
   loseMicrophone(): void {
     this.#stream = null;
-    this.#media?.setMicrophone(null).catch(() => undefined);
+    this.#feed();
+    if (!this.#mix) this.#media?.setMicrophone(null).catch(() => undefined);
   }
 
   /** From now on this is the call's media; what it had before is closed. */
   use(media: CallMedia, events: Omit<CallMediaEvents, 'remoteStream'>): void {
     const before = this.#media;
     this.#media = media;
-    media.setMuted(this.#muted);
+    media.setMuted(this.#mutes);
     media.setHeld(this.#held);
     media.listen({ ...events, remoteStream: (stream) => this.#onStream(stream) });
     void this.lend(media);
@@ -62,9 +68,9 @@ export class CallAudio {
 
   /** Gives this media, the call's or the one of a transfer under way, its own copy of the microphone. */
   async lend(media: CallMedia | null): Promise<void> {
-    media?.setMuted(this.#muted);
+    media?.setMuted(this.#mutes);
     media?.setHeld(this.#held);
-    const track = this.#stream?.getAudioTracks()[0];
+    const track = this.#mix?.track ?? this.#stream?.getAudioTracks()[0];
     if (!media || !track) return;
     // Each connection stops its own copy; the microphone itself belongs to the port.
     await media.setMicrophone(track.clone());
@@ -72,7 +78,25 @@ export class CallAudio {
 
   setMuted(muted: boolean): void {
     this.#muted = muted;
-    this.#media?.setMuted(muted);
+    this.#media?.setMuted(this.#mutes);
+    this.#feed();
+  }
+
+  /** From now on the other side hears this third party, too, mixed with the microphone. */
+  async join(third: CallAudio, mix: Mix): Promise<void> {
+    this.#mix = mix;
+    this.#third = third;
+    third.#heardAnew = () => this.#feed();
+    this.#feed();
+    await this.lend(this.#media);
+  }
+
+  /** Back to the microphone alone. */
+  async leave(): Promise<void> {
+    if (this.#third) this.#third.#heardAnew = null;
+    this.#third = null;
+    this.#mix = null;
+    if (!this.#ended) await this.lend(this.#media);
   }
 
   /** Silent, or heard again, at once and both ways; whether the other side agrees to it or not. */
@@ -103,9 +127,20 @@ export class CallAudio {
     this.#stream = null;
   }
 
+  /** In a conference the third party is heard all the same: only the microphone is left out. */
+  get #mutes(): boolean {
+    return this.#muted && !this.#mix;
+  }
+
+  #feed(): void {
+    const inputs = [this.#muted ? null : this.#stream, this.#third === null ? null : this.#third.#remote];
+    this.#mix?.set(inputs.filter((stream) => stream !== null));
+  }
+
   #onStream(stream: MediaStream): void {
     this.stopRingback();
     this.#remote = stream;
+    this.#heardAnew?.();
     this.#play();
   }
 

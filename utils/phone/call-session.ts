@@ -1,31 +1,16 @@
-import type { Clock } from '@/utils/contract/clock';
-import type { Logger } from '@/utils/contract/logger';
 import type { CallView, RemoteParty } from '@/utils/contract/phone-state';
-import { isAnswered, isLive, nextCallState, type CallEvent } from '@/utils/domain/call/call-state';
-import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
+import { isAnswered, isLive, nextCallState, stands, type CallEvent } from '@/utils/domain/call/call-state';
+import type { EndReason } from '@/utils/domain/call/end-reason';
 import { endReasonOf } from '@/utils/domain/call/end-reason-of';
-import type { SipIdentity } from '@/utils/domain/call/remote-party';
+import type { TransferKind } from '@/utils/domain/call/put-through';
 import type { CallAudio } from './call-audio';
+import type { CallSessionOptions } from './call-session-options';
+import { followReferral, type Referral } from './follow-referral';
 import type { CallMedia } from './media/call-media';
-import type { LegEnd, LegEvents, SipLeg } from './sip-user';
-
-/** A connection that failed has this long to come back, by an ICE restart, before the call is given up. Milliseconds. */
-const MEDIA_GRACE = 12_000;
-
-export interface CallSessionOptions {
-  readonly id: string;
-  readonly direction: CallDirection;
-  readonly remote: RemoteParty;
-  readonly audio: CallAudio;
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** Digits to send once the other side has answered: its extension. */
-  readonly extension?: string;
-  readonly remotePartyOf: (identity: SipIdentity) => RemoteParty;
-  /** New media for a leg that a REFER asks for; null when transfers are not followed now. */
-  readonly mediaForReferral: () => CallMedia | null;
-  readonly changed: (view: CallView) => void;
-}
+import { MediaGrace } from './media-grace';
+import { newCall } from './new-call';
+import type { IncomingInvitation, LegEnd, LegEvents, ReferTarget, SipLeg } from './sip-user';
+import { Transfer } from './transfer';
 
 /** One call as this device sees it. Its legs may change under it: replaced (RFC 3891) or transferred (RFC 3515). */
 export class CallSession {
@@ -35,26 +20,24 @@ export class CallSession {
   #leg: SipLeg | null = null;
   /** The leg whose events count. */
   #current: object = {};
-  #cancelGrace: (() => void) | null = null;
+  readonly #grace: MediaGrace;
+  #transfer: Transfer | null = null;
+  /** Its other side is being put through to somebody else's. */
+  #leaving = false;
+  #referral: Referral | null = null;
 
   constructor(options: CallSessionOptions) {
     this.#options = options;
     this.audio = options.audio;
-    this.#view = Object.freeze<CallView>({
-      id: options.id,
-      direction: options.direction,
-      state: options.direction === 'outgoing' ? 'dialling' : 'ringing',
-      remote: Object.freeze(options.remote),
-      startedAt: options.clock.now(),
-      answeredAt: null,
-      endedAt: null,
-      muted: false,
-      endReason: null,
-      forwardedTo: null,
-      microphoneLost: false,
-      heldByRemote: false,
-      silenced: false,
-      dtmf: '',
+    const { clock, log } = options;
+    this.#view = newCall(options, clock.now());
+    this.#grace = new MediaGrace({
+      clock,
+      restart: () => {
+        log.warn('media connection failed');
+        this.#leg?.restartIce();
+      },
+      giveUp: () => this.fail('media-failed'),
     });
   }
 
@@ -64,6 +47,15 @@ export class CallSession {
 
   get live(): boolean {
     return isLive(this.#view.state);
+  }
+
+  get leg(): SipLeg | null {
+    return this.#leg;
+  }
+
+  /** Of a call that was dialled. */
+  get address(): CallSessionOptions['address'] {
+    return this.#options.address;
   }
 
   has(leg: SipLeg): boolean {
@@ -91,17 +83,18 @@ export class CallSession {
   }
 
   /** Another dialog takes this call's place (RFC 3891), answered at once. */
-  async replaceBy(leg: SipLeg, media: CallMedia, identity: SipIdentity, listen: (events: LegEvents) => void): Promise<void> {
+  async replaceBy({ leg, identity, referredBy, handle }: IncomingInvitation, media: CallMedia): Promise<void> {
     const token = {};
     this.#current = token;
     this.#leg = leg;
-    listen(this.#eventsFor(token));
+    handle(this.#eventsFor(token));
     await this.audio.lend(media);
     await leg.accept(media);
     this.#use(media);
     // Held or resumed since its answer was made.
     leg.directionChanged();
-    this.#change({ remote: this.#options.remotePartyOf(identity) });
+    const { remotePartyOf } = this.#options;
+    this.#change({ remote: remotePartyOf(identity), transferredBy: referredBy && remotePartyOf(referredBy) });
   }
 
   hangUp(): void {
@@ -125,6 +118,7 @@ export class CallSession {
   /** Puts an active call aside. Nothing is said or heard from this moment on; the other side is told when it can be. */
   hold(): void {
     if (this.#view.state !== 'active') return;
+    this.#transfer?.forget();
     this.audio.setHeld(true);
     this.#step('hold');
     this.#leg?.directionChanged();
@@ -135,6 +129,53 @@ export class CallSession {
     this.audio.setHeld(false);
     this.#step('resume');
     this.#leg?.directionChanged();
+  }
+
+  /** Asks the other side, held meanwhile, to go on with somebody else (RFC 5589). */
+  transfer(to: RemoteParty, kind: TransferKind, target: ReferTarget): void {
+    const leg = this.#leg;
+    if (!leg || !stands(this.#view.state)) return;
+    this.hold();
+    this.#options.log.info('call transferred', { kind });
+    this.#step('refer');
+    this.#transfer?.forget();
+    this.#transfer = new Transfer({
+      leg,
+      to,
+      kind,
+      target,
+      clock: this.#options.clock,
+      changed: (transfer) => this.live && this.#change({ transfer }),
+      done: () => {
+        this.#finish('transferred');
+        this.#leg?.hangUp();
+      },
+      failed: (reason) => {
+        this.#options.log.info('call came back', { reason });
+        this.#step('returned');
+        this.#options.returned(this);
+      },
+    });
+    this.#transfer.start();
+  }
+
+  /** Does not wait any longer whether the other side gets through, and holds it. */
+  takeBack(): void {
+    this.#transfer?.handle({ kind: 'taken-back' });
+  }
+
+  /** While its other side is put through, its hanging up means that it has been. */
+  setLeaving(leaving: boolean): void {
+    this.#leaving = leaving;
+  }
+
+  /** The call it consulted for is over, or another call. */
+  consultationEnds(): void {
+    this.#change({ consultFor: null });
+  }
+
+  setConference(conference: boolean): void {
+    if (this.#view.conference !== conference) this.#change({ conference });
   }
 
   /** It goes on ringing, unheard. */
@@ -154,7 +195,7 @@ export class CallSession {
 
   /** There is a connection again: mend what broke meanwhile. */
   reconnected(): void {
-    if (this.#cancelGrace) this.#leg?.restartIce();
+    if (this.#grace.running) this.#leg?.restartIce();
   }
 
   /** The connection went away. A call not answered yet has lost its transaction with it. */
@@ -194,65 +235,48 @@ export class CallSession {
     const { forwardedTo } = end;
     if (forwardedTo) return this.#finish('forwarded', { forwardedTo: this.#options.remotePartyOf({ ...forwardedTo, displayName: '' }) });
     if (end.failure) return this.#finish(end.failure === 'media' ? 'media-failed' : 'connection-lost');
+    this.#transfer?.handle({ kind: 'hung-up' });
+    if (!this.live) return;
+    if (this.#leaving && end.by === 'remote' && isAnswered(this.#view.state)) return this.#finish('transferred');
     this.#finish(endReasonOf({ ...this.#view, ...end }));
   }
 
   #onReferred(start: (media: CallMedia, events: LegEvents) => SipLeg, refuse: () => void): void {
-    const media = isAnswered(this.#view.state) ? this.#options.mediaForReferral() : null;
+    const media = stands(this.#view.state) && this.#referral?.pending !== true ? this.#options.mediaForReferral() : null;
     if (!media) return refuse();
     void this.audio.lend(media);
     const token = {};
-    const switchTo = () => {
-      const before = this.#leg;
-      this.#current = token;
-      this.#leg = leg;
-      this.#use(media);
-      // Held or resumed since its offer was made.
-      leg.directionChanged();
-      before?.hangUp();
-    };
-    const later = this.#eventsFor(token);
-    let party: SipIdentity | null = null;
-    const leg = start(media, {
-      ...later,
-      progress: () => undefined,
-      identified: (identity) => {
-        party = identity;
-        later.identified(identity);
+    this.#referral = followReferral({
+      media,
+      start,
+      events: this.#eventsFor(token),
+      live: () => this.live,
+      switchTo: (leg) => {
+        const before = this.#leg;
+        this.#current = token;
+        this.#leg = leg;
+        this.#use(media);
+        // Held or resumed since its offer was made.
+        leg.directionChanged();
+        before?.hangUp();
       },
-      answered: () => {
-        if (!this.live) return leg.hangUp();
-        switchTo();
-        if (party) later.identified(party);
-      },
-      // Who was asked for did not answer: the call goes on as it was.
-      ended: (end) => (this.#current === token ? later.ended(end) : media.close()),
     });
   }
 
   #use(media: CallMedia): void {
-    this.#cancelGrace?.();
-    this.#cancelGrace = null;
+    this.#grace.end();
     this.audio.use(media, {
-      connectionState: (state) => this.#onMedia(state),
+      connectionState: (state) => this.live && this.#grace.saw(state),
       heldByRemote: (held) => this.#onHeldByRemote(held),
     });
     this.#onHeldByRemote(media.heldByRemote);
   }
 
   #onHeldByRemote(heldByRemote: boolean): void {
-    if (this.live && this.#view.heldByRemote !== heldByRemote) this.#change({ heldByRemote });
-  }
-
-  #onMedia(state: RTCPeerConnectionState): void {
-    if (state === 'connected') {
-      this.#cancelGrace?.();
-      this.#cancelGrace = null;
-    }
-    if (state !== 'failed' || this.#cancelGrace || !this.live) return;
-    this.#options.log.warn('media connection failed');
-    this.#cancelGrace = this.#options.clock.after(MEDIA_GRACE, () => this.fail('media-failed'));
-    this.#leg?.restartIce();
+    if (!this.live || this.#view.heldByRemote === heldByRemote) return;
+    // Who sends a call away has it on hold, and takes it back by talking again.
+    if (!heldByRemote) this.#referral?.giveUp();
+    this.#change({ heldByRemote });
   }
 
   #step(event: CallEvent, more: Partial<CallView> = {}): void {
@@ -260,10 +284,11 @@ export class CallSession {
   }
 
   #finish(endReason: EndReason, more: Partial<CallView> = {}): void {
-    this.#cancelGrace?.();
-    this.#cancelGrace = null;
+    this.#grace.end();
+    this.#transfer?.close();
+    this.#referral?.giveUp();
     this.#options.log.info('call ended', { reason: endReason, state: this.#view.state });
-    this.#step('ended', { endedAt: this.#options.clock.now(), endReason, ...more });
+    this.#step('ended', { endedAt: this.#options.clock.now(), endReason, conference: false, ...more });
     this.audio.end();
   }
 

@@ -1,5 +1,6 @@
 import type { CommandError, CommandResult } from '@/utils/contract/commands';
 import type { CallView } from '@/utils/contract/phone-state';
+import { isSettingUp } from '@/utils/domain/call/call-state';
 import { decideFocus, hasRoom, type FocusRequest } from '@/utils/domain/call/focus';
 import type { CallSession } from './call-session';
 import type { AudioOutputPort } from './ports';
@@ -22,6 +23,11 @@ export class LiveCalls {
 
   get hasRoom(): boolean {
     return hasRoom(this.#views());
+  }
+
+  /** Nobody is talked to, and nobody is about to be. */
+  get isQuiet(): boolean {
+    return this.#taken.size === 0 && !this.#views().some(({ state }) => state === 'active' || isSettingUp(state));
   }
 
   find(callId: string): CallSession | null {

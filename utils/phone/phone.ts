@@ -3,18 +3,21 @@ import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { CallView, MicrophoneState, RegistrationView, RemoteParty } from '@/utils/contract/phone-state';
 import { isAnswered } from '@/utils/domain/call/call-state';
-import type { CallDirection } from '@/utils/domain/call/end-reason';
 import type { Others } from '@/utils/domain/call/focus';
 import { remotePartyOf, type SipIdentity } from '@/utils/domain/call/remote-party';
 import { dialTarget, type DialTarget } from '@/utils/domain/phone-number/dial-target';
 import type { PhoneAccount } from './account';
 import { CallAudio, microphoneFailure } from './call-audio';
+import { CallCommands } from './call-commands';
 import { CallSession } from './call-session';
+import { Conference } from './conference';
 import { addressOf, partyOf } from './dialled';
+import type { CallSessionOptions } from './call-session-options';
 import { LiveCalls } from './live-calls';
 import type { CallMedia } from './media/call-media';
 import type { PreparedMedia } from './media/prepared-media';
-import type { AudioOutputPort, MicrophonePort, NetworkPort } from './ports';
+import type { AudioOutputPort, MicrophonePort, MixerPort, NetworkPort } from './ports';
+import type { NewCall } from './new-call';
 import { placeCall } from './place-call';
 import { Registration } from './registration';
 import type { IncomingInvitation, SipUser, SipUserEvents } from './sip-user';
@@ -30,6 +33,7 @@ export interface PhoneOptions {
   readonly media: PreparedMedia;
   readonly microphone: MicrophonePort;
   readonly output: AudioOutputPort;
+  readonly mixer: MixerPort;
   readonly network: NetworkPort;
   readonly clock: Clock;
   readonly random: () => number;
@@ -40,22 +44,24 @@ export interface PhoneOptions {
 }
 
 /** The phone of one signed-in account: a registration and the calls over it. */
-export class Phone {
+export class Phone extends CallCommands {
   readonly #options: PhoneOptions;
   readonly #user: SipUser;
   readonly #registration: Registration;
-  readonly #calls: LiveCalls;
   readonly #stops: (() => void)[] = [];
   #microphone: MicrophoneState = 'unknown';
   #cancelRinging: (() => void) | null = null;
+  #receiving = true;
 
   constructor(options: PhoneOptions) {
+    const { account, clock, random, network, log, microphone, output, mixer } = options;
+    const calls = new LiveCalls(output);
+    super(calls, new Conference(calls, mixer, log));
     this.#options = options;
-    const { account, clock, random, network, log, microphone, output } = options;
-    this.#calls = new LiveCalls(output);
     this.#user = options.createUser({
       disconnected: () => this.#registration.disconnected(),
       incoming: (invitation) => void this.#onIncoming(invitation),
+      receives: () => this.#receiving,
     });
     this.#registration = new Registration({
       user: this.#user,
@@ -69,7 +75,7 @@ export class Phone {
     this.#stops.push(
       network.subscribe((event) => event === 'changed' && options.media.renew()),
       microphone.subscribe((event) => {
-        for (const session of this.#calls.all) {
+        for (const session of this.calls.all) {
           session.setMicrophoneLost(event.kind === 'lost');
           if (event.kind === 'back') void session.audio.useMicrophone(event.stream);
           else session.audio.loseMicrophone();
@@ -84,7 +90,7 @@ export class Phone {
 
   /** Hangs up, unregisters and forgets everything. Resolves within 6 s. */
   async stop(): Promise<void> {
-    for (const session of this.#calls.all) session.hangUp();
+    for (const session of this.calls.all) session.hangUp();
     for (const stop of this.#stops.splice(0)) stop();
     this.#cancelRinging?.();
     await this.#registration.stop();
@@ -110,18 +116,36 @@ export class Phone {
     this.#microphone = state;
   }
 
+  /** Whether calls that come ring here; elsewhere they do all the same. */
+  receive(receiving: boolean): void {
+    this.#receiving = receiving;
+  }
+
   /** Holds the call one is in. */
   dial(input: string): CommandResult<{ callId: string }> {
+    const target = this.targetOf(input);
+    return target ? this.place(target) : { ok: false, error: 'not-a-number' };
+  }
+
+  protected targetOf(input: string): DialTarget | null {
     const { account } = this.#options;
-    const target = dialTarget(input, { region: account.region, addresses: account.kind === 'sip' });
-    if (!target) return { ok: false, error: 'not-a-number' };
+    return dialTarget(input, { region: account.region, addresses: account.kind === 'sip' });
+  }
+
+  protected place(target: DialTarget, consultFor?: string): CommandResult<{ callId: string }> {
     if (this.#registration.view.status === 'rejected') return { ok: false, error: 'not-connected' };
-    const busy = this.#calls.takeFocus({ kind: 'dial' });
+    const busy = this.calls.takeFocus({ kind: 'dial' });
     if (busy) return { ok: false, error: busy };
-    const extension = target.kind === 'number' ? target.extension : undefined;
-    const session = this.#open(this.#options.token(24), 'outgoing', partyOf(target), extension);
+    const session = this.#open({
+      id: this.#options.token(24),
+      direction: 'outgoing',
+      remote: partyOf(target),
+      address: addressOf(target),
+      ...(target.kind === 'number' && target.extension !== undefined && { extension: target.extension }),
+      ...(consultFor !== undefined && { consultFor }),
+    });
     this.#options.onCall(session.view);
-    void this.#place(session, target);
+    void this.#call(session, addressOf(target));
     return { ok: true, callId: session.view.id };
   }
 
@@ -130,54 +154,9 @@ export class Phone {
    * there, may still take it. The call one is in is held, or ended, in the moment the new one is taken.
    */
   async answer(callId: string, others: Others = 'hold'): Promise<CommandResult> {
-    const session = this.#calls.find(callId);
+    const session = this.calls.find(callId);
     if (session?.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
-    return this.#calls.whileTaking(callId, () => this.#take(session, others));
-  }
-
-  hangUp(callId: string): CommandResult {
-    return this.#calls.with(callId, (session) => void session.hangUp());
-  }
-
-  hold(callId: string): CommandResult {
-    return this.#calls.with(callId, (session) => {
-      if (!isAnswered(session.view.state)) return { ok: false, error: 'call-being-set-up' };
-      session.hold();
-      return undefined;
-    });
-  }
-
-  /** The active call is held instead. */
-  resume(callId: string): CommandResult {
-    return this.#calls.with(callId, (session) => {
-      if (!isAnswered(session.view.state)) return { ok: false, error: 'call-being-set-up' };
-      const busy = session.view.state === 'held' ? this.#calls.takeFocus({ kind: 'resume', callId }) : null;
-      if (busy) return { ok: false, error: busy };
-      session.resume();
-      return undefined;
-    });
-  }
-
-  /** Stops the ring of this call here; it goes on ringing elsewhere and can still be answered. */
-  silence(callId: string): CommandResult {
-    return this.#calls.with(callId, (session) => {
-      if (session.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
-      session.silence();
-      return undefined;
-    });
-  }
-
-  setMuted(callId: string, muted: boolean): CommandResult {
-    return this.#calls.with(callId, (session) => void session.setMuted(muted));
-  }
-
-  sendDtmf(callId: string, tones: string): CommandResult {
-    return this.#calls.with(callId, (session) => {
-      if (session.view.state === 'held') return { ok: false, error: 'call-on-hold' };
-      if (session.view.state !== 'active') return { ok: false, error: 'no-such-call' };
-      session.sendTones(tones);
-      return undefined;
-    });
+    return this.calls.whileTaking(callId, () => this.#take(session, others));
   }
 
   async #take(session: CallSession, others: Others): Promise<CommandResult> {
@@ -189,7 +168,7 @@ export class Phone {
     if (session.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
     const audio = this.#mediaFor(session, (media) => media.forIncoming());
     if (!audio) return { ok: true };
-    const busy = this.#calls.takeFocus({ kind: 'answer', callId: session.view.id, others });
+    const busy = this.calls.takeFocus({ kind: 'answer', callId: session.view.id, others });
     if (busy) {
       audio.close();
       return { ok: false, error: busy };
@@ -198,7 +177,7 @@ export class Phone {
     return { ok: true };
   }
 
-  async #place(session: CallSession, target: DialTarget): Promise<void> {
+  async #call(session: CallSession, address: ReturnType<typeof addressOf>): Promise<void> {
     const { log } = this.#options;
     const microphone = session.audio.openMicrophone().then(
       () => true,
@@ -213,22 +192,23 @@ export class Phone {
     if (this.#microphone !== 'granted' && !(await microphone)) return;
     if (!session.live) return;
     const { domain } = this.#options.account;
-    const { user, host } = addressOf(target);
+    const { user, host } = address;
     const media = () => this.#mediaFor(session, (prepared) => prepared.forOutgoing());
     placeCall({ session, user: this.#user, domain, media }, { user, host: host ?? domain });
   }
 
   async #onIncoming(invitation: IncomingInvitation): Promise<void> {
     const { media, log } = this.#options;
-    const { replaces, leg, identity } = invitation;
+    const { replaces, leg, identity, referredBy } = invitation;
     if (replaces) {
-      const session = this.#calls.all.find((one) => one.has(replaces));
+      const session = this.calls.all.find((one) => one.has(replaces));
       if (!session || !isAnswered(session.view.state)) return invitation.reject(481);
       log.info('call replaced');
-      return session.replaceBy(leg, media.forIncoming(), identity, (events) => invitation.handle(events)).catch(() => session.fail('media-failed'));
+      return session.replaceBy(invitation, media.forIncoming()).catch(() => session.fail('media-failed'));
     }
-    if (!this.#calls.hasRoom) return invitation.reject(486);
-    const session = this.#open(leg.callId, 'incoming', this.#partyOf(identity));
+    if (!this.calls.hasRoom) return invitation.reject(486);
+    const transferredBy = referredBy && this.#partyOf(referredBy);
+    const session = this.#open({ id: leg.callId, direction: 'incoming', remote: this.#partyOf(identity), transferredBy });
     session.take(null, (events) => {
       invitation.handle(events);
       return leg;
@@ -247,29 +227,28 @@ export class Phone {
     }
   }
 
-  #open(id: string, direction: CallDirection, remote: RemoteParty, extension?: string): CallSession {
+  #open(call: NewCall & Pick<CallSessionOptions, 'address' | 'extension'>): CallSession {
     const { clock, log, microphone, output, media } = this.#options;
-    log.info('call', { direction });
+    log.info('call', { direction: call.direction });
     const session = new CallSession({
-      id,
-      direction,
-      remote,
+      ...call,
       audio: new CallAudio({ microphone, output }),
       clock,
       log,
-      ...(extension !== undefined && { extension }),
       remotePartyOf: (identity) => this.#partyOf(identity),
       mediaForReferral: () => media.forOutgoing(),
+      returned: (one) => this.cameBack(one),
       changed: (view) => this.#onCall(view),
     });
-    this.#calls.add(session);
+    this.calls.add(session);
     return session;
   }
 
   #onCall(view: CallView): void {
-    this.#calls.changed(view);
-    if (view.state === 'ended' && this.#calls.all.length === 0) this.#afterLastCall();
+    this.calls.changed(view);
+    if (view.state === 'ended' && this.calls.all.length === 0) this.#afterLastCall();
     this.#options.onCall(view);
+    this.callChanged(view);
   }
 
   #afterLastCall(): void {
@@ -281,12 +260,12 @@ export class Phone {
     if (view.status === 'registered') {
       this.#cancelRinging?.();
       this.#cancelRinging = null;
-      for (const session of this.#calls.all) session.reconnected();
-      if (this.#calls.all.length === 0) void this.#options.media.warm();
+      for (const session of this.calls.all) session.reconnected();
+      if (this.calls.all.length === 0) void this.#options.media.warm();
     } else if (!this.#user.connected) {
-      for (const session of this.#calls.all) session.connectionLost();
+      for (const session of this.calls.all) session.connectionLost();
       this.#cancelRinging ??= this.#options.clock.after(RINGING_WITHOUT_CONNECTION, () => {
-        for (const session of this.#calls.all) if (session.view.state === 'ringing') session.fail('connection-lost');
+        for (const session of this.calls.all) if (session.view.state === 'ringing') session.fail('connection-lost');
       });
     }
     this.#options.onRegistration(view);

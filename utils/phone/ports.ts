@@ -41,6 +41,24 @@ export interface AudioOutputPort {
   stopRingback(): void;
 }
 
+/** Mixes sound, for conferences: Web Audio in a document where the browser lets it run. */
+export interface MixerPort {
+  /** Rejects where the browser does not mix now. */
+  open(): Promise<Mixer>;
+}
+
+export interface Mixer {
+  add(): Mix;
+  /** Its mixes are silent from now on. */
+  close(): void;
+}
+
+export interface Mix {
+  /** What is heard of all inputs together; the same as long as the mixer is open. */
+  readonly track: MediaStreamTrack;
+  set(inputs: readonly MediaStream[]): void;
+}
+
 export interface NetworkPort {
   readonly online: boolean;
   /** `changed`: another interface or address; reconnect at once. */

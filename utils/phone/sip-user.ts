@@ -27,6 +27,8 @@ export type RegisterOutcome =
   | { readonly kind: 'no-answer' };
 
 export interface SipUserEvents {
+  /** Whether calls ring here; those that do not get a 480 before anything else. */
+  receives(): boolean;
   /** The socket is gone, or does not answer any more; not after {@link SipUser.disconnect}. */
   disconnected(): void;
   incoming(invitation: IncomingInvitation): void;
@@ -52,13 +54,28 @@ export interface SipLeg {
   sendDtmfInfo(tone: string): void;
   /** New offer with new ICE credentials, after the network changed under the call. */
   restartIce(): void;
+  /** Asks the other side to call somebody else (REFER, RFC 3515), after it was told of a hold that is on its way. */
+  refer(target: ReferTarget, events: ReferEvents): void;
   /** Its media was held or resumed: the other side is told by a re-INVITE, now or as soon as one can be sent. */
   directionChanged(): void;
+}
+
+/** Whom: an address, as in {@link OutgoingCall}, or the other side of this leg in our place (RFC 3891). */
+export type ReferTarget = { readonly user: string; readonly host: string | null } | { readonly replaces: SipLeg };
+
+export interface ReferEvents {
+  accepted(): void;
+  /** Final failure; null when it could not be sent or nobody answered. */
+  refused(status: number | null): void;
+  /** NOTIFY: a status line, null where there is none to be read. `last`: it says that no more will come. */
+  notified(status: number | null, last: boolean): void;
 }
 
 export interface IncomingInvitation {
   readonly leg: SipLeg;
   readonly identity: SipIdentity;
+  /** Who sent the caller here (RFC 3892), if anybody. */
+  readonly referredBy: SipIdentity | null;
   /** The leg this one takes the place of (RFC 3891). */
   readonly replaces: SipLeg | null;
   /** Who the events go to from now on. */

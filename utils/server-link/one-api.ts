@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { sessionsResponseSchema, signInResponseSchema, type Session, type SignInRequest, type SignInResponse } from '@/utils/contract/account-api';
 import { apiErrorSchema } from '@/utils/contract/api-error';
 import type { Clock } from '@/utils/contract/clock';
+import { peopleResponseSchema, type Person } from '@/utils/contract/person';
 import { LinkError } from './link-error';
 
 /** A request without an answer by then has none. Milliseconds. */
@@ -51,6 +52,13 @@ export class OneApi {
     const answer = await this.#request(`/api/sessions/${encodeURIComponent(sessionId)}`, { method: 'DELETE', headers: bearer(token) });
     // Nobody may be told that a browser is signed out because a gate in between says yes to everything.
     if (answer !== null) throw new LinkError('not-a-one-server');
+  }
+
+  /** GET /api/people: everybody in the user's company. */
+  async people(token: string): Promise<Person[]> {
+    const parsed = v.safeParse(peopleResponseSchema, await this.#request('/api/people', { headers: bearer(token) }));
+    if (!parsed.success) throw new LinkError('not-a-one-server');
+    return parsed.output.people;
   }
 
   async #request(path: string, init: RequestInit): Promise<unknown> {

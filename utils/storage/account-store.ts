@@ -6,6 +6,7 @@ import type { Vault } from './vault';
 const ACCOUNT = 'account';
 const IDENTITY = 'device-identity';
 const CURSOR = 'feed-cursor';
+const RECEIVING = 'receiving';
 
 const identitySchema = v.object({ instanceId: v.string(), contactName: v.string(), viaHost: v.string() });
 
@@ -37,6 +38,8 @@ export function createAccountStore(opening: Promise<Vault>, randomUuid: () => st
       await vault.writePlain(IDENTITY, made);
       return made;
     },
+    receiving: async () => (await (await opening).readPlain(RECEIVING, v.boolean())) ?? true,
+    setReceiving: async (receiving) => (await opening).writePlain(RECEIVING, receiving),
     cursor: async () => (await (await opening).readPlain(CURSOR, v.number())) ?? 0,
     setCursor: async (cursor) => (await opening).writePlain(CURSOR, cursor),
   };

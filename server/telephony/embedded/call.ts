@@ -8,7 +8,7 @@ import type { KnownCall, KnownCalls, Side } from './known-calls';
 import { headerOf, withHeader, type SipResponse } from './message';
 import { routeRequestOf } from './route-request';
 import type { ServerTransaction } from './server-transactions';
-import { shownFrom, withAssertedIdentity } from './shown-identity';
+import { shownFrom, withAssertedIdentity, withReferrer } from './shown-identity';
 
 export interface CallParts extends ForkParts {
   readonly domain: string;
@@ -85,12 +85,12 @@ function runCall(parts: CallParts, transaction: ServerTransaction, username: str
 
   function ring(decision: Extract<RoutingDecision, { act: 'route' }>): void {
     state = 'ringing';
-    const { identity, targets, ringMs } = decision;
+    const { identity, referredBy, targets, ringMs } = decision;
     const shown = shownFrom(identity, domain);
     const renamed = withHeader(forwarded(request), 'From', withTagOf(shown, from));
     const asserted = withAssertedIdentity(renamed, identity, domain);
     const rung = new Set<Branch>();
-    const outgoing = recordRoute(asserted, domain, envelope.fromTag);
+    const outgoing = recordRoute(withReferrer(asserted, referredBy, domain), domain, envelope.fromTag);
     const fork = startFork(parts, { request: outgoing, targets, ringMs }, {
       onProgress(branch, response) {
         passOn(branch, shown, response);

@@ -1,5 +1,5 @@
 import type { Identity } from '../ports';
-import { withFirstHeader, type SipRequest } from './message';
+import { withFirstHeader, withoutHeaders, type SipRequest } from './message';
 
  
 const CONTROL = /[\u0000-\u001f\u007f]/g;
@@ -20,4 +20,10 @@ export function shownFrom({ number, name }: Identity, domain: string): string {
 export function withAssertedIdentity(request: SipRequest, identity: Identity, domain: string): SipRequest {
   if (identity.number === 'anonymous') return request;
   return withFirstHeader(request, 'P-Asserted-Identity', shownFrom(identity, domain));
+}
+
+/** Says who sent the caller (RFC 3892) as the One server knows it; what the caller claims is taken off. */
+export function withReferrer(request: SipRequest, referrer: Identity | undefined, domain: string): SipRequest {
+  const bare = withoutHeaders(request, 'Referred-By');
+  return referrer ? withFirstHeader(bare, 'Referred-By', shownFrom(referrer, domain)) : bare;
 }

@@ -18,6 +18,13 @@ export function identityHeaders(identity: Identity, domain: string): { name: str
   return { name: quoteName(identity.name), from, asserted: from };
 }
 
+/** Referred-By (RFC 3892) of who sent the caller; empty for none. */
+function referredBy(referrer: Identity | undefined, domain: string): string {
+  if (!referrer) return '';
+  const { name, from } = identityHeaders(referrer, domain);
+  return `${name} <${from}>`.trim();
+}
+
 /** Request URI at the trunk (RFC 3261 19.1.6 for `user=phone`). */
 export function trunkUri(number: string, trunk: TrunkConfig): string {
   const transport = trunk.transport === 'tcp' ? ';transport=tcp' : '';
@@ -46,5 +53,6 @@ export function decisionMessage(decision: RoutingDecision, context: DecisionCont
     targets: decision.targets.flatMap((target) => targetText(target, context.trunk)),
     ring: Math.max(1, Math.round(decision.ringMs)),
     ...identityHeaders(decision.identity, context.domain),
+    refby: referredBy(decision.referredBy, context.domain),
   };
 }

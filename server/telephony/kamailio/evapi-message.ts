@@ -87,6 +87,8 @@ export type ServerMessage =
       readonly from: string;
       /** URI of P-Asserted-Identity, or empty. */
       readonly asserted: string;
+      /** Value of Referred-By, or empty. */
+      readonly refby: string;
     }
   | { readonly act: 'cutoff'; readonly user: string }
   | { readonly act: 'trunk'; readonly user: string; readonly secret: string }

@@ -2,6 +2,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Session } from '@/utils/contract/account-api';
 import type { CommandError, CommandName, CommandResult } from '@/utils/contract/commands';
 import type { PhoneState } from '@/utils/contract/phone-state';
+import type { PersonMatch } from '@/utils/domain/people/search-people';
 import type { SignedInFields } from '@/utils/contract/signed-in-fields';
 import type { PhoneAdapter } from '@/utils/models/phone-adapter';
 
@@ -10,6 +11,8 @@ export interface FakePhone extends PhoneAdapter {
   readonly sent: { command: CommandName; input: unknown }[];
   /** What `sessions.list` answers. */
   sessions: readonly Session[];
+  /** Whom `people.search` finds, whatever is asked. */
+  people: readonly PersonMatch[];
   /** What `account.fields` answers. */
   fields: SignedInFields;
   /** What the next commands of this name are answered with. */
@@ -24,10 +27,11 @@ export function createFakePhone(initial: PhoneState): FakePhone {
   const failures = new Map<CommandName, CommandResult>();
   const reply = async (command: CommandName, input: unknown) => {
     sent.push({ command, input });
-    return failures.get(command) ?? { ok: true, callId: 'call-new', sessions: phone.sessions, fields: phone.fields };
+    return failures.get(command) ?? { ok: true, callId: 'call-new', sessions: phone.sessions, fields: phone.fields, people: phone.people };
   };
   const phone: FakePhone = {
     sessions: [],
+    people: [],
     fields: { kind: 'one', server: 'https://one.exempelbolaget.se', email: 'anna.lindgren@exempelbolaget.se' },
     state: signal(initial),
     sent,

@@ -33,6 +33,10 @@ export const call = (over: Partial<CallView> = {}): CallView => ({
   forwardedTo: null,
   microphoneLost: false,
   dtmf: '',
+  transfer: null,
+  consultFor: null,
+  transferredBy: null,
+  conference: false,
   ...over,
 });
 

@@ -1,7 +1,7 @@
 import { UserAgent, type Referral, type SessionReferOptions } from 'sip.js';
 import { expect, it } from 'vitest';
 import { ended, startCall } from '@/tests/support/sip-client';
-import type { EdgeStage } from '@/tests/support/sip-edge-stage';
+import { SHOWN, type EdgeStage } from '@/tests/support/sip-edge-stage';
 import { createInbox } from '@/tests/support/sip-inbox';
 import { talk } from './established-call';
 
@@ -40,7 +40,9 @@ export function transferCases(on: () => EdgeStage): void {
     expect((await second.done).status).toBe(200);
     await progress.next((line) => line.startsWith('SIP/2.0 200'));
     const request = await on().server.requests.next(({ callId }) => callId === second.callId);
-    expect(request.referredBy).not.toBeNull();
+    expect(request.referredBy).toBe(who === 'callee' ? first.callee.username : first.caller.username);
+    // Nobody is shown as the referrer whom the One server does not name.
+    expect(incoming.session.request.getHeader('Referred-By')).toBeUndefined();
 
     await transferor.session.bye();
     await ended(referee.session);
@@ -73,5 +75,19 @@ export function transferCases(on: () => EdgeStage): void {
     await ended(first.out.session);
     await third.session.bye();
     await ended(incoming.session);
+  });
+
+  it.each(['Referred-By', 'b'])('shows who sent the caller as the One server knows them, and not as the caller claims in %s', async (field) => {
+    const [caller, target] = [await on().phone(), await on().phone()];
+    const targets = [{ kind: 'device' as const, username: target.username }];
+    on().server.plan(target.username, [{ act: 'route', targets, ringMs: 20_000, identity: { number: '+4687654321', name: '' }, referredBy: SHOWN }]);
+    const claim = `${field}: "Statsministern" <sip:+4684051000@example.com>`;
+    const call = caller.call(target.username, { extraHeaders: [claim] });
+    const incoming = await target.calls.next();
+    const { request } = incoming.session;
+    const shown = [...request.getHeaders('Referred-By'), ...request.getHeaders('b')];
+    expect(shown).toStrictEqual([`"${SHOWN.name}" <sip:${SHOWN.number}@${on().domain}>`]);
+    await incoming.session.reject();
+    await call.done;
   });
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as v from 'valibot';
 import { apiErrorSchema } from '@/utils/contract/api-error';
 import { meSchema, sessionsResponseSchema, signInResponseSchema } from '@/utils/contract/account-api';
+import { peopleResponseSchema } from '@/utils/contract/person';
+import { createCompany } from '@/server/accounts/people';
 import { MAX_BODY } from '@/server/http/guard';
 import { DEMO_AGENT, DEMO_PASSWORD } from '@/server/demo/company';
 import { openPglite } from '@/server/database/open-pglite';
@@ -9,6 +11,7 @@ import { startPgliteThread } from '@/server/database/pglite-thread';
 import type { OpenDatabase } from '@/server/database/database';
 import type { RunningServer } from '@/server/start';
 import type { SteppedClock } from '../support/stepped-clock';
+import { makeUser } from '../support/people';
 import { call, runServer, signInDemo } from '../support/running-server';
 import { silentLog } from '../support/silent-log';
 import { FakeEdge } from '../support/fake-edge';
@@ -40,6 +43,20 @@ describe('signing in', () => {
     expect(session).toMatchObject({ sipPath: '/sip', device: { domain: 'one.example' }, serviceNumbers: { echo: '*43' } });
     const me = await call(server, 'GET', '/api/me', { token: session.token });
     expect(v.parse(meSchema, me.body)).toEqual(session.me);
+  });
+
+  test('lists the people of the own company, by name, and nobody of another', async () => {
+    const { token, me } = await signInDemo(server);
+    const { db } = database;
+    const other = await createCompany(db, 'Annat AB');
+    const stranger = await makeUser(db, { companyId: other, name: 'Aaron Främling' });
+    const answer = await call(server, 'GET', '/api/people', { token });
+    const { people } = v.parse(peopleResponseSchema, answer.body);
+    const { id, name, extension, fixedNumber, mobileNumber } = me;
+    expect(people).toContainEqual({ id, name, extension, fixedNumber, mobileNumber });
+    expect(people.length).toBeGreaterThan(1);
+    expect(people.map((person) => person.id)).not.toContain(stranger);
+    expect(Object.keys((answer.body['people'] as object[])[0] ?? {}).sort()).toEqual(['extension', 'fixedNumber', 'id', 'mobileNumber', 'name']);
   });
 
   test('a wrong password and an unknown address are told apart by nobody', async () => {
@@ -107,7 +124,7 @@ describe('sessions', () => {
     expect((await call(server, 'DELETE', '/api/sessions/unknown', { token: mine.token })).status).toBe(404);
   });
 
-  test.each(['/api/me', '/api/sessions', '/api/changes'])('%s needs a token', async (path) => {
+  test.each(['/api/me', '/api/people', '/api/sessions', '/api/changes'])('%s needs a token', async (path) => {
     for (const headers of [{}, { authorization: 'Bearer unknown' }, { authorization: 'Basic YTpi' }]) {
       const answer = await call(server, 'GET', path, { headers });
       expect([answer.status, errorOf(answer.body).code]).toEqual([401, 'not-signed-in']);

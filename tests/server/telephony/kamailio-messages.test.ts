@@ -57,6 +57,15 @@ describe('what the callee is shown', () => {
     expect(trunkUri('112', { ...trunk, transport: 'tcp' })).toBe('sip:112@sip.pstn.example:5060;transport=tcp;user=phone');
   });
 
+  it.each([
+    [undefined, ''],
+    [{ number: '+46812345678', name: 'Anna "A"' }, '"Anna \\"A\\"" <sip:+46812345678@x>'],
+    [{ number: '+46812345678', name: '' }, '<sip:+46812345678@x>'],
+  ])('tells who sent the caller: %j', (referredBy, refby) => {
+    const decision = { act: 'route' as const, targets: [], ringMs: 1, identity: { number: '1', name: '' }, ...(referredBy && { referredBy }) };
+    expect(decisionMessage(decision, { ti: 1, tl: 2, domain: 'x', trunk: null })).toMatchObject({ refby });
+  });
+
   it('leaves trunk targets out where there is no trunk', () => {
     const decision = { act: 'route' as const, targets: [{ kind: 'trunk' as const, number: '+461' }, { kind: 'device' as const, username: 'd1' }], ringMs: 99.6, identity: { number: '1', name: '' } };
     expect(decisionMessage(decision, { ti: 1, tl: 2, domain: 'x', trunk: null })).toMatchObject({ targets: ['d1'], ring: 100 });

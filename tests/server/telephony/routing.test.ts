@@ -123,6 +123,28 @@ describe('routing', () => {
   });
 
   it.each([
+    ['d-maria-1', { number: '+46846500401', name: 'Maria Bergström' }],
+    ['d-maria-2', undefined],
+    ['d-erik', undefined],
+    ['+46846500401', undefined],
+  ])('names who sent the caller when they talk to each other: %s', async (referredBy, shown) => {
+    const { routing, log } = exchange();
+    await routing.route(from('d-erik', '101'));
+    log.handle({ kind: 'answered', callId: 'call-1', target: { kind: 'device', username: 'd-maria-1' }, at: 1 });
+    await log.settled();
+    const sent = { callId: 'call-2', referredBy };
+    const [blind, attended, out] = await Promise.all([
+      routing.route(from('d-erik', '101', sent)),
+      routing.route(from('d-erik', 'd-maria-1', { ...sent, replacesCallId: 'call-1' })),
+      routing.route(from('d-erik', '0317110100', sent)),
+    ]);
+    expect([blind, attended, out].map((decision) => (decision.act === 'route' ? decision.referredBy : decision))).toEqual([shown, shown, undefined]);
+    log.handle({ kind: 'ended', callId: 'call-1', status: 200, by: 'caller', at: 2 });
+    await log.settled();
+    expect(await routing.route(from('d-erik', '101', { callId: 'call-3', referredBy }))).not.toHaveProperty('referredBy');
+  });
+
+  it.each([
     ['no-answer', 408],
     ['unregistered', 480],
     ['rejected', 486],

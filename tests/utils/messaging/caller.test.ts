@@ -67,7 +67,8 @@ describe('what they may ask', () => {
     const names = allowed(panelSender(1), true);
     expect(names).toContain('phone.answer');
     expect(names).toContain('phone.hangUp');
-    expect(names).toEqual(expect.arrayContaining(['phone.hold', 'phone.resume', 'phone.silence']));
+    expect(names).toEqual(expect.arrayContaining(['phone.hold', 'phone.resume', 'phone.silence', 'phone.transfer', 'phone.consult', 'phone.completeTransfer', 'phone.takeBack', 'phone.conference', 'phone.split', 'people.search']));
+    expect(allowed(pageSender(1)).filter((name) => name.startsWith('phone.') || name.startsWith('people.'))).toEqual(['phone.dial']);
     expect(names.filter((name) => /^(account|sessions|history|microphone|host)\./.test(name))).toEqual([]);
   });
 

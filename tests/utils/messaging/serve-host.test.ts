@@ -25,6 +25,10 @@ const ringing: CallView = {
   forwardedTo: null,
   microphoneLost: false,
   dtmf: '',
+  transfer: null,
+  consultFor: null,
+  transferredBy: null,
+  conference: false,
 };
 
 let bus: FakeBus;

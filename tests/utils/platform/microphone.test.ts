@@ -134,7 +134,7 @@ describe('the microphone in Firefox', () => {
   it('is asked for again in a window whose first question was waved away', async () => {
     const microphone = make();
     const ask = vi.fn();
-    microphone.desk.attach(ask);
+    microphone.desk.attach({ ask, createContext: () => new AudioContext() });
     const first = microphone.acquire();
     microphone.desk.refused('refused');
     await expect(first).rejects.toMatchObject({ reason: 'refused' });

@@ -6,6 +6,7 @@ const RANK: Readonly<Record<CallState, number>> = Object.freeze({
   alerting: 1,
   answering: 1,
   active: 1,
+  transferring: 2,
   held: 2,
   ended: 3,
 });

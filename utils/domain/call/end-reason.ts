@@ -5,6 +5,7 @@
 export const END_REASONS = Object.freeze([
   'hung-up', // this user hung up an answered call
   'remote-hung-up', // the other side hung up an answered call
+  'transferred', // this user handed an answered call on
   'cancelled', // this user hung up before an answer
   'caller-cancelled', // the caller hung up before an answer: a missed call
   'declined', // this user declined

@@ -23,7 +23,7 @@ export type FocusDecision =
 /**
  * One person talks in one call at a time. What happens to the others, by what is asked and their state:
  *
- *   asked    dialling, alerting   answering   active        held, ringing
+ *   asked    dialling, alerting   answering   active        held, transferring, ringing
  *   dial     refused              refused     hold          stays
  *   answer   end                  refused     hold or end   stays
  *   resume   end                  refused     hold          stays

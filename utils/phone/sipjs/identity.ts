@@ -42,3 +42,10 @@ function firstAddress(values: readonly string[]): SipIdentity | null {
   }
   return null;
 }
+
+/** Who sent the sender here (RFC 3892); null if nobody, or unreadable. What is claimed is for the network to check. */
+export function referredBy(message: Headers): SipIdentity | null {
+  const value = message.getHeaders('Referred-By')[0];
+  const parsed: unknown = value === undefined ? null : Grammar.nameAddrHeaderParse(value);
+  return parsed ? identityOf(parsed as NameAddrHeader) : null;
+}

@@ -1,7 +1,7 @@
 import { SessionState, type Invitation } from 'sip.js';
 import type { CallMedia } from '@/utils/phone/media/call-media';
 import type { IncomingInvitation, LegEvents, SipLeg } from '@/utils/phone/sip-user';
-import { assertedIdentity, identityOf } from './identity';
+import { assertedIdentity, identityOf, referredBy } from './identity';
 import { parseSessionExpires, sessionExpiresHeader } from './session-timer';
 import { SessionLeg, type LegContext } from './session-leg';
 
@@ -61,6 +61,7 @@ export function incomingInvitation(invitation: Invitation, context: LegContext, 
   return {
     leg,
     identity: assertedIdentity(invitation.request) ?? identityOf(invitation.remoteIdentity),
+    referredBy: referredBy(invitation.request),
     replaces,
     handle: (events) => leg.handle(events),
     reject: (status) => leg.reject(status),

@@ -58,6 +58,7 @@ export class Reoffers {
   /** The other side does not want to know of hold. */
   #refused = false;
   #cancelWait: (() => void) | null = null;
+  readonly #after: (() => void)[] = [];
 
   constructor(options: ReoffersOptions) {
     this.#options = options;
@@ -89,9 +90,16 @@ export class Reoffers {
     this.#reconcile();
   }
 
+  /** Runs it when the offer that is out has been answered; at once where none is. */
+  afterOffer(run: () => void): void {
+    if (this.#offering) this.#after.push(run);
+    else run();
+  }
+
   stop(): void {
     this.#cancelWait?.();
     this.#cancelWait = null;
+    for (const run of this.#after.splice(0)) run();
   }
 
   #reconcile(): void {
@@ -125,6 +133,7 @@ export class Reoffers {
   /** `restarting`: that offer restarted ICE. */
   #onOutcome(outcome: Outcome, restarting: boolean): void {
     this.#offering = false;
+    for (const run of this.#after.splice(0)) run();
     if (outcome.kind === 'later') {
       this.#cancelWait = this.#options.clock.after(outcome.after, () => {
         this.#cancelWait = null;

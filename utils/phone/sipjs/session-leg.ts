@@ -3,9 +3,10 @@ import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import { parseReasons } from '@/utils/domain/call/reason-header';
 import type { CallMedia } from '@/utils/phone/media/call-media';
-import type { LegEnd, LegEvents, SipLeg } from '@/utils/phone/sip-user';
+import type { LegEnd, LegEvents, ReferEvents, ReferTarget, SipLeg } from '@/utils/phone/sip-user';
 import type { SessionMedia } from './description-handler';
 import { assertedIdentity } from './identity';
+import { isCallable, referTo } from './refer';
 import { Reoffers } from './reoffers';
 import { SessionTimer } from './session-timer';
 
@@ -14,6 +15,8 @@ export interface LegContext {
   readonly log: Logger;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Host of the own addresses. */
+  readonly domain: string;
   isConnected(): boolean;
   /** Runs it with the next connection. */
   defer(run: () => void): void;
@@ -116,6 +119,15 @@ export abstract class SessionLeg implements SipLeg {
     this.#reoffers.restartIce();
   }
 
+  refer(target: ReferTarget, events: ReferEvents): void {
+    this.#reoffers.afterOffer(() => {
+      if (!this.context.isConnected()) return events.refused(null);
+      const to = 'replaces' in target ? (target.replaces instanceof SessionLeg ? target.replaces.session : null) : target;
+      if (to === null) return events.refused(null);
+      referTo(this.session, to, { domain: this.context.domain, log: this.context.log, events });
+    });
+  }
+
   directionChanged(): void {
     this.#reoffers.directionChanged();
   }
@@ -156,6 +168,7 @@ export abstract class SessionLeg implements SipLeg {
 
   #onRefer(referral: Referral): void {
     const refuse = () => void referral.reject({ statusCode: 603 });
+    if (!isCallable(referral)) return void referral.reject({ statusCode: 400 });
     if (!this.events.referred) return refuse();
     this.events.referred((media, events) => this.context.refer(referral, media, events), refuse);
   }

@@ -9,6 +9,7 @@ import { SessionMedia } from './description-handler';
 import { incomingInvitation, type IncomingLeg } from './incoming-leg';
 import { watchLiveness } from './liveness';
 import { OutgoingLeg } from './outgoing-leg';
+import { refuseWhileNotReceiving } from './receiving';
 import { RegisterRequests } from './register-request';
 import type { LegContext } from './session-leg';
 import { SipWebSocketTransport, type TransportOptions } from './transport';
@@ -70,6 +71,7 @@ export class SipJsUser implements SipUser {
       },
     });
     this.#transport = this.#agent.transport as SipWebSocketTransport;
+    refuseWhileNotReceiving(this.#agent.userAgentCore, () => options.events.receives());
     const registrar = new URI('sip', '', account.domain);
     this.#registers = new RegisterRequests({ agent: this.#agent, registrar, clock, callId: token(22), fromTag: token(10) });
     this.#context = {
@@ -77,6 +79,7 @@ export class SipJsUser implements SipUser {
       log,
       clock,
       random,
+      domain: account.domain,
       isConnected: () => this.connected,
       defer: (run) => void this.#deferred.push(run),
       refer: (referral, media, events) => this.#refer(referral, media, events),

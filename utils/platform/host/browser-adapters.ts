@@ -7,12 +7,13 @@ import { ContactsDatabase } from '@/utils/storage/contacts-database';
 import { HistoryDatabase } from '@/utils/storage/history-database';
 import { createHistoryStore } from '@/utils/storage/history-store';
 import { openVault } from '@/utils/storage/vault';
+import { createAudioMixer } from './audio-mixer';
 import { createAudioOutput } from './audio-output';
 import { systemClock } from './clock';
 import { createNetwork } from './network';
 
 /** Everything the core needs of a document that stays: Chrome's offscreen document, Firefox's background page. */
-export function browserAdapters(microphone: MicrophonePort, log: Logger): CoreAdapters {
+export function browserAdapters(microphone: MicrophonePort, createContext: () => AudioContext | null, log: Logger): CoreAdapters {
   return {
     accounts: createAccountStore(openVault(), () => crypto.randomUUID()),
     history: createHistoryStore(new HistoryDatabase()),
@@ -25,6 +26,7 @@ export function browserAdapters(microphone: MicrophonePort, log: Logger): CoreAd
       callWaitingUrl: '/sounds/call-waiting.wav',
       onBlocked: (what) => log.error('the browser did not play a sound', { what }),
     }),
+    mixer: createAudioMixer({ createContext, clock: systemClock }),
     network: createNetwork(window),
     clock: systemClock,
     random: () => Math.random(),

@@ -4,11 +4,18 @@ import type { MicrophoneState } from '@/utils/contract/phone-state';
 /** What the call window calls in the background page, reached through `getBackgroundPage()`. */
 export interface LendingDesk {
   /** A window is there that can be asked again: the person may have waved its first question away. */
-  attach(ask: () => void): void;
+  attach(window: LendingWindow): void;
   lend(stream: MediaStream): void;
   refused(reason: MicrophoneError['reason']): void;
   /** The window goes away, and its tracks with it. */
   closing(): void;
+}
+
+/** What a window that lends the microphone can do. */
+export interface LendingWindow {
+  ask(): void;
+  /** For sound that is mixed: it runs in a window that has the microphone, and in a background page never. */
+  createContext(): AudioContext;
 }
 
 export interface FirefoxMicrophoneOptions {
@@ -30,12 +37,12 @@ type Listener = Parameters<MicrophonePort['subscribe']>[0];
  * A background page is never given the microphone in Firefox, so a call window opens it and lends the stream.
  * A closed window kills the track but not the call: the next window's stream takes its place.
  */
-export function createFirefoxMicrophone({ openWindow, state, watchState }: FirefoxMicrophoneOptions): MicrophonePort & { desk: LendingDesk } {
+export function createFirefoxMicrophone({ openWindow, state, watchState }: FirefoxMicrophoneOptions): MicrophonePort & { desk: LendingDesk; createContext: () => AudioContext | null } {
   const listeners = new Set<Listener>();
   let lent: MediaStream | null = null;
   let needed = false;
   let waiting: Waiting | null = null;
-  let askAgain: (() => void) | null = null;
+  let window: LendingWindow | null = null;
 
   const tell = (event: Parameters<Listener>[0]) => {
     for (const listener of [...listeners]) listener(event);
@@ -51,7 +58,7 @@ export function createFirefoxMicrophone({ openWindow, state, watchState }: Firef
       if (waiting === null) {
         waiting = startWaiting();
         openWindow().catch(() => refuse('busy'));
-        askAgain?.();
+        window?.ask();
       }
       const { promise } = waiting;
       return promise;
@@ -66,9 +73,10 @@ export function createFirefoxMicrophone({ openWindow, state, watchState }: Firef
     },
     state,
     watchState,
+    createContext: () => (lent === null ? null : (window?.createContext() ?? null)),
     desk: {
-      attach(ask) {
-        askAgain = ask;
+      attach(lending) {
+        window = lending;
       },
       lend(stream) {
         lent = stream;
@@ -81,7 +89,7 @@ export function createFirefoxMicrophone({ openWindow, state, watchState }: Firef
       closing() {
         const had = lent !== null;
         lent = null;
-        askAgain = null;
+        window = null;
         refuse('refused');
         if (had && needed) tell({ kind: 'lost' });
       },

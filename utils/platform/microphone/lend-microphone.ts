@@ -48,7 +48,7 @@ export function createLending({ desk, devices, permissions, tell }: LendOptions)
     attach();
     void ask();
   };
-  const attach = () => desk.attach(() => void ask());
+  const attach = () => desk.attach({ ask: () => void ask(), createContext: () => new AudioContext() });
   attach();
   return {
     asking,

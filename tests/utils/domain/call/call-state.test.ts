@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ImpossibleCallTransition, isAnswered, isLive, isSettingUp, nextCallState, type CallEvent, type CallState } from '@/utils/domain/call/call-state';
+import { ImpossibleCallTransition, isAnswered, isLive, isSettingUp, nextCallState, stands, type CallEvent, type CallState } from '@/utils/domain/call/call-state';
 
-const STATES: readonly CallState[] = ['dialling', 'alerting', 'ringing', 'answering', 'active', 'held', 'ended'];
-const EVENTS: readonly CallEvent[] = ['progress', 'accept', 'answered', 'hold', 'resume', 'ended'];
+const STATES: readonly CallState[] = ['dialling', 'alerting', 'ringing', 'answering', 'active', 'held', 'transferring', 'ended'];
+const EVENTS: readonly CallEvent[] = ['progress', 'accept', 'answered', 'hold', 'resume', 'refer', 'returned', 'ended'];
 
 const ALLOWED: readonly (readonly [CallState, CallEvent, CallState])[] = [
   ['dialling', 'progress', 'alerting'],
@@ -18,7 +18,10 @@ const ALLOWED: readonly (readonly [CallState, CallEvent, CallState])[] = [
   ['active', 'hold', 'held'],
   ['active', 'ended', 'ended'],
   ['held', 'resume', 'active'],
+  ['held', 'refer', 'transferring'],
   ['held', 'ended', 'ended'],
+  ['transferring', 'returned', 'held'],
+  ['transferring', 'ended', 'ended'],
 ];
 
 describe('the life of a call', () => {
@@ -39,6 +42,7 @@ describe('the life of a call', () => {
 
   it('is being set up, then answered', () => {
     expect(STATES.filter(isSettingUp)).toStrictEqual(['dialling', 'alerting', 'answering']);
-    expect(STATES.filter(isAnswered)).toStrictEqual(['active', 'held']);
+    expect(STATES.filter(isAnswered)).toStrictEqual(['active', 'held', 'transferring']);
+    expect(STATES.filter(stands)).toStrictEqual(['active', 'held']);
   });
 });

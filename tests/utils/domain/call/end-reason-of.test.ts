@@ -36,7 +36,7 @@ describe('why a call ended', () => {
     [604, 'not-found'],
     [607, 'remote-declined'],
     [608, 'forbidden'],
-    [302, 'server-error'],
+    [302, 'unreachable'],
     [499, 'server-error'],
   ])('%i after ringing → %s', (status, expected) => {
     expect(endReasonOf(end({ status }))).toBe(expected);

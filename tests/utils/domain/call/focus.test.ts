@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLive, nextCallState, type CallEvent, type CallState } from '@/utils/domain/call/call-state';
+import { decideConference } from '@/utils/domain/call/put-through';
 import { decideFocus, hasRoom, MAX_CALLS, type FocusCall, type FocusRequest } from '@/utils/domain/call/focus';
 
 const REFUSED = { ok: false, error: 'call-being-set-up' };
@@ -17,6 +18,7 @@ describe('what becomes of another call', () => {
     [dial, 'answering', REFUSED],
     [dial, 'active', done(['other'])],
     [dial, 'held', done([])],
+    [dial, 'transferring', done([])],
     [dial, 'ringing', done([])],
     [dial, 'ended', done([])],
     [answer, 'dialling', done([], ['other'])],
@@ -24,6 +26,7 @@ describe('what becomes of another call', () => {
     [answer, 'answering', REFUSED],
     [answer, 'active', done(['other'])],
     [answer, 'held', done([])],
+    [answer, 'transferring', done([])],
     [answer, 'ringing', done([])],
     [answerAndEnd, 'active', done([], ['other'])],
     [answerAndEnd, 'alerting', done([], ['other'])],
@@ -33,6 +36,7 @@ describe('what becomes of another call', () => {
     [resume, 'answering', REFUSED],
     [resume, 'active', done(['other'])],
     [resume, 'held', done([])],
+    [resume, 'transferring', done([])],
     [resume, 'ringing', done([])],
   ])('%j while it is %s', (request, state, decision) => {
     const calls: FocusCall[] = [{ id: 'other', state }];
@@ -54,6 +58,8 @@ describe('what becomes of another call', () => {
 class Desk {
   readonly calls = new Map<string, CallState>();
   readonly ends = new Map<string, number>();
+  /** The two of the conference. */
+  pair: readonly string[] = [];
   #serial = 0;
 
   get list(): FocusCall[] {
@@ -65,6 +71,7 @@ class Desk {
   step(id: string, event: CallEvent): void {
     const next = nextCallState(this.calls.get(id) ?? 'ended', event);
     this.calls.set(id, next);
+    if (next !== 'active' && this.pair.includes(id)) this.pair = [];
     if (next === 'ended') this.ends.set(id, (this.ends.get(id) ?? 0) + 1);
   }
   focus(request: FocusRequest, then: () => void): void {
@@ -73,6 +80,15 @@ class Desk {
     for (const id of decision.end) this.step(id, 'ended');
     for (const id of decision.hold) this.step(id, 'hold');
     then();
+  }
+  /** This call and the next one that is live. */
+  confer(callId: string, otherId: string): void {
+    const calls = this.list.map((call) => ({ ...call, consultFor: null, conference: this.pair.includes(call.id) }));
+    const decision = decideConference(callId, otherId, calls);
+    if (!decision.ok) return;
+    for (const id of decision.hold) this.step(id, 'hold');
+    for (const id of [callId, otherId]) if (this.calls.get(id) === 'held') this.step(id, 'resume');
+    this.pair = [callId, otherId];
   }
   /** What the network or the user does with the call at this place, where its state takes it. */
   happen(what: string, at: number): void {
@@ -86,6 +102,9 @@ class Desk {
     if (what === 'progress') may('progress', 'dialling', 'alerting');
     else if (what === 'answered') may('answered', 'dialling', 'alerting', 'answering');
     else if (what === 'hold') may('hold', 'active');
+    else if (what === 'refer') may('refer', 'held');
+    else if (what === 'returned') may('returned', 'transferring');
+    else if (what === 'confer') this.confer(callId, live[(at + 1) % live.length]?.id ?? callId);
     else if (what === 'end') this.step(callId, 'ended');
     else if (what === 'resume' && state === 'held') this.focus({ kind: 'resume', callId }, () => this.step(callId, 'resume'));
     else if (state === 'ringing' && (what === 'answer' || what === 'answerAndEnd'))
@@ -93,9 +112,9 @@ class Desk {
   }
 }
 
-const WHAT = ['dial', 'incoming', 'progress', 'answered', 'answer', 'answerAndEnd', 'hold', 'resume', 'end'] as const;
+const WHAT = ['dial', 'incoming', 'progress', 'answered', 'answer', 'answerAndEnd', 'hold', 'resume', 'refer', 'returned', 'confer', 'end'] as const;
 
-it('whatever happens in whatever order: one active call, one being set up, six in all, and each ends once', () => {
+it('whatever happens in whatever order: one active call or the two of a conference, one being set up, six in all, and each ends once', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom(...WHAT), fc.nat(11)), { maxLength: 120 }), (happenings) => {
       const desk = new Desk();
@@ -103,7 +122,9 @@ it('whatever happens in whatever order: one active call, one being set up, six i
         desk.happen(what, at);
         const states = desk.list.map(({ state }) => state).filter(isLive);
         const count = (...wanted: CallState[]) => states.filter((state) => wanted.includes(state)).length;
-        expect(count('active', 'answering', 'dialling', 'alerting')).toBeLessThanOrEqual(1);
+        const active = count('active', 'answering', 'dialling', 'alerting');
+        if (desk.pair.length === 0) expect(active).toBeLessThanOrEqual(1);
+        else expect([active, desk.pair.map((id) => desk.calls.get(id))]).toStrictEqual([2, ['active', 'active']]);
         expect(states.length).toBeLessThanOrEqual(MAX_CALLS);
       }
       for (const { id, state } of desk.list) if (isLive(state)) desk.step(id, 'ended');
