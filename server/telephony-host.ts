@@ -6,7 +6,7 @@ import type { CallRecords } from './call-records/call-records';
 import { SERVICE_NUMBERS, type ServerConfig } from './config';
 import type { Database } from './database/database';
 import { createCallLog } from './telephony/call-log';
-import type { MediaRelay, SipEdge } from './telephony/ports';
+import type { MediaRelay, PhoneServer, SipEdge } from './telephony/ports';
 import { createRouting } from './telephony/routing';
 import type { Services, ServicesOptions } from './telephony/services/services';
 
@@ -14,6 +14,8 @@ import type { Services, ServicesOptions } from './telephony/services/services';
 export interface Carrier {
   readonly edge: SipEdge;
   readonly relay: MediaRelay | null;
+  /** Where desk phones register; absent or null: nowhere. */
+  readonly phones?: PhoneServer | null;
   /** The edge carries calls to and from the configured trunk. */
   readonly trunk: boolean;
   /** Called once the edge runs; null: the service numbers do not answer. */
@@ -32,6 +34,7 @@ export interface TelephonyServices {
 /** The edge with its routing, its call records and the service numbers' phones. */
 export interface TelephonyHost {
   readonly edge: SipEdge;
+  readonly phones: PhoneServer | null;
   /** Calls in progress stay when the edge outlives this process. */
   close(): Promise<void>;
 }
@@ -40,7 +43,7 @@ export interface TelephonyHost {
 export const SERVICE_PATIENCE_MS = 2_500;
 
 /** Starts the edge and what answers it. Rejects with EdgeStartError. */
-export async function startTelephony({ edge, relay, trunk, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
+export async function startTelephony({ edge, relay, phones: phoneServer = null, trunk, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
   const { db, directory, callRecords, config, clock, log } = services;
   const calls = createCallLog(callRecords, log, clock);
   const device = (name: string) => internalDevice(db, { name, kind: 'service', userId: null }, config.sipDomain, clock.now());
@@ -83,10 +86,11 @@ export async function startTelephony({ edge, relay, trunk, startServices }: Carr
     .catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }))
     // Also when they failed: nobody waits for what will not come.
     .finally(servicesUp);
-  log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk });
+  log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk, deskPhones: phoneServer !== null });
 
   return {
     edge,
+    phones: phoneServer,
     async close() {
       await (await phones?.catch(() => null))?.close();
       await edge.close(how);

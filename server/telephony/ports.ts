@@ -110,6 +110,12 @@ export interface TrunkConfig {
   readonly password: string | null;
 }
 
+/** What a desk phone is told to register with, over UDP or TCP. */
+export interface PhoneServer {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** Relays media between WebRTC and plain RTP: rtpengine. The edge drives it per call leg. */
 export interface MediaRelay {
   /** NG control socket, for the edge's own client. */
