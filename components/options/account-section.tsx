@@ -1,4 +1,5 @@
 import { LogOut } from 'lucide-preact';
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { STATUS_WORDS } from '@/components/words/status-words';
 import { useWords } from '@/components/words/words';
@@ -11,6 +12,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StatusDot } from '@/components/ui/status-dot';
+import { DeskPhonesSection } from './desk-phones/desk-phones-section';
 import { SessionsSection } from './sessions-section';
 
 export function AccountSection() {
@@ -51,7 +53,12 @@ export function AccountSection() {
           </Button>
         </div>
       </section>
-      {account.kind === 'one' && <SessionsSection key={`${account.address} ${account.server}`} />}
+      {account.kind === 'one' && (
+        <Fragment key={`${account.address} ${account.server}`}>
+          <SessionsSection />
+          <DeskPhonesSection />
+        </Fragment>
+      )}
       {leaving && <SignOutDialog onClose={() => setLeaving(false)} />}
     </>
   );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Session } from './account-api';
+import { deskPhoneIdSchema, deskPhoneNameSchema, type DeskPhones, type DeskPhoneSecret } from './desk-phones';
 import type { SignedInFields } from './signed-in-fields';
 import { oneServerUrlSchema, sipAccountInputSchema } from './sip-account';
 
@@ -42,6 +43,12 @@ export const commandSchemas = Object.freeze({
   'sessions.list': v.object({}),
   /** Signs another browser out; it becomes part of an address, so it must not climb in one. */
   'sessions.revoke': v.object({ sessionId: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/)) }),
+  /** The One account's desk phones. A new one's password is in the answer and kept nowhere. */
+  'deskPhones.list': v.object({}),
+  'deskPhones.add': v.object({ name: deskPhoneNameSchema }),
+  'deskPhones.rename': v.object({ id: deskPhoneIdSchema, name: deskPhoneNameSchema }),
+  'deskPhones.renewSecret': v.object({ id: deskPhoneIdSchema }),
+  'deskPhones.remove': v.object({ id: deskPhoneIdSchema }),
   'history.markSeen': v.object({}),
   'history.remove': v.object({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.minLength(1), v.maxLength(1000)) }),
   /** Calls that ended by then, epoch ms: one that comes while the clearing can be undone stays. */
@@ -66,6 +73,7 @@ export const COMMAND_ERRORS = [
   'too-many-tries',
   'server-unreachable',
   'not-a-one-server',
+  'too-many-phones',
   'registration-refused', // the PBX answers, with neither yes nor wrong password
   'insecure-server',
   'invalid-input',
@@ -85,6 +93,9 @@ export interface CommandResults {
   'phone.dial': CommandResult<{ callId: string }>;
   'account.fields': CommandResult<{ fields: SignedInFields }>;
   'sessions.list': CommandResult<{ sessions: Session[] }>;
+  'deskPhones.list': CommandResult<DeskPhones>;
+  'deskPhones.add': CommandResult<{ secret: DeskPhoneSecret }>;
+  'deskPhones.renewSecret': CommandResult<{ secret: DeskPhoneSecret }>;
 }
 export type ResultOf<N extends CommandName> = N extends keyof CommandResults ? CommandResults[N] : CommandResult;
 

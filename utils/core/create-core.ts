@@ -14,6 +14,7 @@ import { signedInFieldsOf } from './account-of';
 import type { Core, CoreAdapters } from './adapters';
 import { CallList } from './call-list';
 import { CallerNames } from './contact-names';
+import { deskPhoneCommands } from './desk-phones';
 import { listSessions, revokeSession } from './sessions';
 import { StateStore } from './state-store';
 
@@ -64,6 +65,7 @@ export function createCore(adapters: CoreAdapters): Core {
     },
     'sessions.list': () => listSessions(accounts.active?.stored ?? null, adapters),
     'sessions.revoke': ({ sessionId }) => revokeSession(sessionId, accounts.active?.stored ?? null, adapters),
+    ...deskPhoneCommands(() => accounts.active?.stored ?? null, adapters),
     'history.markSeen': () => seen((owner) => adapters.history.markSeen(owner)),
     'history.remove': ({ ids }) => seen((owner) => adapters.history.remove(owner, ids)),
     'history.clear': ({ endedBy }) => seen((owner) => adapters.history.clear(owner, endedBy)),

@@ -132,11 +132,12 @@ describe('desk phones', () => {
 
   it('are nobody in a call without having proven it: another port is refused, whatever it claims', async () => {
     const desk = await stage.deskPhone(stage.phonePort);
-    const call = await talk(desk, await stage.phone());
+    const browser = await stage.phone();
+    const call = await talk(desk, browser);
     const { dialog } = call.out.session;
     const stranger = await openUdpParty();
     const bye = writeRequest({
-      method: 'BYE', uri: `sip:${call.in.session.request.to.uri.user ?? ''}@${stage.domain}`, callId: call.out.callId, sequence: 9,
+      method: 'BYE', uri: `sip:${browser.username}@${stage.domain}`, callId: call.out.callId, sequence: 9,
       from: `<sip:${desk.username}@${stage.domain}>;tag=${dialog?.localTag}`,
       to: `<sip:desk@${stage.domain}>;tag=${dialog?.remoteTag}`,
     }).replace('SIP/2.0/WS raw.invalid', `SIP/2.0/UDP 127.0.0.1:${stranger.port}`);
