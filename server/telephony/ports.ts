@@ -52,6 +52,8 @@ export interface RouteRequest {
   readonly replacesCallId: string | null;
   /** User part of Referred-By (RFC 3892), or null. */
   readonly referredBy: string | null;
+  /** User part of a trunk's topmost Diversion (RFC 5806): who forwarded the call to us; absent or null: nobody. */
+  readonly divertedFrom?: string | null;
 }
 
 export interface RouteFailure {

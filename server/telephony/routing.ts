@@ -6,7 +6,9 @@ import {
   type RoutingUser,
   type ServiceName,
   type ServiceNumbers,
+  type Wanted,
 } from '@/utils/domain/routing/call-route';
+import { stepOfFailure, stepsOf, type CallStep, type RoutedCall } from '@/utils/domain/routing/call-step';
 import { normaliseDialled } from '@/utils/domain/phone-number/dialling';
 import type { EdgeHandlers, RouteRequest, RouteTarget, RoutingDecision } from './ports';
 
@@ -26,6 +28,8 @@ export interface RoutingDirectory {
 export interface LiveCalls {
   partiesOf(callId: string): readonly RouteTarget[];
   started(call: StartedCall): Promise<void>;
+  /** One more reason in the records of a call. */
+  noted(callId: string, step: CallStep): void;
 }
 
 export interface StartedCall {
@@ -34,6 +38,7 @@ export interface StartedCall {
   readonly caller: Caller;
   readonly dialled: string;
   readonly callee: RoutingUser | null;
+  readonly steps: readonly CallStep[];
 }
 
 export interface RoutingOptions {
@@ -47,6 +52,8 @@ export interface RoutingOptions {
   readonly region: string;
 }
 
+type Transfer = NonNullable<RoutedCall['transferredBy']>;
+
 const reply = (status: number, reason: string): RoutingDecision => ({ act: 'reply', status, reason });
 const device = (username: string): RouteTarget => ({ kind: 'device', username });
 
@@ -54,19 +61,21 @@ const device = (username: string): RouteTarget => ({ kind: 'device', username })
 export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'route' | 'routeFailed'> {
   const { directory, calls } = options;
 
+  /** What a trunk calls somebody; '' when that is no number. */
+  function shownNumber(user: string): string {
+    const shown = normaliseDialled(user, options.region);
+    return shown.kind === 'number' ? shown.e164 : shown.kind === 'short' ? shown.digits : '';
+  }
+
   async function callerOf(request: RouteRequest): Promise<Caller | null> {
     if (request.source.kind === 'device') {
       const user = await directory.userOfDevice(request.source.username);
       return user && { kind: 'user', user };
     }
-    const shown = normaliseDialled(request.assertedByTrunk ?? request.claimed.user, options.region);
-    const number = shown.kind === 'number' ? shown.e164 : shown.kind === 'short' ? shown.digits : '';
-    return { kind: 'outside', number, name: request.claimed.displayName };
+    return { kind: 'outside', number: shownNumber(request.assertedByTrunk ?? request.claimed.user), name: request.claimed.displayName };
   }
 
-  async function reach(dialled: string, caller: Caller): Promise<Reached> {
-    const region = caller.kind === 'user' ? caller.user.region : options.region;
-    const wanted = wantedFrom(dialled, region, options.services);
+  async function reach(wanted: Wanted, caller: Caller): Promise<Reached> {
     switch (wanted.kind) {
       case 'service':
         return wanted;
@@ -85,26 +94,43 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
     }
   }
 
+  /** Who sent the caller on; a claim of the caller's phone, taken for a user of its company and for nothing but the record. */
+  async function transferOf({ referredBy }: RouteRequest, caller: Caller) {
+    if (referredBy === null || caller.kind !== 'user') return null;
+    const user = await directory.userOfDevice(referredBy);
+    return user && user.companyId === caller.user.companyId ? { number: user.fixedNumber, name: user.name } : null;
+  }
+
   /** Attended transfer: only to a device that really is a party of the call that is to be replaced. */
-  function routeReplaces(request: RouteRequest, callId: string, caller: Caller): RoutingDecision {
+  function routeReplaces(request: RouteRequest, callId: string, caller: Caller, transfer: Transfer | null): RoutingDecision {
     const parties = calls.partiesOf(callId);
     const target = parties.find((party) => party.kind === 'device' && party.username === request.dialled);
     if (!target || caller.kind !== 'user') return reply(481, 'Call/Transaction Does Not Exist');
+    if (transfer) calls.noted(callId, { code: 'transferred-by', ...transfer });
     const identity = { number: caller.user.fixedNumber, name: caller.user.name };
     return { act: 'route', targets: [target], ringMs: RING_MS, identity };
+  }
+
+  function unreachable(callId: string): RoutingDecision {
+    calls.noted(callId, { code: 'no-device-registered' });
+    return reply(480, 'Temporarily Unavailable');
   }
 
   async function route(request: RouteRequest): Promise<RoutingDecision> {
     const caller = await callerOf(request);
     if (!caller) return reply(403, 'Forbidden');
-    if (request.replacesCallId !== null) return routeReplaces(request, request.replacesCallId, caller);
-    const path = routeCall(caller, await reach(request.dialled, caller), options.trunk);
+    const transferredBy = await transferOf(request, caller);
+    if (request.replacesCallId !== null) return routeReplaces(request, request.replacesCallId, caller, transferredBy);
+    const wanted = wantedFrom(request.dialled, caller.kind === 'user' ? caller.user.region : options.region, options.services);
+    const path = routeCall(caller, await reach(wanted, caller), options.trunk);
+    const divertedFrom = request.divertedFrom ? shownNumber(request.divertedFrom) || null : null;
     await calls.started({
       callId: request.callId,
       source: request.source,
       caller,
       dialled: path.to === 'trunk' ? path.number : request.dialled,
       callee: path.to === 'user' ? path.user : null,
+      steps: stepsOf({ wanted, path, divertedFrom, transferredBy }),
     });
     switch (path.to) {
       case 'reject':
@@ -113,13 +139,14 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
         return { act: 'route', targets: [{ kind: 'trunk', number: path.number }], ringMs: RING_MS, identity: path.from };
       case 'service': {
         const username = await options.serviceDevice(path.service);
-        if (username === null) return reply(480, 'Temporarily Unavailable');
+        if (username === null) return unreachable(request.callId);
         return { act: 'route', targets: [device(username)], ringMs: RING_MS, identity: path.from };
       }
       case 'user': {
         const own = request.source.kind === 'device' ? request.source.username : null;
         const targets = (await directory.devicesOf(path.user.id)).filter((username) => username !== own).map(device);
-        if (targets.length === 0) return reply(480, 'Temporarily Unavailable');
+        if (targets.length === 0) return unreachable(request.callId);
+        calls.noted(request.callId, { code: 'rang-devices', count: targets.length });
         return { act: 'route', targets, ringMs: RING_MS, identity: path.from };
       }
     }
@@ -128,6 +155,7 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
   return {
     route,
     async routeFailed(failure) {
+      calls.noted(failure.callId, stepOfFailure(failure, RING_MS));
       if (failure.reason === 'no-answer') return reply(408, 'Request Timeout');
       if (failure.reason === 'unregistered') return reply(480, 'Temporarily Unavailable');
       return reply(failure.status, 'Call Failed');
