@@ -10,7 +10,7 @@ import {
 } from '@/utils/domain/routing/call-route';
 import { stepOfFailure, stepsOf, type CallStep, type RoutedCall } from '@/utils/domain/routing/call-step';
 import { normaliseDialled } from '@/utils/domain/phone-number/dialling';
-import type { EdgeHandlers, RouteRequest, RouteTarget, RoutingDecision } from './ports';
+import type { EdgeHandlers, Identity, RouteRequest, RouteTarget, RoutingDecision } from './ports';
 
 /** Long enough for a person to reach a phone, shorter than a trunk's own limit (usually 60 s or more). */
 const RING_MS = 45_000;
@@ -41,7 +41,16 @@ export interface StartedCall {
   readonly steps: readonly CallStep[];
 }
 
+/** An INVITE that this server sends for a user who ordered a call. */
+export type OrderedLeg =
+  /** To the user's own phone, which is shown whom the call is for. */
+  | { readonly to: 'phone'; readonly target: RouteTarget; readonly identity: Identity }
+  /** To the number, as if the user had dialled it. */
+  | { readonly to: 'number'; readonly user: RoutingUser };
+
 export interface RoutingOptions {
+  /** Null: not one of them. */
+  readonly orderedLeg?: (request: Pick<RouteRequest, 'callId' | 'source'>) => OrderedLeg | null;
   readonly directory: RoutingDirectory;
   readonly calls: LiveCalls;
   readonly services: ServiceNumbers;
@@ -117,7 +126,10 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
   }
 
   async function route(request: RouteRequest): Promise<RoutingDecision> {
-    const caller = await callerOf(request);
+    const ordered = options.orderedLeg?.(request) ?? null;
+    // Of this leg there is no record: the one of the number tells of the call.
+    if (ordered?.to === 'phone') return { act: 'route', targets: [ordered.target], ringMs: RING_MS, identity: ordered.identity };
+    const caller: Caller | null = ordered ? { kind: 'user', user: ordered.user } : await callerOf(request);
     if (!caller) return reply(403, 'Forbidden');
     const transferredBy = await transferOf(request, caller);
     if (request.replacesCallId !== null) return routeReplaces(request, request.replacesCallId, caller, transferredBy);

@@ -14,7 +14,8 @@ it('reasons a client does not know, or cannot read, are left out and the others 
 });
 
 it('a record of an older server has none', () => {
-  const { reasons: _, ...older } = record();
+  const older: Partial<ReturnType<typeof record>> = record();
+  delete older.reasons;
   expect(v.parse(callRecordSchema, older).reasons).toEqual([]);
   expect(v.parse(callRecordSchema, { ...older, reasons: [busy] }).reasons).toEqual([busy]);
 });
