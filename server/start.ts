@@ -107,6 +107,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const app = createApp({
     ...{ db, limits, sessions, config, trustedProxies, origins, log, now: clock.now, cutOff: cutOff.now },
     deskPhones: createDeskPhones(db, config.sipDomain, clock.now),
+    ordering: () => telephony,
     phoneServer: () => telephony?.phones ?? null,
     registeredDevices: () => registeredDevices().catch(() => []),
     health: {

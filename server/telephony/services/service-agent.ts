@@ -132,7 +132,8 @@ export class ServiceAgent {
         if (state === SessionState.Established) resolve();
         if (state !== SessionState.Terminated) return;
         over.abort();
-        reject(new NotAnswered(status));
+        // SIP.js tells of the response after the state.
+        queueMicrotask(() => reject(new NotAnswered(status)));
       });
       const onReject = ({ message }: { message: { statusCode?: number | undefined } }) => (status = message.statusCode ?? 500);
       inviter.invite({ requestDelegate: { onReject } }).then(() => signal.aborted && hangUp(), reject);

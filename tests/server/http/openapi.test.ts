@@ -23,6 +23,7 @@ function app() {
     config: { iceServers: [] },
     trustedProxies: [],
     deskPhones: createDeskPhones(db, 'one.example', Date.now),
+    ordering: () => null,
     phoneServer: () => null,
     registeredDevices: async () => [],
     cutOff: async () => undefined,
