@@ -12,6 +12,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StatusDot } from '@/components/ui/status-dot';
+import { CallMethodSection } from './call-method-section';
 import { DeskPhonesSection } from './desk-phones/desk-phones-section';
 import { SessionsSection } from './sessions-section';
 
@@ -57,6 +58,7 @@ export function AccountSection() {
         <Fragment key={`${account.address} ${account.server}`}>
           <SessionsSection />
           <DeskPhonesSection />
+          <CallMethodSection />
         </Fragment>
       )}
       {leaving && <SignOutDialog onClose={() => setLeaving(false)} />}

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
+import { MethodQuestion } from '@/components/call/method-question';
+import { OrderedCallCard } from '@/components/call/ordered-call-card';
 import { EndedLine } from '@/components/call/ended-line';
 import { PanelCall } from './panel-call';
 import './panel-view.css';
@@ -30,6 +32,10 @@ export function PanelView({ onResize }: PanelViewProps) {
 
   return (
     <section class="panel" ref={box} aria-label={t('panel.label')}>
+      {phone.asking.value && <MethodQuestion asking={phone.asking.value} />}
+      {phone.ordered.value.map((call) => (
+        <OrderedCallCard key={call.id} call={call} />
+      ))}
       {calls.map((call, at) => (
         <PanelCall key={call.id} call={call} first={at === 0} />
       ))}

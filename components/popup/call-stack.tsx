@@ -1,6 +1,8 @@
 import type { DialSource } from '@/utils/models/phone-model';
 import { useSurface } from '@/components/surface/surface-context';
 import { CallCard } from '@/components/call/call-card';
+import { MethodQuestion } from '@/components/call/method-question';
+import { OrderedCallCard } from '@/components/call/ordered-call-card';
 import { EndedLine } from '@/components/call/ended-line';
 
 /** Ringing first, then what is going on, then what is on hold, then how the last one ended. */
@@ -8,6 +10,10 @@ export function CallStack({ source }: { source: DialSource }) {
   const { phone } = useSurface().models;
   return (
     <>
+      {phone.asking.value && <MethodQuestion asking={phone.asking.value} />}
+      {phone.ordered.value.map((call) => (
+        <OrderedCallCard key={call.id} call={call} />
+      ))}
       {phone.live.value.map((call) => (
         <CallCard key={call.id} call={call} />
       ))}

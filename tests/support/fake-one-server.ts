@@ -41,6 +41,8 @@ export class FakeOneServer {
   sessions: Session[] = [];
   /** Answers requests about sessions instead. */
   sessionsFailure: (() => Response) | null = null;
+  /** Answers requests about calls that are to be set up. */
+  calls: () => Response = () => failure(404, 'not-found');
   /** Answers requests about desk phones. */
   deskPhones: () => Response = () => failure(404, 'not-found');
   changes: Change[] = [];
@@ -57,6 +59,7 @@ export class FakeOneServer {
     if (path === '/api/session' && method === 'POST') return Promise.race([this.signIn(), aborted(init.signal)]);
     if (path === '/api/session' && method === 'DELETE') return new Response(null, { status: 204 });
     if (path.startsWith('/api/sessions')) return this.#onSessions(method, path, headers.get('authorization'));
+    if (path.startsWith('/api/calls')) return this.calls();
     if (path.startsWith('/api/desk-phones')) return this.deskPhones();
     return new Response('not here', { status: 404 });
   };

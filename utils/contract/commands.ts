@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Session } from './account-api';
+import { callMethodSchema, chosenMethodSchema } from './call-method';
 import { deskPhoneIdSchema, deskPhoneNameSchema, type DeskPhones, type DeskPhoneSecret } from './desk-phones';
 import type { SignedInFields } from './signed-in-fields';
 import { oneServerUrlSchema, sipAccountInputSchema } from './sip-account';
@@ -15,6 +16,11 @@ export const commandSchemas = Object.freeze({
     source: v.picklist(['page', 'popup', 'history', 'panel', 'call-window']),
   }),
   /** `others`: what becomes of the call one is in; held where it is not said. */
+  /** Answers `asking`; null: no call after all. */
+  'phone.chooseMethod': v.object({ method: v.nullable(chosenMethodSchema) }),
+  'phone.setCallMethod': v.object({ method: callMethodSchema }),
+  /** Ends a call that the server sets up. */
+  'phone.cancelOrdered': v.object({ id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/)) }),
   'phone.answer': v.object({ ...callIdSchema.entries, others: v.optional(v.picklist(['hold', 'end'])) }),
   'phone.decline': callIdSchema,
   'phone.hangUp': callIdSchema,
@@ -74,6 +80,7 @@ export const COMMAND_ERRORS = [
   'server-unreachable',
   'not-a-one-server',
   'too-many-phones',
+  'phone-not-available', // the one that calls are made with is not there
   'registration-refused', // the PBX answers, with neither yes nor wrong password
   'insecure-server',
   'invalid-input',
@@ -90,6 +97,7 @@ export type CommandResult<T = unknown> =
   | { ok: false; error: CommandError; /** Seconds until another try is allowed. */ retryAfter?: number };
 
 export interface CommandResults {
+  /** Empty while it is asked how to call. */
   'phone.dial': CommandResult<{ callId: string }>;
   'account.fields': CommandResult<{ fields: SignedInFields }>;
   'sessions.list': CommandResult<{ sessions: Session[] }>;

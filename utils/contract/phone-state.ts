@@ -1,5 +1,8 @@
+import type { CallMethod } from '@/utils/domain/call/call-method';
 import type { CallState } from '@/utils/domain/call/call-state';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
+import type { MethodQuestionView } from './call-method';
+import type { OrderedCall } from './ordered-call';
 
 /** Everything the surfaces show of the phone: a plain JSON value, sent whole on connect and patched after. */
 export interface PhoneState {
@@ -12,6 +15,12 @@ export interface PhoneState {
   microphone: MicrophoneState;
   /** Missed calls not yet seen. */
   missed: number;
+  /** How calls are made from here. */
+  callMethod: CallMethod;
+  /** A number that waits for somebody to say how it is to be called. */
+  asking: MethodQuestionView | null;
+  /** Calls that the server sets up with another phone: on their way, and for a few seconds how they came out. */
+  ordered: readonly OrderedCall[];
 }
 
 export type AccountKind = 'one' | 'sip';
@@ -30,6 +39,8 @@ export interface AccountView {
   /** Host of the server, for people. */
   server: string;
   echoNumber: string | null;
+  /** The user has a mobile number. */
+  hasMobile?: boolean;
 }
 
 export type RegistrationStatus = 'signed-out' | 'connecting' | 'registered' | 'offline' | 'rejected';
@@ -84,4 +95,7 @@ export const EMPTY_PHONE_STATE: Readonly<PhoneState> = Object.freeze<PhoneState>
   calls: [],
   microphone: 'unknown',
   missed: 0,
+  callMethod: 'here',
+  asking: null,
+  ordered: [],
 });

@@ -8,6 +8,7 @@ import type { CoreAdapters, StoredAccount } from './adapters';
 import { CallHistory } from './call-history';
 import type { CallList } from './call-list';
 import type { CallerNames } from './contact-names';
+import type { OrderedCallList } from './ordered-call-list';
 import { failureOf, signInOne, verdictOf } from './sign-in';
 import type { StateStore } from './state-store';
 
@@ -21,12 +22,14 @@ export class Accounts {
   readonly #calls: CallList;
   readonly #names: CallerNames;
   readonly #history: CallHistory;
+  readonly #ordered: OrderedCallList;
   #active: ActiveAccount | null = null;
   /** Hears registrations while a SIP account is tried; the surfaces do not. */
   #trying: ((view: RegistrationView) => void) | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(adapters: CoreAdapters, state: StateStore, calls: CallList, names: CallerNames) {
+  constructor(adapters: CoreAdapters, state: StateStore, calls: CallList, names: CallerNames, ordered: OrderedCallList) {
+    this.#ordered = ordered;
     this.#adapters = adapters;
     this.#state = state;
     this.#calls = calls;
@@ -116,7 +119,8 @@ export class Accounts {
     const view = accountViewOf(stored);
     const owner = historyOwner(view);
     const missed = await this.#beginHistory(owner);
-    this.#state.set({ account: view, missed });
+    const callMethod = await this.#adapters.accounts.callMethod(owner).catch(() => 'here');
+    this.#state.set({ account: view, missed, callMethod });
     this.#names.follow(owner);
     this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value.microphone, {
       onRegistration: (registration) => {
@@ -124,6 +128,7 @@ export class Accounts {
         this.#trying?.(registration);
       },
       onCall: (call) => this.#onCall(call, owner),
+      onOrderedCalls: (changes) => this.#ordered.take(changes),
       onCallRecords: (changes) => this.#history.take(changes, { account: owner, device: stored.kind === 'one' ? stored.device.username : '' }),
     });
   }
@@ -166,7 +171,8 @@ export class Accounts {
     await active?.stop();
     this.#calls.clear();
     this.#names.follow(null);
-    this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration, missed: 0 });
+    this.#ordered.clear();
+    this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration, missed: 0, callMethod: 'here', asking: null });
   }
 
   async #keep(stored: StoredAccount): Promise<void> {

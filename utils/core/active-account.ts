@@ -14,6 +14,8 @@ export interface ActiveAccountEvents {
   readonly onCall: (call: CallView) => void;
   /** The One server's call records changed, in order; rejects when they were not taken. */
   readonly onCallRecords: (changes: readonly Change[]) => Promise<void>;
+  /** Calls that the server sets up are coming along, in order. */
+  readonly onOrderedCalls: (changes: readonly Change[]) => void;
 }
 
 /** Letters and digits, from the injected random. */
@@ -94,10 +96,11 @@ function linkOf(
   stored: Extract<StoredAccount, { kind: 'one' }>,
   adapters: CoreAdapters,
   phone: Phone,
-  { onCallRecords }: ActiveAccountEvents,
+  { onCallRecords, onOrderedCalls }: ActiveAccountEvents,
 ): { feed: ChangeFeed; events: EventsSocket } {
   const feed = new ChangeFeed(adapters.accounts);
   feed.subscribe('calls', onCallRecords);
+  feed.subscribe('orderedCalls', onOrderedCalls);
   const events = new EventsSocket({
     server: stored.server,
     token: stored.token,

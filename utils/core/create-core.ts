@@ -14,6 +14,8 @@ import { signedInFieldsOf } from './account-of';
 import type { Core, CoreAdapters } from './adapters';
 import { CallList } from './call-list';
 import { CallerNames } from './contact-names';
+import { callMethodCommands } from './call-method-commands';
+import { OrderedCallList } from './ordered-call-list';
 import { deskPhoneCommands } from './desk-phones';
 import { listSessions, revokeSession } from './sessions';
 import { StateStore } from './state-store';
@@ -26,7 +28,8 @@ export function createCore(adapters: CoreAdapters): Core {
   const state = new StateStore();
   const names = new CallerNames(adapters.contacts, () => calls.rename());
   const calls = new CallList({ clock: adapters.clock, named: (call) => names.named(call), changed: (list) => state.set({ calls: list }) });
-  const accounts = new Accounts(adapters, state, calls, names);
+  const ordered = new OrderedCallList({ clock: adapters.clock, changed: (list) => state.set({ ordered: list }) });
+  const accounts = new Accounts(adapters, state, calls, names, ordered);
 
   const withPhone = (act: (phone: Phone) => CommandResult | Promise<CommandResult>) => async () => {
     const phone = accounts.active?.phone;
@@ -41,7 +44,7 @@ export function createCore(adapters: CoreAdapters): Core {
   };
 
   const handlers: CommandHandlers = {
-    'phone.dial': async ({ target }) => accounts.active?.phone.dial(target) ?? { ok: false, error: 'not-signed-in' },
+    ...callMethodCommands({ accounts, state, ordered, adapters }),
     'phone.answer': ({ callId, others }) => withPhone((phone) => phone.answer(callId, others))(),
     'phone.decline': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),
     'phone.hangUp': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),

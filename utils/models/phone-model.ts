@@ -3,6 +3,9 @@ import type { CommandError, CommandInput, CommandName } from '@/utils/contract/c
 import { inOrderOfAttention } from '@/utils/domain/call/call-order';
 import { isLive, isSettingUp } from '@/utils/domain/call/call-state';
 import { hasRoom, type Others } from '@/utils/domain/call/focus';
+import type { CallMethod } from '@/utils/domain/call/call-method';
+import type { ChosenMethod, MethodQuestionView } from '@/utils/contract/call-method';
+import type { OrderedCall } from '@/utils/contract/ordered-call';
 import type { AccountView, CallView, MicrophoneState, RegistrationView } from '@/utils/contract/phone-state';
 import type { PhoneAdapter } from './phone-adapter';
 import { phoneStatus, type PhoneStatus } from './phone-status';
@@ -27,6 +30,12 @@ export interface PhoneModel {
   readonly engaged: ReadonlySignal<'talking' | 'setting-up' | null>;
   /** The held call that is the only one left: to take it back is what comes next. */
   readonly left: ReadonlySignal<CallView | null>;
+  /** How calls are made from here. */
+  readonly callMethod: ReadonlySignal<CallMethod>;
+  /** A number that waits for somebody to say how it is to be called. */
+  readonly asking: ReadonlySignal<MethodQuestionView | null>;
+  /** Calls that the server sets up with another phone. */
+  readonly ordered: ReadonlySignal<readonly OrderedCall[]>;
   /** The last command that was not carried out, until dismissed or another one succeeds. */
   readonly problem: ReadonlySignal<CommandError | null>;
   dismissProblem(): void;
@@ -36,6 +45,10 @@ export interface PhoneModel {
   redial(target: string, source: DialSource): Promise<void>;
   /** `others`: what becomes of the call one is in; held where it is not said. */
   answer(callId: string, others?: Others): Promise<void>;
+  /** Answers {@link asking}; null: no call. */
+  chooseMethod(method: ChosenMethod | null): Promise<void>;
+  setCallMethod(method: 'ask' | ChosenMethod): Promise<void>;
+  cancelOrdered(id: string): Promise<void>;
   decline(callId: string): Promise<void>;
   hangUp(callId: string): Promise<void>;
   hold(callId: string): Promise<void>;
@@ -85,6 +98,9 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
       return live.value.some(({ state }) => isSettingUp(state)) ? 'setting-up' : null;
     }),
     left: computed(() => (live.value.length === 1 && live.value[0]?.state === 'held' ? live.value[0] : null)),
+    callMethod: computed(() => state.value.callMethod),
+    asking: computed(() => state.value.asking),
+    ordered: computed(() => state.value.ordered),
     problem,
     dismissProblem: () => {
       problem.value = null;
@@ -95,6 +111,9 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
     },
     redial: (target, source) => run('phone.dial', { target, source }),
     answer: (callId, others) => run('phone.answer', { callId, ...(others && { others }) }),
+    chooseMethod: (method) => run('phone.chooseMethod', { method }),
+    setCallMethod: (method) => run('phone.setCallMethod', { method }),
+    cancelOrdered: (id) => run('phone.cancelOrdered', { id }),
     decline: (callId) => run('phone.decline', { callId }),
     hangUp: (callId) => run('phone.hangUp', { callId }),
     hold: (callId) => run('phone.hold', { callId }),

@@ -3,6 +3,7 @@ import { sessionsResponseSchema, signInResponseSchema, type Session, type SignIn
 import { apiErrorSchema } from '@/utils/contract/api-error';
 import { deskPhoneSecretSchema, deskPhonesResponseSchema, type DeskPhones, type DeskPhoneSecret } from '@/utils/contract/desk-phones';
 import type { Clock } from '@/utils/contract/clock';
+import { orderedCallSchema, type OrderCallRequest, type OrderedCall } from '@/utils/contract/ordered-call';
 import { LinkError } from './link-error';
 
 /** A request without an answer by then has none. Milliseconds. */
@@ -75,6 +76,16 @@ export class OneApi {
   async removeDeskPhone(token: string, id: string): Promise<void> {
     const answer = await this.#request(`/api/desk-phones/${encodeURIComponent(id)}`, { method: 'DELETE', headers: bearer(token) });
     if (answer !== null) throw new LinkError('not-a-one-server');
+  }
+
+  /** POST /api/calls: calls with another phone of the user. */
+  async orderCall(token: string, request: OrderCallRequest): Promise<OrderedCall> {
+    return answerOf(orderedCallSchema, await this.#request('/api/calls', withBody('POST', token, request)));
+  }
+
+  /** DELETE /api/calls/:id. `not-found` when it is over. */
+  async cancelCall(token: string, id: string): Promise<void> {
+    await this.#request(`/api/calls/${encodeURIComponent(id)}`, { method: 'DELETE', headers: bearer(token) });
   }
 
   async #request(path: string, init: RequestInit): Promise<unknown> {

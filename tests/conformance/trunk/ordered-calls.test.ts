@@ -18,7 +18,7 @@ import { callRecordSchema } from '@/utils/contract/call-record';
 import { deskPhoneSecretSchema } from '@/utils/contract/desk-phones';
 import { orderedCallSchema } from '@/utils/contract/ordered-call';
 
-const closing: (() => Promise<unknown> | void)[] = [];
+const closing: (() => unknown)[] = [];
 let server: Awaited<ReturnType<typeof runServer>>['server'];
 let pstn: Pstn;
 let token: string;
