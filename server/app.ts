@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { openAPIRouteHandler, describeRoute } from 'hono-openapi';
 import type { Logger } from '@/utils/contract/logger';
 import { accountRoutes, type AccountServices } from './accounts/routes';
+import { deskPhoneRoutes, type DeskPhoneServices } from './accounts/desk-phone-routes';
 import { changeFeedRoutes } from './change-feed/routes';
 import type { AppEnv } from './http/app-env';
 import { answerError, answerNotFound } from './http/errors';
@@ -9,8 +10,9 @@ import { allowOrigins, apiHeaders, commonHeaders, limitBody, refuseForeignOrigin
 import { healthRoutes, type HealthChecks } from './http/health';
 import type { OriginRules } from './http/origin';
 import { requestLog } from './http/request-log';
+import { orderedCallRoutes, type OrderedCallServices } from './telephony/ordered-calls/routes';
 
-export interface AppServices extends AccountServices {
+export interface AppServices extends AccountServices, DeskPhoneServices, OrderedCallServices {
   readonly health: HealthChecks;
   readonly origins: OriginRules;
   readonly log: Logger;
@@ -32,6 +34,8 @@ export function createApp(services: AppServices): Hono<AppEnv> {
   app.use('/api/*', apiHeaders, allowOrigins(origins), refuseForeignOrigins(origins), limitBody());
   app.route('/', healthRoutes(services.health));
   app.route('/api', accountRoutes(services));
+  app.route('/api', deskPhoneRoutes(services));
+  app.route('/api', orderedCallRoutes(services));
   app.route('/api', changeFeedRoutes(services.db, services.sessions));
   const describeDocument = describeRoute({ summary: 'This document', tags: ['server'], security: [], responses: { 200: { description: 'OpenAPI 3.1' } } });
   app.get('/api/openapi.json', describeDocument, openAPIRouteHandler(app, { documentation: DOCUMENTATION, excludeStaticFile: false }));

@@ -51,6 +51,7 @@ const environmentSchema = v.object({
   ONE_TRUNK_TRANSPORT: v.optional(oneOf(['udp', 'tcp']), 'udp'),
   ONE_SIP_ADDRESS: v.optional(hostOrAddress),
   ONE_SIP_PORT: v.optional(port(1)),
+  ONE_PHONE_PORT: v.optional(port(1)),
   ONE_PUBLIC_ADDRESS: v.optional(hostOrAddress),
   ONE_TRUNK_USERNAME: v.optional(v.string()),
   ONE_TRUNK_PASSWORD: v.optional(v.string()),
@@ -82,7 +83,9 @@ export interface ServerConfig {
   /** Where the trunk reaches this machine; null: the address that leads to it, and a port the edge chooses. */
   readonly sipAddress: string | null;
   readonly sipPort: number | null;
-  /** Address outside of a NAT, for the trunk; null: none. */
+  /** Port of `sipAddress` where desk phones register over UDP and TCP; null: they cannot. */
+  readonly phonePort: number | null;
+  /** Address outside of a NAT, for trunk and desk phones; null: none. */
   readonly publicAddress: string | null;
   /** Shared memory of Kamailio; null: the edge's own choice. */
   readonly edgeMemoryMb: number | null;
@@ -128,6 +131,9 @@ function pairProblems(given: Readonly<Record<string, unknown>>): string[] {
   const problems = lone.map(([one, other]) => (given[one] === undefined ? `${one} is needed with ${other}` : `${other} is needed with ${one}`));
   if (given['ONE_TRUNK_USERNAME'] !== undefined && given['ONE_TRUNK_HOST'] === undefined)
     problems.push('ONE_TRUNK_HOST is needed with ONE_TRUNK_USERNAME');
+  if (given['ONE_PHONE_PORT'] !== undefined && given['ONE_SIP_ADDRESS'] === undefined) problems.push('ONE_SIP_ADDRESS is needed with ONE_PHONE_PORT');
+  if (given['ONE_PHONE_PORT'] !== undefined && given['ONE_PHONE_PORT'] === given['ONE_SIP_PORT'])
+    problems.push('ONE_PHONE_PORT must not be ONE_SIP_PORT: desk phones and the trunk have a port each');
   // A browser given a TURN server without them makes no connection at all: nobody could call.
   if (/(^|,)\s*turns?:/.test(String(given['ONE_ICE_URLS'] ?? '')) && given['ONE_TURN_USERNAME'] === undefined && given['ONE_TURN_PASSWORD'] === undefined)
     problems.push('ONE_TURN_USERNAME and ONE_TURN_PASSWORD are needed with turn: and turns: addresses in ONE_ICE_URLS');
@@ -178,6 +184,7 @@ function configOf(env: Environment, tls: ServerConfig['tls']): ServerConfig {
     trunk,
     sipAddress: env.ONE_SIP_ADDRESS ?? null,
     sipPort: env.ONE_SIP_PORT ?? null,
+    phonePort: env.ONE_PHONE_PORT ?? null,
     publicAddress: env.ONE_PUBLIC_ADDRESS ?? null,
     edgeMemoryMb: env.ONE_EDGE_MEMORY_MB ?? null,
     region: env.ONE_REGION,

@@ -15,10 +15,11 @@ const PLAIN_ERRORS = ['DataDirectoryInUse', 'DatabaseStartError', 'EdgeStartErro
 /** The edge that this machine has, and the service numbers' phones, whose media code is read only when they start. */
 async function createCarrier({ edgeMemoryMb, ...config }: ServerConfig, log: Logger): Promise<Carrier> {
   const { createEdge } = await import('./telephony/choose-edge');
-  const { edge, relay } = await createEdge({ ...config, ...(edgeMemoryMb !== null && { edgeMemoryMb }) }, log);
+  const { edge, relay, phones } = await createEdge({ ...config, ...(edgeMemoryMb !== null && { edgeMemoryMb }) }, log);
   return {
     edge,
     relay,
+    phones,
     // Browsers reach a trunk through the relay only: no relay, no trunk.
     trunk: config.trunk !== null && relay !== null,
     startServices: async (options) => (await import('./telephony/services/services')).startServices(options),

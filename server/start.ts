@@ -4,6 +4,7 @@ import type { DeviceCredential } from '@/utils/contract/account-api';
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import { createCutOff } from './accounts/cut-off';
+import { createDeskPhones } from './accounts/desk-phones';
 import { internalDevice, type InternalDevice } from './accounts/devices';
 import { createDirectory, type Directory } from './accounts/directory';
 import { cacheDirectory } from './accounts/directory-cache';
@@ -105,6 +106,9 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const { trustedProxies } = config;
   const app = createApp({
     ...{ db, limits, sessions, config, trustedProxies, origins, log, now: clock.now, cutOff: cutOff.now },
+    deskPhones: createDeskPhones(db, config.sipDomain, clock.now),
+    ordering: () => telephony,
+    phoneServer: () => telephony?.phones ?? null,
     registeredDevices: () => registeredDevices().catch(() => []),
     health: {
       database: async () => void (await db.execute(sql`select 1`)),

@@ -6,7 +6,9 @@ import type { CallRecords } from './call-records/call-records';
 import { SERVICE_NUMBERS, type ServerConfig } from './config';
 import type { Database } from './database/database';
 import { createCallLog } from './telephony/call-log';
-import type { MediaRelay, SipEdge } from './telephony/ports';
+import { createOrderedCalls, type OrderedCalls } from './telephony/ordered-calls/ordered-calls';
+import { tellOrderedCall } from './telephony/ordered-calls/tell';
+import type { MediaRelay, PhoneServer, SipEdge } from './telephony/ports';
 import { createRouting } from './telephony/routing';
 import type { Services, ServicesOptions } from './telephony/services/services';
 
@@ -14,6 +16,8 @@ import type { Services, ServicesOptions } from './telephony/services/services';
 export interface Carrier {
   readonly edge: SipEdge;
   readonly relay: MediaRelay | null;
+  /** Where desk phones register; absent or null: nowhere. */
+  readonly phones?: PhoneServer | null;
   /** The edge carries calls to and from the configured trunk. */
   readonly trunk: boolean;
   /** Called once the edge runs; null: the service numbers do not answer. */
@@ -32,6 +36,10 @@ export interface TelephonyServices {
 /** The edge with its routing, its call records and the service numbers' phones. */
 export interface TelephonyHost {
   readonly edge: SipEdge;
+  readonly phones: PhoneServer | null;
+  readonly orderedCalls: OrderedCalls;
+  /** Mobile phones can be called: there is a trunk. */
+  readonly mobile: boolean;
   /** Calls in progress stay when the edge outlives this process. */
   close(): Promise<void>;
 }
@@ -40,11 +48,19 @@ export interface TelephonyHost {
 export const SERVICE_PATIENCE_MS = 2_500;
 
 /** Starts the edge and what answers it. Rejects with EdgeStartError. */
-export async function startTelephony({ edge, relay, trunk, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
+export async function startTelephony({ edge, relay, phones: phoneServer = null, trunk, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
   const { db, directory, callRecords, config, clock, log } = services;
   const calls = createCallLog(callRecords, log, clock);
   const device = (name: string) => internalDevice(db, { name, kind: 'service', userId: null }, config.sipDomain, clock.now());
-  const devices = { echo: await device('echo'), announcement: await device('announcement') };
+  const devices = { echo: await device('echo'), announcement: await device('announcement'), operator: await device('operator') };
+  let operator: Services['operator'] = null;
+  const orderedCalls = createOrderedCalls({
+    operator: () => operator,
+    device: devices.operator.username,
+    tell: (userId, call) => tellOrderedCall(db, userId, call),
+    clock,
+    log,
+  });
   let servicesUp: () => void = () => undefined;
   const up = new Promise<void>((resolve) => {
     servicesUp = resolve;
@@ -52,6 +68,7 @@ export async function startTelephony({ edge, relay, trunk, startServices }: Carr
   const routing = createRouting({
     directory,
     calls,
+    orderedLeg: orderedCalls.legOf,
     services: SERVICE_NUMBERS,
     async serviceDevice(service) {
       if (startServices === null) return null;
@@ -79,15 +96,22 @@ export async function startTelephony({ edge, relay, trunk, startServices }: Carr
   // Not awaited: calls go through before the service numbers answer, and their media code takes a while to read.
   const phones = startServices?.({ devices, webSocketPort: edge.webSocketPort, domain: config.sipDomain, log, clock });
   phones
-    ?.then(({ ready }) => ready)
+    ?.then(async (services) => {
+      await services.ready;
+      operator = services.operator;
+    })
     .catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }))
     // Also when they failed: nobody waits for what will not come.
     .finally(servicesUp);
-  log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk });
+  log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk, deskPhones: phoneServer !== null });
 
   return {
     edge,
+    phones: phoneServer,
+    orderedCalls,
+    mobile: trunk,
     async close() {
+      await orderedCalls.close();
       await (await phones?.catch(() => null))?.close();
       await edge.close(how);
       await relay?.close(how);

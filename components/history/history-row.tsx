@@ -1,5 +1,6 @@
 import type { HTMLAttributes } from 'preact';
-import { ArrowDownLeft, ArrowUpRight, MessageSquare, Phone, Trash2, UserPlus } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { ArrowDownLeft, ArrowUpRight, Info, MessageSquare, Phone, Trash2, UserPlus } from 'lucide-preact';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import { relativeDay } from '@/utils/models/history-groups';
 import { lengthText, shortDayText, timeText } from '@/components/words/time-text';
@@ -10,6 +11,7 @@ import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { ListRow } from '@/components/ui/list-row';
 import { outcome } from './outcome';
+import { WhyDialog } from './why-dialog';
 import './history-row.css';
 
 interface HistoryRowProps {
@@ -43,6 +45,7 @@ export function HistoryRow({ entry, withDay = false, onRemove, item, tabIndex = 
   const fresh = history.fresh.value.has(entry.id);
   const mayAdd = number !== '' && party.name === null && number !== phone.account.value?.echoNumber;
   const button = { tabIndex };
+  const [asksWhy, setAsksWhy] = useState(false);
 
   return (
     <ListRow
@@ -65,6 +68,7 @@ export function HistoryRow({ entry, withDay = false, onRemove, item, tabIndex = 
       trailing={
         <span class="history-actions">
           <span class="history-more">
+            {entry.why && <IconButton {...button} icon={Info} label={t('why.open', [party.title])} expanded={asksWhy} onClick={() => setAsksWhy(true)} />}
             {number.startsWith('+') && actions.openMessage && (
               <IconButton {...button} icon={MessageSquare} label={t('numberMenu.sms', [party.title])} onClick={() => actions.openMessage?.(number)} />
             )}
@@ -76,6 +80,7 @@ export function HistoryRow({ entry, withDay = false, onRemove, item, tabIndex = 
           {number !== '' && !phone.busy.value && (
             <IconButton {...button} icon={Phone} look="go" label={t('history.call', [party.title])} onClick={() => void phone.callOrAsk({ number, name: party.name, source: 'history' })} />
           )}
+          {asksWhy && entry.why && <WhyDialog entry={{ ...entry, why: entry.why }} title={party.title} onClose={() => setAsksWhy(false)} />}
         </span>
       }
     />

@@ -1,4 +1,5 @@
 import { LogOut } from 'lucide-preact';
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { STATUS_WORDS } from '@/components/words/status-words';
 import { useWords } from '@/components/words/words';
@@ -12,6 +13,8 @@ import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Switch } from '@/components/ui/switch';
+import { CallMethodSection } from './call-method-section';
+import { DeskPhonesSection } from './desk-phones/desk-phones-section';
 import { SessionsSection } from './sessions-section';
 
 export function AccountSection() {
@@ -53,7 +56,13 @@ export function AccountSection() {
           </Button>
         </div>
       </section>
-      {account.kind === 'one' && <SessionsSection key={`${account.address} ${account.server}`} />}
+      {account.kind === 'one' && (
+        <Fragment key={`${account.address} ${account.server}`}>
+          <SessionsSection />
+          <DeskPhonesSection />
+          <CallMethodSection />
+        </Fragment>
+      )}
       {leaving && <SignOutDialog onClose={() => setLeaving(false)} />}
     </>
   );

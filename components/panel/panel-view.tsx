@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { ConferenceCard } from '@/components/call/conference-card';
+import { MethodQuestion } from '@/components/call/method-question';
+import { OrderedCallCard } from '@/components/call/ordered-call-card';
 import { EndedLine } from '@/components/call/ended-line';
 import { PanelCall } from './panel-call';
 import './panel-view.css';
@@ -31,6 +33,10 @@ export function PanelView({ onResize }: PanelViewProps) {
 
   return (
     <section class="panel" ref={box} aria-label={t('panel.label')}>
+      {phone.asking.value && <MethodQuestion asking={phone.asking.value} />}
+      {phone.ordered.value.map((call) => (
+        <OrderedCallCard key={call.id} call={call} />
+      ))}
       {phone.conference.value.length > 0 && <ConferenceCard calls={phone.conference.value} />}
       {phone.single.value.map((call, at) => (
         <PanelCall key={call.id} call={call} first={at === 0} />

@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-preact';
 import { Icon } from './icon';
 import './button.css';
 
-interface ButtonProps extends Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'disabled' | 'onClick'> {
+interface ButtonProps extends Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'form' | 'disabled' | 'onClick'> {
   children: ComponentChildren;
   /** `answer` and `end` are for calls only. */
   look?: 'primary' | 'plain' | 'quiet' | 'answer' | 'end' | 'decline';

@@ -15,6 +15,7 @@ export interface FieldProps {
   note?: string;
   autoComplete?: string;
   readOnly?: boolean;
+  maxLength?: number;
   /** A button inside the field, at its end. */
   trailing?: ComponentChildren;
 }

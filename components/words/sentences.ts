@@ -45,6 +45,8 @@ const COMMAND: Readonly<Record<CommandError, MessageKey>> = Object.freeze({
   'too-many-tries': 'commandError.tooManyTries',
   'server-unreachable': 'commandError.serverUnreachable',
   'not-a-one-server': 'commandError.notAOneServer',
+  'phone-not-available': 'commandError.phoneNotAvailable',
+  'too-many-phones': 'commandError.tooManyPhones',
   'registration-refused': 'commandError.registrationRefused',
   'insecure-server': 'commandError.insecureServer',
   'invalid-input': 'commandError.invalidInput',

@@ -24,11 +24,13 @@ export const devices = pgTable(
   {
     username: text('username').primaryKey(),
     ha1: text('ha1').notNull(),
-    kind: text('kind', { enum: ['browser', 'service', 'robot'] }).notNull(),
+    kind: text('kind', { enum: ['browser', 'desk', 'service', 'robot'] }).notNull(),
     /** Null for a service, which belongs to no user. */
     userId: text('user_id').references(() => users.id, { onDelete: 'cascade' }),
     /** Null for devices that no sign-in made. */
     sessionId: text('session_id').references(() => sessions.id, { onDelete: 'cascade' }),
+    /** What its owner calls a desk phone. */
+    name: text('name'),
     /** What an internal device is found again by. */
     internalName: text('internal_name').unique(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),

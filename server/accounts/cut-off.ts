@@ -19,7 +19,7 @@ export interface CutOffServices {
 }
 
 export interface CutOff {
-  /** Closes what a revoked session has open on this node. */
+  /** Closes what a revoked session, or a removed desk phone, has open on this node. */
   now(revoked: RevokedSession): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function createCutOff(services: CutOffServices): Promise<CutOff> {
   async function now({ sessionId, devices }: RevokedSession): Promise<void> {
     // Before the edge, which asks again: with Postgres this node may hear of its own change later.
     directory.forget();
-    sockets.closeSession(sessionId);
+    if (sessionId !== null) sockets.closeSession(sessionId);
     await Promise.all(
       devices.map((device) => services.cutOffDevice(device).catch(failed('device not cut off at the edge'))),
     );

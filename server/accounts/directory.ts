@@ -12,7 +12,7 @@ export interface Directory {
   userByExtension(companyId: string, extension: string): Promise<RoutingUser | null>;
   /** By fixed or mobile number, E.164 with plus; a fixed number goes first. */
   userByNumber(e164: string): Promise<RoutingUser | null>;
-  /** User names of what rings for the user: its browsers and the demo robots that play it. Oldest first. */
+  /** User names of what rings for the user: its browsers, its desk phones and the demo robots that play it. Oldest first. */
   devicesOf(userId: string): Promise<string[]>;
 }
 

@@ -13,9 +13,9 @@ export const SESSION_IDLE_MS = 90 * DAY;
 /** `lastSeenAt` is not worth a write per request. */
 const TOUCH_EVERY_MS = 60_000;
 
-/** Payload: {@link RevokedSession} as JSON, to every server node when the revoking transaction commits. */
+/** Payload: {@link RevokedSession} as JSON; a desk phone has no session, to every server node when the revoking transaction commits. */
 export const REVOKED_CHANNEL = 'one_sessions_revoked';
-export const revokedSessionSchema = v.object({ sessionId: v.string(), devices: v.array(v.string()) });
+export const revokedSessionSchema = v.object({ sessionId: v.nullable(v.string()), devices: v.array(v.string()) });
 export type RevokedSession = v.InferOutput<typeof revokedSessionSchema>;
 
 export interface LiveSession {

@@ -1,4 +1,5 @@
-import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { CallRecord } from '@/utils/contract/call-record';
 import { users } from '../accounts/people-tables';
 
 /** One user's view of a call; utils/contract/call-record.ts says what each column means. */
@@ -20,6 +21,7 @@ export const callRecords = pgTable(
     endedBy: text('ended_by', { enum: ['caller', 'callee', 'server'] }),
     answeredBy: text('answered_by'),
     callId: text('call_id').notNull(),
+    reasons: jsonb('reasons').$type<CallRecord['reasons']>().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.id] }),

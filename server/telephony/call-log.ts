@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { MOST_REASONS } from '@/utils/contract/call-reason';
 import type { CallRecord } from '@/utils/contract/call-record';
+import type { CallStep } from '@/utils/domain/routing/call-step';
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { CallEvent, RouteTarget } from './ports';
@@ -23,6 +25,12 @@ export interface CallLog extends LiveCalls {
 
 const iso = (at: number) => new Date(at).toISOString();
 
+/** A record with one more reason. */
+function withReason(record: CallRecord, step: CallStep, at: number): CallRecord {
+  if (record.reasons.length >= MOST_REASONS) return record;
+  return { ...record, reasons: [...record.reasons, { ...step, at: iso(at) }] };
+}
+
 /** How an event changes one user's record. */
 export function applyEvent(record: CallRecord, event: CallEvent): CallRecord {
   switch (event.kind) {
@@ -31,7 +39,8 @@ export function applyEvent(record: CallRecord, event: CallEvent): CallRecord {
     case 'answered': {
       if (record.answeredAt !== null) return record;
       const answeredBy = event.target.kind === 'device' ? event.target.username : null;
-      return { ...record, answeredAt: iso(event.at), answeredBy };
+      const answered = { ...record, answeredAt: iso(event.at), answeredBy };
+      return answeredBy !== null && record.direction === 'incoming' ? withReason(answered, { code: 'answered-by', device: answeredBy }, event.at) : answered;
     }
     case 'ended':
       if (record.endedAt !== null) return record;
@@ -49,6 +58,7 @@ export function recordsOf(call: StartedCall, now: number): OwnedRecord[] {
     endedBy: null,
     answeredBy: null,
     callId: call.callId,
+    reasons: call.steps.map((step) => ({ ...step, at: iso(now) })),
   };
   const records: OwnedRecord[] = [];
   const { caller, callee } = call;
@@ -103,6 +113,20 @@ export function createCallLog(store: CallRecordStore, log: Logger, clock: Pick<C
         if (call.source.kind === 'device') entry.parties.push({ kind: 'device', username: call.source.username });
         keep(entry, records);
       });
+    },
+
+    noted(callId, step) {
+      // Of a call nobody here follows its record says the same by its status.
+      if (!live.has(callId)) return;
+      const at = clock.now();
+      void enqueue(callId, async (entry) => {
+        const records = (entry.records ??= await earlierRecords(callId));
+        keep(entry, records.map(({ userId, record }) => ({ userId, record: withReason(record, step, at) })));
+      });
+    },
+
+    joined(callId, username) {
+      void enqueue(callId, async (entry) => void entry.parties.push({ kind: 'device', username }));
     },
 
     handle(event) {

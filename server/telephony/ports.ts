@@ -52,6 +52,8 @@ export interface RouteRequest {
   readonly replacesCallId: string | null;
   /** User part of Referred-By (RFC 3892), or null. */
   readonly referredBy: string | null;
+  /** User part of a trunk's topmost Diversion (RFC 5806): who forwarded the call to us; absent or null: nobody. */
+  readonly divertedFrom?: string | null;
 }
 
 export interface RouteFailure {
@@ -110,6 +112,12 @@ export interface TrunkConfig {
   /** Digest credentials when the trunk challenges our INVITEs. */
   readonly username: string | null;
   readonly password: string | null;
+}
+
+/** What a desk phone is told to register with, over UDP or TCP. */
+export interface PhoneServer {
+  readonly host: string;
+  readonly port: number;
 }
 
 /** Relays media between WebRTC and plain RTP: rtpengine. The edge drives it per call leg. */

@@ -6,7 +6,9 @@ import {
   type RoutingUser,
   type ServiceName,
   type ServiceNumbers,
+  type Wanted,
 } from '@/utils/domain/routing/call-route';
+import { stepOfFailure, stepsOf, type CallStep } from '@/utils/domain/routing/call-step';
 import { normaliseDialled } from '@/utils/domain/phone-number/dialling';
 import type { EdgeHandlers, Identity, RouteRequest, RouteTarget, RoutingDecision } from './ports';
 
@@ -28,6 +30,10 @@ export interface LiveCalls {
   /** Whether the two devices are in a call with each other. */
   areTogether(username: string, other: string): boolean;
   started(call: StartedCall): Promise<void>;
+  /** A device makes a call of which there is no record of its own: it takes another's place. */
+  joined(callId: string, username: string): void;
+  /** One more reason in the records of a call. */
+  noted(callId: string, step: CallStep): void;
 }
 
 export interface StartedCall {
@@ -36,9 +42,19 @@ export interface StartedCall {
   readonly caller: Caller;
   readonly dialled: string;
   readonly callee: RoutingUser | null;
+  readonly steps: readonly CallStep[];
 }
 
+/** An INVITE that this server sends for a user who ordered a call. */
+export type OrderedLeg =
+  /** To the user's own phone, which is shown whom the call is for. */
+  | { readonly to: 'phone'; readonly target: RouteTarget; readonly identity: Identity }
+  /** To the number, as if the user had dialled it. */
+  | { readonly to: 'number'; readonly user: RoutingUser };
+
 export interface RoutingOptions {
+  /** Null: not one of them. */
+  readonly orderedLeg?: (request: Pick<RouteRequest, 'callId' | 'source'>) => OrderedLeg | null;
   readonly directory: RoutingDirectory;
   readonly calls: LiveCalls;
   readonly services: ServiceNumbers;
@@ -56,19 +72,21 @@ const device = (username: string): RouteTarget => ({ kind: 'device', username })
 export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'route' | 'routeFailed'> {
   const { directory, calls } = options;
 
+  /** What a trunk calls somebody; '' when that is no number. */
+  function shownNumber(user: string): string {
+    const shown = normaliseDialled(user, options.region);
+    return shown.kind === 'number' ? shown.e164 : shown.kind === 'short' ? shown.digits : '';
+  }
+
   async function callerOf(request: RouteRequest): Promise<Caller | null> {
     if (request.source.kind === 'device') {
       const user = await directory.userOfDevice(request.source.username);
       return user && { kind: 'user', user };
     }
-    const shown = normaliseDialled(request.assertedByTrunk ?? request.claimed.user, options.region);
-    const number = shown.kind === 'number' ? shown.e164 : shown.kind === 'short' ? shown.digits : '';
-    return { kind: 'outside', number, name: request.claimed.displayName };
+    return { kind: 'outside', number: shownNumber(request.assertedByTrunk ?? request.claimed.user), name: request.claimed.displayName };
   }
 
-  async function reach(dialled: string, caller: Caller): Promise<Reached> {
-    const region = caller.kind === 'user' ? caller.user.region : options.region;
-    const wanted = wantedFrom(dialled, region, options.services);
+  async function reach(wanted: Wanted, caller: Caller): Promise<Reached> {
     switch (wanted.kind) {
       case 'service':
         return wanted;
@@ -88,32 +106,46 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
   }
 
   /** Who sent the caller here: only a device that is in a call with the caller can have. */
-  async function referrerOf({ source, referredBy }: RouteRequest): Promise<{ referredBy?: Identity }> {
-    if (referredBy === null || source.kind !== 'device' || !calls.areTogether(source.username, referredBy)) return {};
+  async function referrerOf({ source, referredBy }: RouteRequest): Promise<Identity | null> {
+    if (referredBy === null || source.kind !== 'device' || !calls.areTogether(source.username, referredBy)) return null;
     const user = await directory.userOfDevice(referredBy);
-    return user ? { referredBy: { number: user.fixedNumber, name: user.name } } : {};
+    return user && { number: user.fixedNumber, name: user.name };
   }
 
   /** Attended transfer: only to a device that really is a party of the call that is to be replaced. */
-  async function routeReplaces(request: RouteRequest, callId: string, caller: Caller): Promise<RoutingDecision> {
+  function routeReplaces(request: RouteRequest, callId: string, caller: Caller, referrer: Identity | null): RoutingDecision {
     const parties = calls.partiesOf(callId);
     const target = parties.find((party) => party.kind === 'device' && party.username === request.dialled);
-    if (!target || caller.kind !== 'user') return reply(481, 'Call/Transaction Does Not Exist');
-    const identity = { number: caller.user.fixedNumber, name: caller.user.name };
-    return { act: 'route', targets: [target], ringMs: RING_MS, identity, ...(await referrerOf(request)) };
+    if (!target) return reply(481, 'Call/Transaction Does Not Exist');
+    if (request.source.kind === 'device') calls.joined(request.callId, request.source.username);
+    if (referrer) calls.noted(callId, { code: 'transferred-by', ...referrer });
+    const identity = caller.kind === 'user' ? { number: caller.user.fixedNumber, name: caller.user.name } : { number: caller.number || 'anonymous', name: caller.name };
+    return { act: 'route', targets: [target], ringMs: RING_MS, identity, ...(referrer && { referredBy: referrer }) };
+  }
+
+  function unreachable(callId: string): RoutingDecision {
+    calls.noted(callId, { code: 'no-device-registered' });
+    return reply(480, 'Temporarily Unavailable');
   }
 
   async function route(request: RouteRequest): Promise<RoutingDecision> {
-    const caller = await callerOf(request);
+    const ordered = options.orderedLeg?.(request) ?? null;
+    // Of this leg there is no record: the one of the number tells of the call.
+    if (ordered?.to === 'phone') return { act: 'route', targets: [ordered.target], ringMs: RING_MS, identity: ordered.identity };
+    const caller: Caller | null = ordered ? { kind: 'user', user: ordered.user } : await callerOf(request);
     if (!caller) return reply(403, 'Forbidden');
-    if (request.replacesCallId !== null) return routeReplaces(request, request.replacesCallId, caller);
-    const path = routeCall(caller, await reach(request.dialled, caller), options.trunk);
+    const referrer = await referrerOf(request);
+    if (request.replacesCallId !== null) return routeReplaces(request, request.replacesCallId, caller, referrer);
+    const wanted = wantedFrom(request.dialled, caller.kind === 'user' ? caller.user.region : options.region, options.services);
+    const path = routeCall(caller, await reach(wanted, caller), options.trunk);
+    const divertedFrom = request.divertedFrom ? shownNumber(request.divertedFrom) || null : null;
     await calls.started({
       callId: request.callId,
       source: request.source,
       caller,
       dialled: path.to === 'trunk' ? path.number : request.dialled,
       callee: path.to === 'user' ? path.user : null,
+      steps: stepsOf({ wanted, path, divertedFrom, transferredBy: referrer }),
     });
     switch (path.to) {
       case 'reject':
@@ -122,14 +154,15 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
         return { act: 'route', targets: [{ kind: 'trunk', number: path.number }], ringMs: RING_MS, identity: path.from };
       case 'service': {
         const username = await options.serviceDevice(path.service);
-        if (username === null) return reply(480, 'Temporarily Unavailable');
+        if (username === null) return unreachable(request.callId);
         return { act: 'route', targets: [device(username)], ringMs: RING_MS, identity: path.from };
       }
       case 'user': {
         const own = request.source.kind === 'device' ? request.source.username : null;
         const targets = (await directory.devicesOf(path.user.id)).filter((username) => username !== own).map(device);
-        if (targets.length === 0) return reply(480, 'Temporarily Unavailable');
-        return { act: 'route', targets, ringMs: RING_MS, identity: path.from, ...(await referrerOf(request)) };
+        if (targets.length === 0) return unreachable(request.callId);
+        calls.noted(request.callId, { code: 'rang-devices', count: targets.length });
+        return { act: 'route', targets, ringMs: RING_MS, identity: path.from, ...(referrer && { referredBy: referrer }) };
       }
     }
   }
@@ -137,6 +170,7 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
   return {
     route,
     async routeFailed(failure) {
+      calls.noted(failure.callId, stepOfFailure(failure, RING_MS));
       if (failure.reason === 'no-answer') return reply(408, 'Request Timeout');
       if (failure.reason === 'unregistered') return reply(480, 'Temporarily Unavailable');
       return reply(failure.status, 'Call Failed');

@@ -67,6 +67,21 @@ describe('a row', () => {
     expect(phone.sent).toEqual([{ command: 'phone.dial', input: { target: '+46701740607', source: 'history' } }]);
   });
 
+  it.each([
+    ['sv', 'Vad som hände i samtalet med Kund', ['Vidarekopplat hit av 070-174 06 98.', 'Enheter som ringdes: 3.', 'Ingen svarade inom 45 sekunder.']],
+    ['en', 'What happened in the call with Kund', ['Forwarded here by 070-174 06 98.', 'Devices called: 3.', 'Nobody answered within 45 seconds.']],
+  ] as const)('in %s: tells why, step by step', async (language, name, sentences) => {
+    const at = '2026-03-04T09:00:00.000Z';
+    const why = [{ code: 'diverted-from', at, number: '+46701740698' }, { code: 'rang-devices', at, count: 3 }, { code: 'no-answer-after', at, seconds: 45 }] as const;
+    await show([entry({ id: 'asked', name: 'Kund', why }), entry({ id: 'plain', name: 'Annan' })], { language });
+    fireEvent.click(button(name));
+    const steps = within(screen.getByRole('dialog')).getAllByRole('listitem');
+    expect(steps.map((step) => step.lastChild?.textContent)).toEqual(sentences);
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Delete' });
+    expect(rows()).toHaveLength(2);
+    expect(row('plain')?.querySelector('[aria-expanded]')).toBeNull();
+  });
+
   it('offers no SMS to what takes none, and no call while another is being set up', async () => {
     await show([entry({ number: '212', name: 'Sara' })], { state: state({ calls: [call({ state: 'dialling', answeredAt: null })] }), actions: { openMessage: () => undefined } });
     expect(within(rows()[0] ?? document.body).getAllByRole('button').map((one) => one.getAttribute('aria-label'))).toEqual(['Ta bort samtalet med Sara']);

@@ -65,6 +65,12 @@ test('everything that is set is read', () => {
   });
 });
 
+test('desk phones need an address to listen at and a port of their own', () => {
+  expect(readConfig({ ONE_PHONE_PORT: '5060', ONE_SIP_ADDRESS: '192.0.2.1' }, noFile)).toMatchObject({ phonePort: 5060 });
+  expect(problemsOf({ ONE_PHONE_PORT: '5060' })).toEqual(['ONE_SIP_ADDRESS is needed with ONE_PHONE_PORT']);
+  expect(problemsOf({ ONE_PHONE_PORT: '5060', ONE_SIP_PORT: '5060', ONE_SIP_ADDRESS: '192.0.2.1' })).toEqual([expect.stringContaining('a port each')]);
+});
+
 test('every wrong variable is named in one message', () => {
   const problems = problemsOf({
     ONE_PORT: '70000',

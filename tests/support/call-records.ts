@@ -19,6 +19,7 @@ export const record = (over: Partial<CallRecord> = {}): CallRecord => ({
   endedBy: 'caller',
   answeredBy: null,
   callId: 'call-1',
+  reasons: [],
   ...over,
 });
 

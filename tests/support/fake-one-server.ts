@@ -44,6 +44,10 @@ export class FakeOneServer {
   sessionsFailure: (() => Response) | null = null;
   /** What GET /api/people lists. */
   people: Person[] = [];
+  /** Answers requests about calls that are to be set up. */
+  calls: () => Response = () => failure(404, 'not-found');
+  /** Answers requests about desk phones. */
+  deskPhones: () => Response = () => failure(404, 'not-found');
   changes: Change[] = [];
   readonly #events = new Set<FakeServerSocket>();
 
@@ -59,6 +63,8 @@ export class FakeOneServer {
     if (path === '/api/session' && method === 'DELETE') return new Response(null, { status: 204 });
     if (path === '/api/people') return Response.json({ people: this.people });
     if (path.startsWith('/api/sessions')) return this.#onSessions(method, path, headers.get('authorization'));
+    if (path.startsWith('/api/calls')) return this.calls();
+    if (path.startsWith('/api/desk-phones')) return this.deskPhones();
     return new Response('not here', { status: 404 });
   };
 

@@ -35,6 +35,13 @@ export class FakeAccountStore implements AccountStore {
   async setCursor(cursor: number): Promise<void> {
     this.position = cursor;
   }
+  readonly methods = new Map<string, string>();
+  async callMethod(account: string): Promise<string> {
+    return this.methods.get(account) ?? 'here';
+  }
+  async setCallMethod(account: string, method: string): Promise<void> {
+    this.methods.set(account, method);
+  }
 }
 
 export class FakeHistoryStore implements HistoryStore {

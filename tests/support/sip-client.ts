@@ -16,6 +16,7 @@ import { nodeClock } from '@/server/telephony/services/node-clock';
 import { SipWebSocketTransport, type TransportOptions } from '@/utils/phone/sipjs/transport';
 import { DummyMedia } from './sip-dummy-media';
 import { createInbox, type Inbox } from './sip-inbox';
+import { UdpTransport, type UdpTransportOptions } from './udp-transport';
 import { watchIncoming, watchTraffic, type IncomingCall, type SessionTraffic } from './sip-incoming-call';
 
 Object.assign(globalThis, { WebSocket });
@@ -33,6 +34,8 @@ export interface SipDeviceOptions {
   readonly displayName?: string;
   /** Speaks as the extension does to a server with a certificate: `WSS` in its Via, though TLS ended before the edge. */
   readonly secure?: boolean;
+  /** A desk phone: plain SIP over UDP to this port of the edge, with a Contact of its own making. */
+  readonly deskPort?: number;
 }
 
 /** The final response to a request. */
@@ -96,9 +99,14 @@ function behindTls(server: string): Pick<UserAgentOptions, 'transportConstructor
   return { transportConstructor: SipWebSocketTransport, transportOptions };
 }
 
+function overUdp(port: number): UserAgentOptions {
+  const transportOptions: UdpTransportOptions = { port };
+  return { transportConstructor: UdpTransport, transportOptions, viaHost: '192.168.1.20', contactName: 'line1', contactParams: { transport: 'udp' } };
+}
+
 /** Connects a phone to the edge; call `register` next. */
 export async function connectDevice(options: SipDeviceOptions): Promise<SipDevice> {
-  const { server, domain, username, password, displayName, secure = false } = options;
+  const { server, domain, username, password, displayName, secure = false, deskPort } = options;
   const calls = createInbox<IncomingCall>(`a call to ${username}`, (call) => call.from);
   const messages = createInbox<Message>(`a message to ${username}`, (message) => message.request.body);
   const uriOf = (user: string): URI => {
@@ -113,6 +121,7 @@ export async function connectDevice(options: SipDeviceOptions): Promise<SipDevic
     authorizationPassword: password,
     contactName: username,
     ...(secure ? behindTls(server) : { transportOptions: { server, connectionTimeout: 10 } }),
+    ...(deskPort !== undefined && overUdp(deskPort)),
     sessionDescriptionHandlerFactory: () => new DummyMedia(username),
     sipExtensionReplaces: SIPExtension.Supported,
     logBuiltinEnabled: false,

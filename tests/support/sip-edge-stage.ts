@@ -17,6 +17,8 @@ export interface EdgeStage {
   phone(displayName?: string): Promise<SipDevice>;
   /** One whose connection came in over TLS. */
   securePhone(): Promise<SipDevice>;
+  /** A registered desk phone: plain SIP over UDP to this port. */
+  deskPhone(port: number): Promise<SipDevice>;
   /** A phone that is connected only. */
   strange(username: string, password: string): Promise<SipDevice>;
   raw(): Promise<RawSip>;
@@ -50,7 +52,7 @@ export async function openStage(makeEdge: MakeEdge, domain = 'one.test'): Promis
     return phone;
   };
 
-  async function registered(options: Pick<SipDeviceOptions, 'displayName' | 'secure'>): Promise<SipDevice> {
+  async function registered(options: Pick<SipDeviceOptions, 'displayName' | 'secure' | 'deskPort'>): Promise<SipDevice> {
     const username = newDeviceName();
     const password = server.enrol(username);
     const phone = await connectDevice({ server: pipe.url, domain, username, password, ...options });
@@ -70,6 +72,7 @@ export async function openStage(makeEdge: MakeEdge, domain = 'one.test'): Promis
     strange,
     phone: (displayName) => registered(displayName === undefined ? {} : { displayName }),
     securePhone: () => registered({ secure: true }),
+    deskPhone: (deskPort) => registered({ deskPort }),
     async raw() {
       const raw = await connectRaw(pipe.url);
       raws.push(raw);

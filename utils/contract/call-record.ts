@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { callReasonsSchema } from './call-reason';
 
 /** One party's view of a call, as the server keeps it; collection `calls` of the change feed. Times are ISO 8601 UTC. */
 export const callRecordSchema = v.object({
@@ -19,5 +20,7 @@ export const callRecordSchema = v.object({
   answeredBy: v.nullable(v.string()),
   /** SIP Call-ID of the caller's leg, to join with this device's own history. */
   callId: v.string(),
+  /** Why it went as it did, oldest first, only ever added to; servers from before this had none. */
+  reasons: v.optional(callReasonsSchema, []),
 });
 export type CallRecord = v.InferOutput<typeof callRecordSchema>;

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { PersonMatch } from '@/utils/domain/people/search-people';
 import type { Session } from './account-api';
+import { callMethodSchema, chosenMethodSchema } from './call-method';
+import { deskPhoneIdSchema, deskPhoneNameSchema, type DeskPhones, type DeskPhoneSecret } from './desk-phones';
 import type { SignedInFields } from './signed-in-fields';
 import { oneServerUrlSchema, sipAccountInputSchema } from './sip-account';
 
@@ -18,6 +20,11 @@ export const commandSchemas = Object.freeze({
     source: v.picklist(['page', 'popup', 'history', 'panel', 'call-window']),
   }),
   /** `others`: what becomes of the call one is in; held where it is not said. */
+  /** Answers `asking`; null: no call after all. */
+  'phone.chooseMethod': v.object({ method: v.nullable(chosenMethodSchema) }),
+  'phone.setCallMethod': v.object({ method: callMethodSchema }),
+  /** Ends a call that the server sets up. */
+  'phone.cancelOrdered': v.object({ id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/)) }),
   'phone.answer': v.object({ ...callIdSchema.entries, others: v.optional(v.picklist(['hold', 'end'])) }),
   'phone.decline': callIdSchema,
   'phone.hangUp': callIdSchema,
@@ -62,6 +69,12 @@ export const commandSchemas = Object.freeze({
   'sessions.revoke': v.object({ sessionId: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,64}$/)) }),
   /** Colleagues and contacts by name or number, the best first; everybody for nothing typed. */
   'people.search': v.object({ query: v.pipe(v.string(), v.maxLength(200)) }),
+  /** The One account's desk phones. A new one's password is in the answer and kept nowhere. */
+  'deskPhones.list': v.object({}),
+  'deskPhones.add': v.object({ name: deskPhoneNameSchema }),
+  'deskPhones.rename': v.object({ id: deskPhoneIdSchema, name: deskPhoneNameSchema }),
+  'deskPhones.renewSecret': v.object({ id: deskPhoneIdSchema }),
+  'deskPhones.remove': v.object({ id: deskPhoneIdSchema }),
   'history.markSeen': v.object({}),
   'history.remove': v.object({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.minLength(1), v.maxLength(1000)) }),
   /** Calls that ended by then, epoch ms: one that comes while the clearing can be undone stays. */
@@ -88,6 +101,8 @@ export const COMMAND_ERRORS = [
   'too-many-tries',
   'server-unreachable',
   'not-a-one-server',
+  'too-many-phones',
+  'phone-not-available', // the one that calls are made with is not there
   'registration-refused', // the PBX answers, with neither yes nor wrong password
   'insecure-server',
   'invalid-input',
@@ -104,11 +119,15 @@ export type CommandResult<T = unknown> =
   | { ok: false; error: CommandError; /** Seconds until another try is allowed. */ retryAfter?: number };
 
 export interface CommandResults {
+  /** Empty while it is asked how to call. */
   'phone.dial': CommandResult<{ callId: string }>;
   'phone.consult': CommandResult<{ callId: string }>;
   'people.search': CommandResult<{ people: PersonMatch[] }>;
   'account.fields': CommandResult<{ fields: SignedInFields }>;
   'sessions.list': CommandResult<{ sessions: Session[] }>;
+  'deskPhones.list': CommandResult<DeskPhones>;
+  'deskPhones.add': CommandResult<{ secret: DeskPhoneSecret }>;
+  'deskPhones.renewSecret': CommandResult<{ secret: DeskPhoneSecret }>;
 }
 export type ResultOf<N extends CommandName> = N extends keyof CommandResults ? CommandResults[N] : CommandResult;
 

@@ -1,5 +1,9 @@
+import type { CallReason } from './call-reason';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import type { AccountView } from './phone-state';
+
+/** A recorded reason; who answered is put as whether it was this browser. */
+export type HistoryReason = Exclude<CallReason, { code: 'answered-by' }> | { readonly code: 'answered-here' | 'answered-elsewhere'; readonly at: string };
 
 /** One call in this browser's history, as it is stored and as the surfaces read it. */
 export interface HistoryEntry {
@@ -22,6 +26,8 @@ export interface HistoryEntry {
   readonly account: string;
   /** Who told of it: this browser's own phone, the One server, or both. */
   readonly toldBy: 'phone' | 'server' | 'both';
+  /** Why it went as it did, as the One server recorded it. */
+  readonly why?: readonly HistoryReason[];
 }
 
 /** Whose history a call belongs to: in a browser that several people use, each sees their own. */

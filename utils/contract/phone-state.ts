@@ -1,7 +1,10 @@
+import type { CallMethod } from '@/utils/domain/call/call-method';
 import type { CallState } from '@/utils/domain/call/call-state';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import type { TransferKind } from '@/utils/domain/call/put-through';
 import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
+import type { MethodQuestionView } from './call-method';
+import type { OrderedCall } from './ordered-call';
 
 /** Everything the surfaces show of the phone: a plain JSON value, sent whole on connect and patched after. */
 export interface PhoneState {
@@ -16,6 +19,12 @@ export interface PhoneState {
   missed: number;
   /** Calls that come ring here. */
   receiving: boolean;
+  /** How calls are made from here. */
+  callMethod: CallMethod;
+  /** A number that waits for somebody to say how it is to be called. */
+  asking: MethodQuestionView | null;
+  /** Calls that the server sets up with another phone: on their way, and for a few seconds how they came out. */
+  ordered: readonly OrderedCall[];
 }
 
 export type AccountKind = 'one' | 'sip';
@@ -34,6 +43,8 @@ export interface AccountView {
   /** Host of the server, for people. */
   server: string;
   echoNumber: string | null;
+  /** The user has a mobile number. */
+  hasMobile?: boolean;
 }
 
 export type RegistrationStatus = 'signed-out' | 'connecting' | 'registered' | 'offline' | 'rejected';
@@ -107,4 +118,7 @@ export const EMPTY_PHONE_STATE: Readonly<PhoneState> = Object.freeze<PhoneState>
   microphone: 'unknown',
   missed: 0,
   receiving: true,
+  callMethod: 'here',
+  asking: null,
+  ordered: [],
 });

@@ -30,7 +30,7 @@ export function shellViewOf(state: PhoneState): ShellView {
     region: regionOf(state),
     missed: state.missed,
     incoming: ringing ? { callId: ringing.id, ...callerText(ringing.remote, state.account?.region ?? '') } : null,
-    panel: state.calls.length > 0,
+    panel: state.calls.length > 0 || state.asking !== null || state.ordered.length > 0,
   };
 }
 

@@ -8,6 +8,7 @@ import type { CoreAdapters, StoredAccount } from './adapters';
 import { CallHistory } from './call-history';
 import type { CallList } from './call-list';
 import type { CallerNames } from './contact-names';
+import type { OrderedCallList } from './ordered-call-list';
 import { failureOf, signInOne, verdictOf } from './sign-in';
 import type { People } from './people';
 import type { StateStore } from './state-store';
@@ -23,12 +24,14 @@ export class Accounts {
   readonly #names: CallerNames;
   readonly #people: People;
   readonly #history: CallHistory;
+  readonly #ordered: OrderedCallList;
   #active: ActiveAccount | null = null;
   /** Hears registrations while a SIP account is tried; the surfaces do not. */
   #trying: ((view: RegistrationView) => void) | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(adapters: CoreAdapters, state: StateStore, calls: CallList, names: CallerNames, people: People) {
+  constructor(adapters: CoreAdapters, state: StateStore, calls: CallList, names: CallerNames, people: People, ordered: OrderedCallList) {
+    this.#ordered = ordered;
     this.#adapters = adapters;
     this.#state = state;
     this.#calls = calls;
@@ -119,7 +122,8 @@ export class Accounts {
     const view = accountViewOf(stored);
     const owner = historyOwner(view);
     const missed = await this.#beginHistory(owner);
-    this.#state.set({ account: view, missed });
+    const callMethod = await this.#adapters.accounts.callMethod(owner).catch(() => 'here');
+    this.#state.set({ account: view, missed, callMethod });
     this.#names.follow(owner);
     this.#people.follow(stored);
     this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value, {
@@ -129,6 +133,7 @@ export class Accounts {
         this.#trying?.(registration);
       },
       onCall: (call) => this.#onCall(call, owner),
+      onOrderedCalls: (changes) => this.#ordered.take(changes),
       onCallRecords: (changes) => this.#history.take(changes, { account: owner, device: stored.kind === 'one' ? stored.device.username : '' }),
     });
   }
@@ -172,7 +177,8 @@ export class Accounts {
     this.#calls.clear();
     this.#names.follow(null);
     this.#people.follow(null);
-    this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration, missed: 0 });
+    this.#ordered.clear();
+    this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration, missed: 0, callMethod: 'here', asking: null });
   }
 
   async #keep(stored: StoredAccount): Promise<void> {

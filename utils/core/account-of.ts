@@ -57,6 +57,7 @@ export function accountViewOf(account: StoredAccount): AccountView {
       region: me.region,
       server: new URL(server).host,
       echoNumber,
+      hasMobile: me.mobileNumber !== null,
     });
   }
   const { input } = account;

@@ -16,6 +16,8 @@ export interface ActiveAccountEvents {
   readonly onLink: () => void;
   /** The One server's call records changed, in order; rejects when they were not taken. */
   readonly onCallRecords: (changes: readonly Change[]) => Promise<void>;
+  /** Calls that the server sets up are coming along, in order. */
+  readonly onOrderedCalls: (changes: readonly Change[]) => void;
 }
 
 /** Letters and digits, from the injected random. */
@@ -98,10 +100,11 @@ function linkOf(
   stored: Extract<StoredAccount, { kind: 'one' }>,
   adapters: CoreAdapters,
   phone: Phone,
-  { onCallRecords, onLink }: ActiveAccountEvents,
+  { onCallRecords, onLink, onOrderedCalls }: ActiveAccountEvents,
 ): { feed: ChangeFeed; events: EventsSocket } {
   const feed = new ChangeFeed(adapters.accounts);
   feed.subscribe('calls', onCallRecords);
+  feed.subscribe('orderedCalls', onOrderedCalls);
   const events = new EventsSocket({
     server: stored.server,
     token: stored.token,

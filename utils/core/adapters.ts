@@ -3,6 +3,7 @@ import type { PhoneState } from '@/utils/contract/phone-state';
 import type { DeviceCredential, Me } from '@/utils/contract/account-api';
 import type { Clock } from '@/utils/contract/clock';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
+import type { CallMethod } from '@/utils/domain/call/call-method';
 import type { Logger } from '@/utils/contract/logger';
 import type { IceServer, SipAccountInput } from '@/utils/contract/sip-account';
 import type { AudioOutputPort, DeviceIdentity, MicrophonePort, MixerPort, NetworkPort } from '@/utils/phone/ports';
@@ -68,6 +69,9 @@ export interface AccountStore {
   /** Cursor of the change feed for this account; 0 at first. */
   cursor(): Promise<number>;
   setCursor(cursor: number): Promise<void>;
+  /** How `account` (as in {@link HistoryEntry.account}) calls from this browser; `here` until it is set. */
+  callMethod(account: string): Promise<CallMethod>;
+  setCallMethod(account: string, method: CallMethod): Promise<void>;
 }
 
 export type { HistoryEntry };

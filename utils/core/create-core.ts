@@ -14,6 +14,9 @@ import { signedInFieldsOf } from './account-of';
 import type { Core, CoreAdapters } from './adapters';
 import { CallList } from './call-list';
 import { CallerNames } from './contact-names';
+import { callMethodCommands } from './call-method-commands';
+import { OrderedCallList } from './ordered-call-list';
+import { deskPhoneCommands } from './desk-phones';
 import { People } from './people';
 import { listSessions, revokeSession } from './sessions';
 import { StateStore } from './state-store';
@@ -27,7 +30,8 @@ export function createCore(adapters: CoreAdapters): Core {
   const people: People = new People(adapters, () => names.all);
   const names = new CallerNames(adapters.contacts, (number) => people.nameOf(number), () => calls.rename());
   const calls = new CallList({ clock: adapters.clock, named: (call) => names.named(call), changed: (list) => state.set({ calls: list }) });
-  const accounts = new Accounts(adapters, state, calls, names, people);
+  const ordered = new OrderedCallList({ clock: adapters.clock, changed: (list) => state.set({ ordered: list }) });
+  const accounts = new Accounts(adapters, state, calls, names, people, ordered);
 
   const withPhone = (act: (phone: Phone) => CommandResult | Promise<CommandResult>) => async () => {
     const phone = accounts.active?.phone;
@@ -42,7 +46,7 @@ export function createCore(adapters: CoreAdapters): Core {
   };
 
   const handlers: CommandHandlers = {
-    'phone.dial': async ({ target }) => accounts.active?.phone.dial(target) ?? { ok: false, error: 'not-signed-in' },
+    ...callMethodCommands({ accounts, state, ordered, adapters }),
     'phone.answer': ({ callId, others }) => withPhone((phone) => phone.answer(callId, others))(),
     'phone.decline': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),
     'phone.hangUp': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),
@@ -78,6 +82,7 @@ export function createCore(adapters: CoreAdapters): Core {
     'people.search': async ({ query }) => (accounts.active ? { ok: true, people: await people.search(query) } : { ok: false, error: 'not-signed-in' }),
     'sessions.list': () => listSessions(accounts.active?.stored ?? null, adapters),
     'sessions.revoke': ({ sessionId }) => revokeSession(sessionId, accounts.active?.stored ?? null, adapters),
+    ...deskPhoneCommands(() => accounts.active?.stored ?? null, adapters),
     'history.markSeen': () => seen((owner) => adapters.history.markSeen(owner)),
     'history.remove': ({ ids }) => seen((owner) => adapters.history.remove(owner, ids)),
     'history.clear': ({ endedBy }) => seen((owner) => adapters.history.clear(owner, endedBy)),

@@ -1,5 +1,6 @@
+import type { CallReason } from '@/utils/contract/call-reason';
 import type { CallRecord } from '@/utils/contract/call-record';
-import { historyId, type HistoryEntry } from '@/utils/contract/history-entry';
+import { historyId, type HistoryEntry, type HistoryReason } from '@/utils/contract/history-entry';
 import type { EndReason } from '@/utils/domain/call/end-reason';
 import { endReasonOf } from '@/utils/domain/call/end-reason-of';
 
@@ -34,7 +35,13 @@ export function entryOfRecord(record: CallRecord, { account, device }: RecordRea
     unseen: missed,
     account,
     toldBy: 'server',
+    ...(record.reasons.length > 0 && { why: record.reasons.map((reason) => reasonFor(reason, device)) }),
   };
+}
+
+function reasonFor(reason: CallReason, device: string): HistoryReason {
+  if (reason.code !== 'answered-by') return reason;
+  return { code: reason.device === device ? 'answered-here' : 'answered-elsewhere', at: reason.at };
 }
 
 const isTime = (time: number | null | undefined): time is number => typeof time === 'number' && Number.isFinite(time);

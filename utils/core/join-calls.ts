@@ -24,6 +24,7 @@ export function joinCalls(known: HistoryEntry | undefined, told: HistoryEntry): 
     // What was looked at stays so; what only now turns out to be missed is new.
     unseen: missed && (known.missed ? known.unseen : told.unseen),
     toldBy: 'both',
+    ...(server.why && { why: server.why }),
   };
 }
 

@@ -90,6 +90,8 @@ const FROM_TICKETED_PANEL: readonly MessageName[] = [
   'phone.setMuted',
   'phone.sendDtmf',
   'phone.dismiss',
+  'phone.chooseMethod',
+  'phone.cancelOrdered',
   // Calls back; any page may dial, so this gives a panel nothing new.
   'phone.dial',
   'panel.resize',

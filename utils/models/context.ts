@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import type { Clock } from '@/utils/contract/clock';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { Preset } from '@/utils/contract/preset';
+import { createDeskPhonesModel, type DeskPhonesModel } from './desk-phones-model';
 import { createDialerModel, type DialerModel } from './dialer-model';
 import { createHistoryModel, type HistoryModel } from './history-model';
 import type { NumberFormatter } from './number-formatter';
@@ -39,6 +40,7 @@ export interface Models {
   readonly history: HistoryModel;
   readonly signIn: SignInModel;
   readonly sessions: SessionsModel;
+  readonly deskPhones: DeskPhonesModel;
   readonly clock: Clock;
   /** Epoch ms, ticking while shown. */
   readonly now: ReadonlySignal<number>;
@@ -80,6 +82,7 @@ export function createModels(parts: ModelParts): Models {
     history,
     signIn,
     sessions: createSessionsModel({ send }),
+    deskPhones: createDeskPhonesModel({ send }),
     clock,
     now,
     region,

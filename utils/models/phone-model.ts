@@ -5,6 +5,9 @@ import { isLive, isSettingUp } from '@/utils/domain/call/call-state';
 import { hasRoom, type Others } from '@/utils/domain/call/focus';
 import type { TransferKind } from '@/utils/domain/call/put-through';
 import type { PersonMatch } from '@/utils/domain/people/search-people';
+import type { CallMethod } from '@/utils/domain/call/call-method';
+import type { ChosenMethod, MethodQuestionView } from '@/utils/contract/call-method';
+import type { OrderedCall } from '@/utils/contract/ordered-call';
 import type { AccountView, CallView, MicrophoneState, RegistrationView } from '@/utils/contract/phone-state';
 import type { PhoneAdapter } from './phone-adapter';
 import { phoneStatus, type PhoneStatus } from './phone-status';
@@ -45,6 +48,12 @@ export interface PhoneModel {
   readonly receiving: ReadonlySignal<boolean>;
   /** Whom to call or hand on to is being asked. */
   readonly asked: ReadonlySignal<AskedParty | null>;
+  /** How calls are made from here. */
+  readonly callMethod: ReadonlySignal<CallMethod>;
+  /** A number that waits for somebody to say how it is to be called. */
+  readonly asking: ReadonlySignal<MethodQuestionView | null>;
+  /** Calls that the server sets up with another phone. */
+  readonly ordered: ReadonlySignal<readonly OrderedCall[]>;
   /** The last command that was not carried out, until dismissed or another one succeeds. */
   readonly problem: ReadonlySignal<CommandError | null>;
   dismissProblem(): void;
@@ -66,6 +75,10 @@ export interface PhoneModel {
   setReceiving(receiving: boolean): Promise<void>;
   /** `others`: what becomes of the call one is in; held where it is not said. */
   answer(callId: string, others?: Others): Promise<void>;
+  /** Answers {@link asking}; null: no call. */
+  chooseMethod(method: ChosenMethod | null): Promise<void>;
+  setCallMethod(method: 'ask' | ChosenMethod): Promise<void>;
+  cancelOrdered(id: string): Promise<void>;
   decline(callId: string): Promise<void>;
   hangUp(callId: string): Promise<void>;
   hold(callId: string): Promise<void>;
@@ -123,6 +136,9 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
     handOn,
     receiving: computed(() => state.value.receiving),
     asked,
+    callMethod: computed(() => state.value.callMethod),
+    asking: computed(() => state.value.asking),
+    ordered: computed(() => state.value.ordered),
     problem,
     dismissProblem: () => {
       problem.value = null;
@@ -152,6 +168,9 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
       ),
     setReceiving: (receiving) => run('account.setReceiving', { receiving }),
     answer: (callId, others) => run('phone.answer', { callId, ...(others && { others }) }),
+    chooseMethod: (method) => run('phone.chooseMethod', { method }),
+    setCallMethod: (method) => run('phone.setCallMethod', { method }),
+    cancelOrdered: (id) => run('phone.cancelOrdered', { id }),
     decline: (callId) => run('phone.decline', { callId }),
     hangUp: (callId) => run('phone.hangUp', { callId }),
     hold: (callId) => run('phone.hold', { callId }),

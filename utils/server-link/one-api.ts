@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { sessionsResponseSchema, signInResponseSchema, type Session, type SignInRequest, type SignInResponse } from '@/utils/contract/account-api';
 import { apiErrorSchema } from '@/utils/contract/api-error';
+import { deskPhoneSecretSchema, deskPhonesResponseSchema, type DeskPhones, type DeskPhoneSecret } from '@/utils/contract/desk-phones';
 import type { Clock } from '@/utils/contract/clock';
+import { orderedCallSchema, type OrderCallRequest, type OrderedCall } from '@/utils/contract/ordered-call';
 import { peopleResponseSchema, type Person } from '@/utils/contract/person';
 import { LinkError } from './link-error';
 
@@ -30,9 +32,7 @@ export class OneApi {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(request),
     });
-    const parsed = v.safeParse(signInResponseSchema, response);
-    if (!parsed.success) throw new LinkError('not-a-one-server');
-    return parsed.output;
+    return answerOf(signInResponseSchema, response);
   }
 
   /** DELETE /api/session: revokes the session and its device. */
@@ -42,9 +42,7 @@ export class OneApi {
 
   /** GET /api/sessions: where the user is signed in, newest first. `not-signed-in` when the token is no longer good. */
   async sessions(token: string): Promise<Session[]> {
-    const parsed = v.safeParse(sessionsResponseSchema, await this.#request('/api/sessions', { headers: bearer(token) }));
-    if (!parsed.success) throw new LinkError('not-a-one-server');
-    return parsed.output.sessions;
+    return answerOf(sessionsResponseSchema, await this.#request('/api/sessions', { headers: bearer(token) })).sessions;
   }
 
   /** DELETE /api/sessions/:id: revokes one of the user's sessions and its device. `not-found` when there is none. */
@@ -59,6 +57,43 @@ export class OneApi {
     const parsed = v.safeParse(peopleResponseSchema, await this.#request('/api/people', { headers: bearer(token) }));
     if (!parsed.success) throw new LinkError('not-a-one-server');
     return parsed.output.people;
+  }
+
+  /** GET /api/desk-phones: the user's, oldest first, and where they register. */
+  async deskPhones(token: string): Promise<DeskPhones> {
+    return answerOf(deskPhonesResponseSchema, await this.#request('/api/desk-phones', { headers: bearer(token) }));
+  }
+
+  /** POST /api/desk-phones. `conflict` when the user has as many as one may have, `unavailable` where none can register. */
+  async addDeskPhone(token: string, name: string): Promise<DeskPhoneSecret> {
+    return answerOf(deskPhoneSecretSchema, await this.#request('/api/desk-phones', withBody('POST', token, { name })));
+  }
+
+  /** POST /api/desk-phones/:id/secret: a new password; the phone is cut off until it has it. */
+  async renewDeskPhone(token: string, id: string): Promise<DeskPhoneSecret> {
+    return answerOf(deskPhoneSecretSchema, await this.#request(`/api/desk-phones/${encodeURIComponent(id)}/secret`, withBody('POST', token, {})));
+  }
+
+  /** PATCH /api/desk-phones/:id */
+  async renameDeskPhone(token: string, id: string, name: string): Promise<void> {
+    const answer = await this.#request(`/api/desk-phones/${encodeURIComponent(id)}`, withBody('PATCH', token, { name }));
+    if (answer !== null) throw new LinkError('not-a-one-server');
+  }
+
+  /** DELETE /api/desk-phones/:id: it is cut off at once. `not-found` when there is none. */
+  async removeDeskPhone(token: string, id: string): Promise<void> {
+    const answer = await this.#request(`/api/desk-phones/${encodeURIComponent(id)}`, { method: 'DELETE', headers: bearer(token) });
+    if (answer !== null) throw new LinkError('not-a-one-server');
+  }
+
+  /** POST /api/calls: calls with another phone of the user. */
+  async orderCall(token: string, request: OrderCallRequest): Promise<OrderedCall> {
+    return answerOf(orderedCallSchema, await this.#request('/api/calls', withBody('POST', token, request)));
+  }
+
+  /** DELETE /api/calls/:id. `not-found` when it is over. */
+  async cancelCall(token: string, id: string): Promise<void> {
+    await this.#request(`/api/calls/${encodeURIComponent(id)}`, { method: 'DELETE', headers: bearer(token) });
   }
 
   async #request(path: string, init: RequestInit): Promise<unknown> {
@@ -80,6 +115,16 @@ export class OneApi {
     if (!error.success) throw new LinkError(response.status >= 500 ? 'unreachable' : 'not-a-one-server');
     throw new LinkError(error.output.error.code, error.output.error.retryAfter ?? null);
   }
+}
+
+function withBody(method: string, token: string, body: object): RequestInit {
+  return { method, headers: { ...bearer(token), 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+function answerOf<S extends v.GenericSchema>(schema: S, answer: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, answer);
+  if (!parsed.success) throw new LinkError('not-a-one-server');
+  return parsed.output;
 }
 
 function bearer(token: string): { authorization: string } {

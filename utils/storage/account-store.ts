@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { callMethodSchema } from '@/utils/contract/call-method';
 import type { AccountStore } from '@/utils/core/adapters';
 import { storedAccountSchema } from './stored-account-schema';
 import type { Vault } from './vault';
@@ -7,6 +8,8 @@ const ACCOUNT = 'account';
 const IDENTITY = 'device-identity';
 const CURSOR = 'feed-cursor';
 const RECEIVING = 'receiving';
+
+const methodKey = (account: string) => `call-method ${account}`;
 
 const identitySchema = v.object({ instanceId: v.string(), contactName: v.string(), viaHost: v.string() });
 
@@ -42,5 +45,7 @@ export function createAccountStore(opening: Promise<Vault>, randomUuid: () => st
     setReceiving: async (receiving) => (await opening).writePlain(RECEIVING, receiving),
     cursor: async () => (await (await opening).readPlain(CURSOR, v.number())) ?? 0,
     setCursor: async (cursor) => (await opening).writePlain(CURSOR, cursor),
+    callMethod: async (account) => (await (await opening).readPlain(methodKey(account), callMethodSchema)) ?? 'here',
+    setCallMethod: async (account, method) => (await opening).writePlain(methodKey(account), method),
   };
 }

@@ -22,6 +22,8 @@ export interface ConfigSettings {
   /** Address the trunk shall use instead, behind NAT. */
   readonly advertise: string | null;
   readonly trunk: (TrunkConfig & { readonly ip: string }) | null;
+  /** Port of `sipAddress` for desk phones, UDP and TCP; null: none are let in. */
+  readonly phonePort: number | null;
   /** host:port of rtpengine's NG socket. */
   readonly mediaControl: string | null;
 }
@@ -30,9 +32,9 @@ const TEMPLATE = new URL('./kamailio.cfg', import.meta.url);
 
 /** Towards a browser: DTLS-SRTP and ICE on one port. */
 const WEB_FLAGS = 'replace-origin ICE=force UDP/TLS/RTP/SAVPF rtcp-mux-require no-rtcp-attribute generate-mid SDES-off';
-/** Towards the trunk: plain RTP, with RTCP on its own port; towards the browser the DTLS handshake waits for its ICE. */
+/** Towards trunk and desk phones: plain RTP, with RTCP on its own port; towards the browser the DTLS handshake waits for its ICE. */
 const PLAIN_ANSWER_FLAGS = 'replace-origin ICE=remove RTP/AVP rtcp-mux-demux DTLS=passive';
-/** A trunk is offered G.711 and nothing else; every browser has it too, so that nothing need be transcoded. */
+/** From a browser they are offered G.711 and nothing else, the trunk always; every browser has it too, so that nothing need be transcoded. */
 const PLAIN_OFFER_FLAGS = `${PLAIN_ANSWER_FLAGS} codec-strip-all codec-transcode-PCMA codec-transcode-PCMU codec-except-telephone-event`;
 
 /** Whatever goes into the configuration is an address, a name or a number: nothing may end a string or start a line. */
@@ -58,6 +60,9 @@ export function renderConfig(settings: ConfigSettings): string {
     KEY: settings.key,
     SIP_LISTEN: `${transport}:${settings.sipAddress}:${ports.sip}`,
     SIP_ADDRESS: `${settings.advertise ?? settings.sipAddress}:${ports.sip}`,
+    PHONE_PORT: settings.phonePort ?? 0,
+    PHONE_LISTEN: `${settings.sipAddress}:${settings.phonePort ?? 0}`,
+    PHONE_ADDRESS: `${settings.advertise ?? settings.sipAddress}:${settings.phonePort ?? 0}`,
     TRUNK_IP: trunk?.ip ?? '',
     TRUNK_PORT: trunk?.port ?? 0,
     TRUNK_TRANSPORT: transport,
@@ -67,13 +72,15 @@ export function renderConfig(settings: ConfigSettings): string {
     PLAIN_ANSWER_FLAGS,
     PLAIN_OFFER_FLAGS,
   };
+  const advertised = (port: number | null) => (line: string) => (settings.advertise ? `${line} advertise ${safe(settings.advertise)}:${port ?? 0}` : line);
   const body = readFileSync(TEMPLATE, 'utf8')
-    .replace(/^listen=\{\{SIP_LISTEN\}\}$/m, (line) => (settings.advertise ? `${line} advertise ${safe(settings.advertise)}:${ports.sip}` : line))
+    .replace(/^listen=\{\{SIP_LISTEN\}\}$/m, advertised(ports.sip))
+    .replace(/^listen=\w+:\{\{PHONE_LISTEN\}\}$/gm, advertised(settings.phonePort))
     .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = values[name];
       if (value === undefined) throw new Error(`Unknown setting ${name} in kamailio.cfg`);
       return safe(value);
     });
-  const defines = [trunk && '#!define WITH_TRUNK', settings.mediaControl && '#!define WITH_MEDIA'].filter(Boolean);
+  const defines = [trunk && '#!define WITH_TRUNK', settings.phonePort && '#!define WITH_PHONES', settings.mediaControl && '#!define WITH_MEDIA'].filter(Boolean);
   return ['#!KAMAILIO', ...defines, body].join('\n');
 }

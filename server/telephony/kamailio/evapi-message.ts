@@ -37,6 +37,7 @@ export const edgeMessageSchema = v.variant('ev', [
     pai: encoded,
     replaces: encoded,
     refby: encoded,
+    divert: encoded,
   }),
   v.object({
     ev: v.literal('failed'),

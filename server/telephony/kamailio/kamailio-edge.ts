@@ -31,9 +31,11 @@ export interface KamailioEdgeOptions {
   /** A call that lasts longer counts as ended: both its ends are gone. Default twelve hours. */
   readonly longestCallSeconds?: number;
   readonly trunk?: TrunkConfig | null;
-  /** Where the trunk reaches us; `port` null: a free one. */
+  /** Port of `sip.host` for desk phones, UDP and TCP; null or absent: none are let in. */
+  readonly phonePort?: number | null;
+  /** Where the trunk and desk phones reach us; `port` is the trunk's, null: a free one. */
   readonly sip?: { readonly host: string; readonly port: number | null; readonly advertise?: string | null };
-  /** Started before the edge; without it the trunk cannot talk to browsers. */
+  /** Started before the edge; without it neither trunk nor desk phones can talk to browsers. */
   readonly relay?: MediaRelay | null;
 }
 
@@ -184,6 +186,7 @@ export function createKamailioEdge(options: KamailioEdgeOptions): KamailioEdge {
         longestCallSeconds: options.longestCallSeconds ?? 43_200,
         sip: { host: '127.0.0.1', port: null, ...options.sip, advertise: options.sip?.advertise ?? null },
         trunk,
+        phonePort: options.phonePort ?? null,
         mediaControl: control ? `${control.host}:${control.port}` : null,
         onDied: died,
         onRestarted: () => undefined,

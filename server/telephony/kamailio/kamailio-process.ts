@@ -27,6 +27,8 @@ export interface KamailioProcessOptions {
   readonly longestCallSeconds: number;
   readonly sip: { readonly host: string; readonly port: number | null; readonly advertise: string | null };
   readonly trunk: TrunkConfig | null;
+  /** Where desk phones reach us at `sip.host`; null: nowhere. */
+  readonly phonePort: number | null;
   readonly mediaControl: string | null;
   readonly onDied: () => void;
   readonly onRestarted: () => void;
@@ -57,6 +59,10 @@ async function choosePorts(options: KamailioProcessOptions, last: EdgePorts | nu
   // Kamailio itself would share a UDP port that another program has, and lose half of what comes.
   if (port !== null && options.trunk && (await free(host, port)) !== port) {
     throw new EdgeStartError(`The edge's port for the trunk, ${port} at ${host}, is in use or one for media (${MEDIA_PORTS.first} to ${MEDIA_PORTS.last}). Stop what uses it or choose another.`);
+  }
+  const { phonePort } = options;
+  if (phonePort !== null && ((await freeUdpPort(host, phonePort)) !== phonePort || (await freeTcpPort(host, phonePort)) !== phonePort)) {
+    throw new EdgeStartError(`The edge's port for desk phones, ${phonePort} at ${host}, is in use or one for media (${MEDIA_PORTS.first} to ${MEDIA_PORTS.last}). Stop what uses it or choose another.`);
   }
   return {
     webSocket: await freeTcpPort('127.0.0.1', last?.webSocket),
@@ -108,6 +114,7 @@ export async function startKamailio(options: KamailioProcessOptions): Promise<Ru
       sipAddress: options.sip.host,
       advertise: options.sip.advertise,
       trunk,
+      phonePort: options.phonePort,
       mediaControl: options.mediaControl,
     });
     // It writes no files; a runtime directory must exist all the same.
@@ -145,7 +152,7 @@ export async function startKamailio(options: KamailioProcessOptions): Promise<Ru
     await daemon.close('stop');
     // Between choosing a port and binding it somebody else may have taken it.
     const taken = lines.some((line) => /Address already in use/i.test(line));
-    if (!taken || attempt === 3 || options.sip.port !== null) {
+    if (!taken || attempt === 3 || options.sip.port !== null || options.phonePort !== null) {
       throw new EdgeStartError(`Kamailio did not start. Its last words:\n${lines.join('\n')}`);
     }
   }

@@ -35,5 +35,6 @@ export function routeRequestOf(message: Extract<EdgeMessage, { ev: 'invite' }>):
     assertedByTrunk: fromTrunk ? userOf(message.pai) : null,
     replacesCallId: message.replaces === null ? null : (/^\s*([^;\s]+)/.exec(message.replaces)?.[1] ?? null),
     referredBy: userOf(message.refby),
+    divertedFrom: fromTrunk ? userOf(message.divert) : null,
   };
 }

@@ -55,6 +55,14 @@ async function sendBack(call: ServiceCall, from: StreamPosition): Promise<void> 
   stop();
 }
 
+/** Two calls that hear each other until one of them ends. Both agree on one codec and the same: nothing is transcoded. */
+export async function joinSound(one: ServiceCall, other: ServiceCall): Promise<void> {
+  const pass = (from: ServiceCall, to: ServiceCall) => from.media.onPacket((packet) => to.media.send(packet));
+  const stops = [pass(one, other), pass(other, one)];
+  await Promise.race([untilEnded(one.ended), untilEnded(other.ended)]);
+  for (const stop of stops) stop();
+}
+
 /** Echo test: sends back what is heard until the caller hangs up. */
 export const echo = (): CallBehaviour => (call) => sendBack(call, START);
 

@@ -4,7 +4,7 @@ import type { Logger } from '@/utils/contract/logger';
 import { MediaDescription } from './media-description';
 import { MediaSession, type SoundCodec } from './media-session';
 import { NodeTransport, type NodeTransportOptions } from './node-transport';
-import { endSession, runCall, type CallBehaviour, type CallLimits } from './service-call';
+import { endSession, NotAnswered, runCall, type CallBehaviour, type CallLimits, type ServiceCall } from './service-call';
 import { ServiceRegistration } from './service-registration';
 
 export interface ServiceDevice {
@@ -112,6 +112,36 @@ export class ServiceAgent {
       inviter.invite().catch(reject);
     });
     await runCall(inviter, behaviour, this.options, this.home.clock);
+  }
+
+  /**
+   * Calls `target` and resolves with the answered call, which stays until somebody hangs up. `begun` hears the Call-ID
+   * before anything is sent. Aborted, it is cancelled or hung up. Rejects with {@link NotAnswered}.
+   */
+  async open(target: string, begun: (callId: string) => void, signal: AbortSignal): Promise<ServiceCall> {
+    const uri = UserAgent.makeURI(`sip:${encodeURIComponent(target)}@${this.home.domain}`);
+    if (!uri) throw new NotAnswered(404);
+    const inviter = new Inviter(this.#agent, uri);
+    begun(inviter.request.callId);
+    this.#track(inviter);
+    const over = new AbortController();
+    const hangUp = () => void endSession(inviter).catch(() => over.abort());
+    await new Promise<void>((resolve, reject) => {
+      let status = 487;
+      inviter.stateChange.addListener((state) => {
+        if (state === SessionState.Established) resolve();
+        if (state !== SessionState.Terminated) return;
+        over.abort();
+        // SIP.js tells of the response after the state.
+        queueMicrotask(() => reject(new NotAnswered(status)));
+      });
+      const onReject = ({ message }: { message: { statusCode?: number | undefined } }) => (status = message.statusCode ?? 500);
+      inviter.invite({ requestDelegate: { onReject } }).then(() => signal.aborted && hangUp(), reject);
+      signal.addEventListener('abort', hangUp, { once: true });
+    });
+    const description = inviter.sessionDescriptionHandler;
+    if (!(description instanceof MediaDescription)) throw new Error('a call without media');
+    return { media: description.media, ended: over.signal };
   }
 
   /** Ends every call, unregisters and disconnects. */

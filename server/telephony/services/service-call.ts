@@ -17,6 +17,14 @@ export interface ServiceCall {
   readonly ended: AbortSignal;
 }
 
+/** A call that a service made was not answered; `status` is the final SIP status. */
+export class NotAnswered extends Error {
+  override readonly name = 'NotAnswered';
+  constructor(readonly status: number) {
+    super(`not answered: ${status}`);
+  }
+}
+
 /** What a service does in a call. The call is hung up when it resolves or rejects. */
 export type CallBehaviour = (call: ServiceCall) => Promise<void>;
 

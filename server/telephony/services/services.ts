@@ -3,12 +3,14 @@ import { loadPrompt } from './prompt';
 import { ServiceAgent, type ServiceDevice, type ServiceHome } from './service-agent';
 
 export interface ServicesOptions extends ServiceHome {
-  readonly devices: { readonly echo: ServiceDevice; readonly announcement: ServiceDevice };
+  readonly devices: { readonly echo: ServiceDevice; readonly announcement: ServiceDevice; readonly operator?: ServiceDevice };
 }
 
 export interface Services {
-  /** Both are registered at the edge. */
+  /** All are registered at the edge. */
   readonly ready: Promise<void>;
+  /** Makes the calls that users order; null without a device for it. */
+  readonly operator: Pick<ServiceAgent, 'open'> | null;
   close(): Promise<void>;
 }
 
@@ -35,7 +37,13 @@ export function startServices({ devices, ...home }: ServicesOptions): Services {
       onCall: announce(loadPrompt('announcement'), home.clock),
     }),
   ];
+  // One codec: what comes from one leg goes to the other as it is.
+  const operator = devices.operator
+    ? new ServiceAgent(home, { ...LIMITS, name: 'operator', device: devices.operator, codecs: ['pcma'], answerAfterMs: 0, onCall: null })
+    : null;
+  if (operator) agents.push(operator);
   return {
+    operator,
     ready: Promise.all(agents.map((agent) => agent.whenRegistered())).then(() => undefined),
     close: async () => void (await Promise.all(agents.map((agent) => agent.close()))),
   };

@@ -42,7 +42,7 @@ describe('whom the edge believes and what it relays', () => {
       uri: `sip:${DID}@127.0.0.1:${stage.sipPort}`,
       from: `<sip:${from}>;tag=${newToken()}`,
       to: `<sip:${DID}@127.0.0.1>`,
-      headers: [`Contact: <sip:x@127.0.0.1:${port}>`, 'P-Asserted-Identity: <sip:+46800000001@trunk>'],
+      headers: [`Contact: <sip:x@127.0.0.1:${port}>`, 'P-Asserted-Identity: <sip:+46800000001@trunk>', 'Diversion: <sip:+46800000002@trunk>;reason=unconditional'],
     }).replace('SIP/2.0/WS raw.invalid', `SIP/2.0/UDP 127.0.0.1:${port}`);
 
   it('takes the trunk by its address and port: another port of the same address gets 403', async () => {
@@ -52,7 +52,7 @@ describe('whom the edge believes and what it relays', () => {
 
     pstn.sendRaw(invite(`${NUMBER}@127.0.0.1`, pstn.port), stage.sipPort);
     const request = await stage.server.requests.next(({ dialled }) => dialled === DID);
-    expect(request).toMatchObject({ source: { kind: 'trunk' }, claimed: { user: NUMBER }, assertedByTrunk: '+46800000001' });
+    expect(request).toMatchObject({ source: { kind: 'trunk' }, claimed: { user: NUMBER }, assertedByTrunk: '+46800000001', divertedFrom: '+46800000002' });
     expect(await stage.server.whole(request.callId)).toEqual(['ended 404 server']);
   });
 

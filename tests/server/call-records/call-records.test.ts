@@ -18,6 +18,7 @@ const ringing: CallRecord = {
   endedBy: null,
   answeredBy: null,
   callId: 'call@one.example',
+  reasons: [{ code: 'dialled-extension', at: '2026-01-12T08:00:00.000Z', number: '101' }],
 };
 const ended: CallRecord = {
   ...ringing,
@@ -26,6 +27,7 @@ const ended: CallRecord = {
   status: 200,
   endedBy: 'caller',
   answeredBy: `d${'0'.repeat(20)}`,
+  reasons: [...ringing.reasons, { code: 'rang-devices', at: '2026-01-12T08:00:00.000Z', count: 2 }],
 };
 
 describe.each(DATABASES)('call records on %s', (_name, open) => {

@@ -3,6 +3,7 @@ import { openPglite } from '@/server/database/open-pglite';
 import { startPgliteThread } from '@/server/database/pglite-thread';
 import type { OpenDatabase } from '@/server/database/database';
 import { createApp } from '@/server/app';
+import { createDeskPhones } from '@/server/accounts/desk-phones';
 import { createSessions } from '@/server/accounts/sessions';
 import { createSignInLimits } from '@/server/accounts/sign-in-limits';
 import { silentLog } from '../support/silent-log';
@@ -21,6 +22,9 @@ function app() {
     limits: createSignInLimits(db, Date.now),
     config: { iceServers: [] },
     trustedProxies: [],
+    deskPhones: createDeskPhones(db, 'one.example', Date.now),
+    ordering: () => null,
+    phoneServer: () => null,
     registeredDevices: async () => [],
     cutOff: async () => undefined,
     health: { database: async () => undefined, edge: null },

@@ -37,6 +37,16 @@ describe('the choice between the edges', () => {
     expect(without.lacks.join(' ')).toContain('rtpengine is not installed');
   });
 
+  it('lets desk phones in with Kamailio and rtpengine only, and says so where they are missing', async () => {
+    const wanted = { ...config, sipAddress: '127.0.0.1', phonePort: 5070, publicAddress: '192.0.2.1' };
+    const whole = await createEdge(wanted, silentLog, machine('kamailio', 'rtpengine'));
+    expect([whole.phones, whole.relay === null, whole.lacks]).toEqual([{ host: '192.0.2.1', port: 5070 }, false, []]);
+    for (const programs of [['kamailio'], []]) {
+      const { phones, lacks } = await createEdge(wanted, silentLog, machine(...programs));
+      expect([phones, lacks.join(' ')]).toEqual([null, expect.stringMatching(/desk phones/i)]);
+    }
+  });
+
   it('does what it is told, or says why not', async () => {
     expect((await createEdge({ ...config, edge: 'embedded' }, silentLog, machine('kamailio'))).edge.kind).toBe('embedded');
     await expect(createEdge({ ...config, edge: 'kamailio' }, silentLog, machine())).rejects.toThrow(EdgeStartError);

@@ -11,6 +11,7 @@ const settings: ConfigSettings = {
   sipAddress: '10.0.0.1',
   advertise: null,
   trunk: { host: 'pstn.example', ip: '10.0.0.2', port: 5060, transport: 'udp', username: 'company', password: 'trunk secret' },
+  phonePort: null,
   mediaControl: '127.0.0.1:1004',
 };
 
@@ -29,6 +30,13 @@ describe('the configuration of Kamailio', () => {
     expect(listening?.[0]).toBe('listen=tcp:127.0.0.1:1001');
     expect(listening?.at(-1)).toContain('127.0.0.1:1002');
     expect(renderConfig({ ...settings, trunk: null })).not.toContain('#!define WITH_TRUNK');
+  });
+
+  it('lets desk phones in at a port of their own, if any', () => {
+    expect(renderConfig(settings)).not.toContain('#!define WITH_PHONES');
+    const text = renderConfig({ ...settings, phonePort: 5070, advertise: '203.0.113.5' });
+    for (const transport of ['udp', 'tcp']) expect(text).toContain(`listen=${transport}:10.0.0.1:5070 advertise 203.0.113.5:5070\n`);
+    expect(text).toContain('#!define WITH_PHONES');
   });
 
   it('tells the trunk the address outside of a NAT', () => {

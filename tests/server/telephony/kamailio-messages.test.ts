@@ -78,7 +78,7 @@ describe('what the server is asked', () => {
   const invite = (more: object) =>
     parse(edgeMessageSchema, {
       ev: 'invite', ti: 1, tl: 2, callid: base64('c@x'), source: DEVICE, dialled: base64('%2B4670*43%zz'),
-      fromuser: base64(DEVICE), fromname: base64('"An\\"na"'), pai: '<null>', replaces: '<null>', refby: '<null>', ...more,
+      fromuser: base64(DEVICE), fromname: base64('"An\\"na"'), pai: '<null>', replaces: '<null>', refby: '<null>', divert: '<null>', ...more,
     }) as Extract<EdgeMessage, { ev: 'invite' }>;
 
   it('decodes what was dialled, and leaves what cannot be', () => {
@@ -94,6 +94,9 @@ describe('what the server is asked', () => {
   ])('finds the user of %j', (header, user) => expect(userOf(header)).toBe(user));
 
   it('believes an assertion of the trunk alone', () => {
+    const divert = base64('<sip:0701740698@trunk>;reason=no-answer');
+    expect(routeRequestOf(invite({ divert })).divertedFrom).toBeNull();
+    expect(routeRequestOf(invite({ divert, source: 'trunk' })).divertedFrom).toBe('0701740698');
     const pai = base64('<sip:+46800@x>');
     expect(routeRequestOf(invite({ pai })).assertedByTrunk).toBeNull();
     expect(routeRequestOf(invite({ pai, source: 'trunk' }))).toMatchObject({ assertedByTrunk: '+46800', source: { kind: 'trunk' } });

@@ -5,7 +5,7 @@ import { silentLog } from '../support/silent-log';
 
 const record = (id: string, status: number | null = null, userId = 'u'): OwnedRecord => ({
   userId,
-  record: { id, direction: 'incoming', number: null, name: null, startedAt: '2026-11-23T09:00:00.000Z', ringingAt: null, answeredAt: null, endedAt: null, status, endedBy: null, answeredBy: null, callId: `call-${id}` },
+  record: { id, direction: 'incoming', number: null, name: null, startedAt: '2026-11-23T09:00:00.000Z', ringingAt: null, answeredAt: null, endedAt: null, status, endedBy: null, answeredBy: null, callId: `call-${id}`, reasons: [] },
 });
 
 /** A writer on a store whose writes wait until they are let through. */

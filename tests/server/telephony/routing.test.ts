@@ -71,6 +71,31 @@ describe('routing', () => {
     });
   });
 
+  it('records why, once for both sides, and who answered for the one who was called', async () => {
+    const { routing, log, records } = exchange();
+    await routing.route(from('d-erik', '101'));
+    log.handle({ kind: 'answered', callId: 'call-1', target: { kind: 'device', username: 'd-maria-2' }, at: 1 });
+    await log.settled();
+    const codes = (userId: string) => records(userId)[0]?.reasons.map(({ code }) => code);
+    expect(codes('erik')).toEqual(['dialled-extension', 'rang-devices']);
+    expect(codes('maria')).toEqual(['dialled-extension', 'rang-devices', 'answered-by']);
+  });
+
+  it('records what did not work, who forwarded a call here, and who transferred one', async () => {
+    const { routing, log, records } = exchange();
+    await routing.route({ ...fromTrunk('0846500401', '+46701740699'), divertedFrom: '0701740698' });
+    await routing.routeFailed({ callId: 'call-1', status: 408, reason: 'no-answer' });
+    await routing.route(from('d-erik', '101', { callId: 'call-2', referredBy: 'd-maria-1' }));
+    await routing.route(from('d-erik', '101', { callId: 'call-3', referredBy: 'd-stranger' }));
+    await log.settled();
+    const reasons = records('maria').map((record) => record.reasons.map(({ at: _, ...step }) => step));
+    expect(reasons).toEqual([
+      [{ code: 'diverted-from', number: '+46701740698' }, { code: 'dialled-number', number: '+46846500401' }, { code: 'rang-devices', count: 2 }, { code: 'no-answer-after', seconds: 45 }],
+      [{ code: 'transferred-by', number: maria.fixedNumber, name: maria.name }, { code: 'dialled-extension', number: '101' }, { code: 'rang-devices', count: 2 }],
+      [{ code: 'dialled-extension', number: '101' }, { code: 'rang-devices', count: 2 }],
+    ]);
+  });
+
   it('shows the fixed number whatever the device claims', async () => {
     const { routing } = exchange();
     expect(await routing.route(from('d-erik', '101'))).toMatchObject({ identity: { number: '+46846500402', name: 'Erik Lindqvist' } });

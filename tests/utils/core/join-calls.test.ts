@@ -15,6 +15,16 @@ const entry = (over: CallRecord): HistoryEntry => {
   return read;
 };
 
+it('keeps the recorded reasons, whoever told first, and says whether it was this browser that answered', () => {
+  const at = record().startedAt;
+  const recorded = answeredRecord({ reasons: [{ code: 'rang-devices', at, count: 2 }, { code: 'answered-by', at, device: DEVICE }] });
+  const why = [{ code: 'rang-devices', at, count: 2 }, { code: 'answered-here', at }];
+  expect(entry(recorded).why).toEqual(why);
+  expect(entry({ ...recorded, reasons: [{ code: 'answered-by', at, device: 'another' }] }).why).toEqual([{ code: 'answered-elsewhere', at }]);
+  expect(joinCalls(own(), entry(recorded)).why).toEqual(why);
+  expect(joinCalls(entry(recorded), own()).why).toEqual(why);
+});
+
 describe('a call the server tells of', () => {
   const incoming: [string, CallRecord, Partial<HistoryEntry>][] = [
     ['given up by the caller', record(), { reason: 'caller-cancelled', missed: true }],

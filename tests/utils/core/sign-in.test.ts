@@ -28,6 +28,7 @@ describe('signing in with a One account', () => {
       region: 'SE',
       server: 'one.example.se',
       echoNumber: '*43',
+      hasMobile: false,
     });
     expect(test.state.registration.status).toBe('registered');
     expect(test.edge.registered(DEVICE)).toBe(true);

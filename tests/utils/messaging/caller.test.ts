@@ -72,7 +72,7 @@ describe('what they may ask', () => {
     expect(names.filter((name) => /^(account|sessions|history|microphone|host)\./.test(name))).toEqual([]);
   });
 
-  it.each(['sessions.list', 'sessions.revoke'] as const)('%s is for our own pages, never for a page or its panel', (name) => {
+  it.each(['sessions.list', 'sessions.revoke', 'deskPhones.list', 'deskPhones.add', 'deskPhones.renewSecret'] as const)('%s is for our own pages, never for a page or its panel', (name) => {
     expect(allowed(optionsTabSender)).toContain(name);
     const others = [pageSender(1), pageSender(1, 3), panelSender(1), { ...optionsTabSender, frameId: 2 }];
     for (const sender of others) expect(allowed(sender, true)).not.toContain(name);

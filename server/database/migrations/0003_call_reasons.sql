@@ -1,0 +1,1 @@
+ALTER TABLE "call_records" ADD COLUMN "reasons" jsonb DEFAULT '[]'::jsonb NOT NULL;
