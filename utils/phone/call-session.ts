@@ -238,7 +238,10 @@ export class CallSession {
     this.#transfer?.handle({ kind: 'hung-up' });
     if (!this.live) return;
     if (this.#leaving && end.by === 'remote' && isAnswered(this.#view.state)) return this.#finish('transferred');
-    this.#finish(endReasonOf({ ...this.#view, ...end }));
+    const reason = endReasonOf({ ...this.#view, ...end });
+    // Who sends us on may leave before anybody has answered there (RFC 5589 section 6).
+    if (end.by === 'remote' && this.#referral?.outlives(() => this.#finish(reason)) === true) return;
+    this.#finish(reason);
   }
 
   #onReferred(start: (media: CallMedia, events: LegEvents) => SipLeg, refuse: () => void): void {

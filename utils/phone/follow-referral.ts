@@ -17,15 +17,19 @@ export interface Referral {
   /** Not answered and not given up yet. */
   readonly pending: boolean;
   giveUp(): void;
+  /** The leg it came on is over: `over` when nobody answers here either. False where nobody is being called. */
+  outlives(over: () => void): boolean;
 }
 
 /** Calls who is named beside the call, which goes on as it was when nobody answers there. */
 export function followReferral({ media, start, events, live, switchTo }: ReferralParts): Referral {
   let state: 'pending' | 'taken' | 'over' = 'pending';
   let party: SipIdentity | null = null;
+  let nobodyLeft: (() => void) | null = null;
   const end = () => {
     state = 'over';
     media.close();
+    nobodyLeft?.();
   };
   const leg = start(media, {
     ...events,
@@ -48,8 +52,13 @@ export function followReferral({ media, start, events, live, switchTo }: Referra
     },
     giveUp() {
       if (state !== 'pending') return;
+      nobodyLeft = null;
       leg.hangUp();
       end();
+    },
+    outlives(over) {
+      nobodyLeft = over;
+      return state === 'pending';
     },
   };
 }

@@ -40,6 +40,9 @@ function inDialog(method: string, headers: readonly string[], cseq = 9): void {
   edge.say('1002', lines.join('\r\n'));
 }
 
+/** What Bob told of the call he was asked to make: the state of the subscription, and the status line. */
+const told = () => edge.requests('NOTIFY').map((message) => [message.header('subscription-state'), message.text.split('\r\n\r\n')[1]]);
+
 /** How many sides Bob hears, of connections that are open. */
 const heardByBob = () => bob.connections.made.filter(({ closed, remoteStream }) => !closed && bob.output.streams.has(remoteStream as unknown as MediaStream)).length;
 
@@ -53,12 +56,15 @@ describe('REFER: the other side hands the call on', () => {
     expect(edge.responses('REFER', 202)).toHaveLength(1);
     expect(carol.call).toMatchObject({ state: 'ringing', remote: { number: '1002' } });
     expect(bob.call).toMatchObject({ id, state: 'active' });
+    expect(carol.call.transferredBy).toMatchObject({ number: '1001' });
     await carol.phone.answer(carol.call.id);
     await settle();
     expect(carol.call.state).toBe('active');
     expect(bob.call).toMatchObject({ id, state: 'active' });
     expect(alice.call.state).toBe('ended');
     expect(heardByBob()).toBe(1);
+    expect(told().at(-2)).toStrictEqual(['active;expires=180', 'SIP/2.0 180 Ringing']);
+    expect(told().at(-1)).toStrictEqual(['terminated;reason=noresource', 'SIP/2.0 200 OK']);
     bob.phone.hangUp(id);
     await settle();
     expect(carol.call.endReason).toBe('remote-hung-up');
@@ -92,13 +98,38 @@ describe('REFER: the other side hands the call on', () => {
     expect(bob.call).toMatchObject({ state: 'active', heldByRemote: false });
   });
 
+  it.each(['answered', 'declined'] as const)('by one who leaves at once: %s there', async (how) => {
+    const { id } = bob.call;
+    inDialog('REFER', ['Refer-To: <sip:1003@one.test>']);
+    await settle();
+    inDialog('BYE', [], 10);
+    await settle();
+    expect(edge.responses('BYE', 200)).toHaveLength(1);
+    expect([bob.call.state, carol.call.state]).toStrictEqual(['active', 'ringing']);
+    if (how === 'answered') await carol.phone.answer(carol.call.id);
+    else carol.phone.hangUp(carol.call.id);
+    await settle();
+    expect(bob.call).toMatchObject(how === 'answered' ? { id, state: 'active' } : { state: 'ended', endReason: 'remote-hung-up' });
+    expect(heardByBob()).toBe(how === 'answered' ? 1 : 0);
+  });
+
+  it('whoever hangs up while it rings there stops it there', async () => {
+    inDialog('REFER', ['Refer-To: <sip:1003@one.test>']);
+    await settle();
+    bob.phone.hangUp(bob.call.id);
+    await settle();
+    expect([bob.call.endReason, carol.call.endReason]).toStrictEqual(['hung-up', 'caller-cancelled']);
+  });
+
   it('keeps the call where it was when nobody answers there', async () => {
     edge.rules.push((message) => (message.start.startsWith('INVITE sip:1004@') ? [respond(message, '486 Busy Here')] : 'pass'));
     inDialog('REFER', ['Refer-To: <sip:1004@one.test>']);
     await settle();
     expect([alice.call.state, bob.call.state]).toStrictEqual(['active', 'active']);
-    const notifies = edge.requests('NOTIFY').map(({ text }) => text.split('\r\n\r\n')[1]);
-    expect(notifies).toContain('SIP/2.0 486 Busy Here');
+    expect(told()).toStrictEqual([
+      ['active;expires=180', 'SIP/2.0 100 Trying'],
+      ['terminated;reason=noresource', 'SIP/2.0 486 Busy Here'],
+    ]);
   });
 });
 

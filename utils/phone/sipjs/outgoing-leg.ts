@@ -4,11 +4,13 @@ import { parseReasons } from '@/utils/domain/call/reason-header';
 import type { CallMedia } from '@/utils/phone/media/call-media';
 import type { LegEvents } from '@/utils/phone/sip-user';
 import { forwardedTo } from './identity';
+import type { ReferralReport } from './report-referral';
 import { parseSessionExpires } from './session-timer';
 import { SessionLeg, type LegContext } from './session-leg';
 
 interface Response {
   readonly statusCode: number | undefined;
+  readonly reasonPhrase: string | undefined;
   readonly body: string;
   getHeader(name: string): string | undefined;
   getHeaders(name: string): string[];
@@ -23,7 +25,7 @@ export class OutgoingLeg extends SessionLeg {
   #heardOf = false;
   #givenUp = false;
 
-  constructor(inviter: Inviter, media: CallMedia, context: LegContext, events: LegEvents) {
+  constructor(inviter: Inviter, media: CallMedia, context: LegContext, events: LegEvents, report?: ReferralReport) {
     super(inviter, context, events, true);
     this.#inviter = inviter;
     this.callId = inviter.request.callId;
@@ -33,25 +35,34 @@ export class OutgoingLeg extends SessionLeg {
     inviter.stateChange.addListener((state) => {
       if (state === SessionState.Established) this.endsWith({ by: 'remote', status: null, reasons: [] });
     });
+    const tell = ({ statusCode, reasonPhrase }: Response) => report?.(statusCode ?? 500, reasonPhrase ?? '');
     inviter
       .invite({
         requestDelegate: {
           onTrying: () => this.#onHeardOf(),
           onProgress: ({ message }) => {
             this.#onHeardOf();
+            tell(message);
             this.#onProgress(media, message);
           },
           onAccept: ({ message }) => {
             this.#onHeardOf();
             // SIP.js also comes here after an answer it could not use.
             if (this.#inviter.state !== SessionState.Established) return;
+            tell(message);
             this.identify(message);
             const expires = parseSessionExpires(message.getHeader('session-expires'));
             if (expires) this.timerAgreed(expires.interval, expires.refresher === 'uas' ? 'them' : 'us');
             this.events.answered();
           },
-          onRedirect: ({ message }) => this.#onFinal(message, forwardedTo(message)),
-          onReject: ({ message }) => this.#onFinal(message),
+          onRedirect: ({ message }) => {
+            tell(message);
+            this.#onFinal(message, forwardedTo(message));
+          },
+          onReject: ({ message }) => {
+            tell(message);
+            this.#onFinal(message);
+          },
         },
       })
       .catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { URI, type Core, type Notification, type Referral, type Session } from 'sip.js';
+import { URI, type Core, type Notification, type Session } from 'sip.js';
 import type { Logger } from '@/utils/contract/logger';
 import { sipfragStatus } from '@/utils/domain/call/transfer-progress';
 import type { ReferEvents } from '@/utils/phone/sip-user';
@@ -28,15 +28,6 @@ export function referTo(session: Session, target: Session | { user: string; host
       log.warn('no REFER was sent', { error: String(error) });
       events.refused(null);
     });
-}
-
-/** Whether there is a SIP address to call in it. */
-export function isCallable(referral: Referral): boolean {
-  try {
-    return /^sips?$/.test(referral.referTo.uri.scheme);
-  } catch {
-    return false;
-  }
 }
 
 /** A 408 or 503 that SIP.js made up has no Via: nobody said so. */

@@ -6,7 +6,7 @@ import type { CallMedia } from '@/utils/phone/media/call-media';
 import type { LegEnd, LegEvents, ReferEvents, ReferTarget, SipLeg } from '@/utils/phone/sip-user';
 import type { SessionMedia } from './description-handler';
 import { assertedIdentity } from './identity';
-import { isCallable, referTo } from './refer';
+import { referTo } from './refer';
 import { Reoffers } from './reoffers';
 import { SessionTimer } from './session-timer';
 
@@ -20,8 +20,8 @@ export interface LegContext {
   isConnected(): boolean;
   /** Runs it with the next connection. */
   defer(run: () => void): void;
-  /** The leg of the session a REFER asks for. */
-  refer(referral: Referral, media: CallMedia, events: LegEvents): SipLeg;
+  /** The leg of the session a REFER on this one asks for. */
+  refer(referral: Referral, on: Session, media: CallMedia, events: LegEvents): SipLeg;
 }
 
 const SILENT: LegEvents = { progress: () => undefined, answered: () => undefined, identified: () => undefined, ended: () => undefined };
@@ -168,8 +168,7 @@ export abstract class SessionLeg implements SipLeg {
 
   #onRefer(referral: Referral): void {
     const refuse = () => void referral.reject({ statusCode: 603 });
-    if (!isCallable(referral)) return void referral.reject({ statusCode: 400 });
     if (!this.events.referred) return refuse();
-    this.events.referred((media, events) => this.context.refer(referral, media, events), refuse);
+    this.events.referred((media, events) => this.context.refer(referral, this.session, media, events), refuse);
   }
 }

@@ -1,4 +1,4 @@
-import { Inviter, SIPExtension, URI, UserAgent, UserAgentState, type Core, type Invitation, type InvitationRejectOptions, type Referral } from 'sip.js';
+import { Inviter, SIPExtension, URI, UserAgent, UserAgentState, type Core, type Invitation, type InvitationRejectOptions, type Referral, type Session } from 'sip.js';
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { PhoneAccount } from '@/utils/phone/account';
@@ -11,6 +11,7 @@ import { watchLiveness } from './liveness';
 import { OutgoingLeg } from './outgoing-leg';
 import { refuseWhileNotReceiving } from './receiving';
 import { RegisterRequests } from './register-request';
+import { reportReferral } from './report-referral';
 import type { LegContext } from './session-leg';
 import { SipWebSocketTransport, type TransportOptions } from './transport';
 
@@ -82,7 +83,7 @@ export class SipJsUser implements SipUser {
       domain: account.domain,
       isConnected: () => this.connected,
       defer: (run) => void this.#deferred.push(run),
-      refer: (referral, media, events) => this.#refer(referral, media, events),
+      refer: (referral, on, media, events) => this.#refer(referral, on, media, events),
     };
   }
 
@@ -158,10 +159,12 @@ export class SipJsUser implements SipUser {
     this.#options.events.incoming(incoming);
   }
 
-  #refer(referral: Referral, media: CallMedia, events: LegEvents): SipLeg {
+  #refer(referral: Referral, on: Session, media: CallMedia, events: LegEvents): SipLeg {
     const inviter = referral.makeInviter();
     void referral.accept();
-    return this.#keep(new OutgoingLeg(inviter, media, this.#context, events));
+    const report = reportReferral(inviter, on);
+    report(100, 'Trying');
+    return this.#keep(new OutgoingLeg(inviter, media, this.#context, events, report));
   }
 
   #keep<L extends OutgoingLeg | IncomingLeg>(leg: L): L {
