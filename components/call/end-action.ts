@@ -4,13 +4,15 @@ import type { EndReason } from '@/utils/domain/call/end-reason';
 /** The next step that helps after a call ended so. */
 export type EndAction = 'call-back' | 'try-again' | 'fix-microphone' | null;
 
-/** Ended as one of the two wanted, or somewhere else: nothing to repeat. */
-const DONE: readonly EndReason[] = ['hung-up', 'remote-hung-up', 'cancelled', 'declined', 'answered-elsewhere', 'declined-elsewhere'];
+/** Somebody else has it, or nobody does: nothing to repeat. */
+const DONE: readonly EndReason[] = ['answered-elsewhere', 'declined-elsewhere'];
+/** Ended as one of the two wanted; there may be something to add. */
+const WANTED: readonly EndReason[] = ['hung-up', 'remote-hung-up', 'cancelled', 'declined'];
 
 export function endAction(call: Pick<CallView, 'direction' | 'endReason' | 'remote'>): EndAction {
   const reason = call.endReason;
   if (reason === null || DONE.includes(reason)) return null;
   if (reason === 'microphone-refused') return 'fix-microphone';
   if (call.remote.number === '' || reason === 'not-found' || reason === 'forbidden') return null;
-  return call.direction === 'incoming' ? 'call-back' : 'try-again';
+  return call.direction === 'incoming' || WANTED.includes(reason) ? 'call-back' : 'try-again';
 }

@@ -1,4 +1,4 @@
-import { Phone, PhoneMissed, X } from 'lucide-preact';
+import { Phone, PhoneMissed, UserPlus, X } from 'lucide-preact';
 import type { CallView } from '@/utils/contract/phone-state';
 import { isMissed } from '@/utils/domain/call/end-reason';
 import { callSeconds, clockText } from '@/utils/models/call-duration';
@@ -29,6 +29,7 @@ export function EndedLine({ call, source }: EndedLineProps) {
   const missed = isMissed(call.direction, call.answeredAt !== null, reason);
   const seconds = callSeconds(call, call.endedAt ?? 0);
   const action = endAction(call);
+  const mayAdd = party.name === null && /^\+\d/.test(call.remote.number) && actions.openAddContact !== undefined;
   const redial = trusted(() => {
     void models.phone.dismiss(call.id);
     void models.phone.redial(call.remote.number, source);
@@ -46,11 +47,18 @@ export function EndedLine({ call, source }: EndedLineProps) {
             {seconds !== null && ` ${t('call.lasted', [clockText(seconds)])}`}
           </p>
         </div>
-        {(action === 'call-back' || action === 'try-again') && (
-          <Button size="small" icon={Phone} onClick={redial}>
-            {t(action === 'call-back' ? 'call.callBack' : 'call.tryAgain')}
-          </Button>
-        )}
+        <div class="action-row">
+          {(action === 'call-back' || action === 'try-again') && (
+            <Button size="small" icon={Phone} onClick={redial}>
+              {t(action === 'call-back' ? 'call.callBack' : 'call.tryAgain')}
+            </Button>
+          )}
+          {mayAdd && (
+            <Button size="small" icon={UserPlus} onClick={trusted(() => actions.openAddContact?.(call.remote.number))}>
+              {t('call.addContact')}
+            </Button>
+          )}
+        </div>
         {action === 'fix-microphone' && actions.openWelcome && (
           <Button size="small" onClick={() => actions.openWelcome?.()}>
             {t('microphone.fix')}

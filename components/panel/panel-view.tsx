@@ -1,39 +1,71 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { EndedLine } from '@/components/call/ended-line';
 import { PanelCall } from './panel-call';
+import { PanelLine } from './panel-line';
+import { PanelStrip } from './panel-strip';
 import './panel-view.css';
 
-interface PanelViewProps {
-  /** Height the frame around the panel needs, CSS pixels; also called when there is nothing to show (0). */
-  onResize?: (height: number) => void;
-}
-
 /** What stands over the page: the calls that ring, the one in progress, those on hold, and how the last one ended. */
-export function PanelView({ onResize }: PanelViewProps) {
+export function PanelView() {
   const { t } = useWords();
-  const { phone } = useSurface().models;
+  const { phone, panel } = useSurface().models;
   const box = useRef<HTMLElement>(null);
   const calls = phone.live.value;
-  const ended = phone.ended.value;
+  const ended = calls.length === 0 ? phone.ended.value : [];
+  const [first] = calls;
+  const small = panel !== null && panel.small.value && first !== undefined;
+  const newest = calls.find(({ state }) => state === 'ringing')?.id ?? null;
 
   useEffect(() => {
     const element = box.current;
-    if (!element || !onResize) return;
-    const report = () => onResize(Math.ceil(element.getBoundingClientRect().height));
+    if (!element || !panel) return;
+    const report = () => panel.fit(Math.ceil(element.getBoundingClientRect().height));
     const observer = new ResizeObserver(report);
     observer.observe(element);
     report();
     return () => observer.disconnect();
-  }, [onResize]);
+  }, [panel, small]);
+  useNewCall(newest, () => panel?.restore());
+  useToolFocus(box, small);
 
   return (
-    <section class="panel" ref={box} aria-label={t('panel.label')}>
-      {calls.map((call, at) => (
-        <PanelCall key={call.id} call={call} first={at === 0} />
+    <section class={small ? 'panel panel-small' : 'panel'} ref={box} aria-label={t('panel.label')}>
+      {small ? <PanelLine call={first} /> : calls.map((call) => <PanelCall key={call.id} call={call} first={call === first} />)}
+      {ended.length > 0 && panel !== null && (
+        <PanelStrip first>
+          <span class="panel-headline">{t('call.ended')}</span>
+        </PanelStrip>
+      )}
+      {ended.map((call) => (
+        <EndedLine key={call.id} call={call} source="panel" />
       ))}
-      {calls.length === 0 && ended.map((call) => <EndedLine key={call.id} call={call} source="panel" />)}
+      {panel?.covered.value && (
+        <p class="field-error panel-covered" role="alert">
+          {t('panel.covered')}
+        </p>
+      )}
     </section>
   );
+}
+
+/** Runs for a call that begins to ring while the panel is there, not for the one it was opened with. */
+function useNewCall(newest: string | null, run: () => void): void {
+  const known = useRef(newest);
+  useEffect(() => {
+    const before = known.current;
+    known.current = newest;
+    if (newest !== null && newest !== before) run();
+  }, [newest]);
+}
+
+/** Minimising and restoring take each other's place: the focus that was in the panel goes to the other. */
+function useToolFocus(box: { readonly current: HTMLElement | null }, small: boolean): void {
+  const within = useRef(false);
+  // Read while what was pressed is still there.
+  within.current = box.current?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (within.current && box.current?.contains(document.activeElement) === false) box.current.querySelector<HTMLElement>('.panel-tools button:last-child')?.focus();
+  }, [box, small]);
 }

@@ -5,6 +5,7 @@ import type { Preset } from '@/utils/contract/preset';
 import { createDialerModel, type DialerModel } from './dialer-model';
 import { createHistoryModel, type HistoryModel } from './history-model';
 import type { NumberFormatter } from './number-formatter';
+import type { PanelModel } from './panel-model';
 import type { PhoneAdapter } from './phone-adapter';
 import { createPhoneModel, type PhoneModel } from './phone-model';
 import { createSessionsModel, type SessionsModel } from './sessions-model';
@@ -30,6 +31,8 @@ export interface ModelParts {
   readonly loadFormatter?: () => Promise<NumberFormatter>;
   /** Of the page in front, where the surface lies beside one. */
   readonly siteSwitch?: SiteSwitchModel;
+  /** Of the call panel alone. */
+  readonly panel?: PanelModel;
 }
 
 /** Every model of one surface. */
@@ -45,6 +48,7 @@ export interface Models {
   readonly region: ReadonlySignal<string>;
   readonly formatter: ReadonlySignal<NumberFormatter | null>;
   readonly siteSwitch: SiteSwitchModel | null;
+  readonly panel: PanelModel | null;
   dispose(): void;
 }
 
@@ -85,6 +89,7 @@ export function createModels(parts: ModelParts): Models {
     region,
     formatter,
     siteSwitch: parts.siteSwitch ?? null,
+    panel: parts.panel ?? null,
     dispose() {
       parts.siteSwitch?.dispose();
       history.dispose();
