@@ -27,11 +27,12 @@ export function PanelView() {
     report();
     return () => observer.disconnect();
   }, [panel, small]);
-  useNewCall(newest, () => panel?.restore());
+  useNewCall(newest, calls.length > 0, () => panel?.restore());
   useToolFocus(box, small);
 
   return (
-    <section class={small ? 'panel panel-small' : 'panel'} ref={box} aria-label={t('panel.label')}>
+    <main class={small ? 'panel panel-small' : 'panel'} ref={box} aria-label={t('panel.label')}>
+      {(calls.length > 0 || ended.length > 0) && <h1 class="hidden-text">{t('panel.label')}</h1>}
       {small ? <PanelLine call={first} /> : calls.map((call) => <PanelCall key={call.id} call={call} first={call === first} />)}
       {ended.length > 0 && panel !== null && (
         <PanelStrip first>
@@ -46,18 +47,19 @@ export function PanelView() {
           {t('panel.covered')}
         </p>
       )}
-    </section>
+    </main>
   );
 }
 
 /** Runs for a call that begins to ring while the panel is there, not for the one it was opened with. */
-function useNewCall(newest: string | null, run: () => void): void {
-  const known = useRef(newest);
+function useNewCall(newest: string | null, loaded: boolean, run: () => void): void {
+  const known = useRef<string | null | undefined>(undefined);
   useEffect(() => {
+    if (!loaded) return;
     const before = known.current;
     known.current = newest;
-    if (newest !== null && newest !== before) run();
-  }, [newest]);
+    if (before !== undefined && newest !== null && newest !== before) run();
+  }, [newest, loaded]);
 }
 
 /** Minimising and restoring take each other's place: the focus that was in the panel goes to the other. */

@@ -1,8 +1,10 @@
+import type { PanelPost } from './panel-messages';
+
 export interface PanelFrameOptions {
   readonly document: Document;
   /** panel.html, as this page may reach it: in Chrome under a host name made up for this browser session. */
   readonly url: string;
-  /** The extension's true origin, which the frame has once it is loaded. */
+  /** An address of the extension's true origin, which the frame has once it is loaded. */
   readonly origin: string;
   readonly ticket: string;
 }
@@ -23,7 +25,8 @@ export function createPanelFrame({ document, url, origin, ticket }: PanelFrameOp
   const frame = document.createElement('iframe');
   frame.src = url;
   frame.title = 'TeleProffs One';
-  frame.addEventListener('load', () => frame.contentWindow?.postMessage(ticket, origin));
+  const post = (message: PanelPost) => frame.contentWindow?.postMessage(message, origin);
+  frame.addEventListener('load', () => post(ticket));
   root.append(style, frame);
   host.popover = 'manual';
   /** Everything outside a modal dialog is inert, the top layer too. */
@@ -37,7 +40,8 @@ export function createPanelFrame({ document, url, origin, ticket }: PanelFrameOp
       host.showPopover();
     },
     raise(other) {
-      if (other === host || !host.parentNode) return true;
+      if (other === host) return true;
+      post(!!document.fullscreenElement);
       if (host.parentNode !== seat()) return false;
       host.hidePopover();
       host.showPopover();

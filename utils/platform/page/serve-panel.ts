@@ -38,8 +38,7 @@ export function servePanel({ scope, runtime, flags, alive, hello, signal }: Pane
   const show = ({ ticket }: Extract<PanelMessage, { kind: 'panel.show' }>) => {
     hide();
     const anchor = runtime.connect({ name: PANEL_ANCHOR_PORT });
-    const { origin } = new URL(runtime.getURL('/'));
-    const frame = createPanelFrame({ document: scope.document, url: runtime.getURL('/panel.html'), origin, ticket });
+    const frame = createPanelFrame({ document: scope.document, url: runtime.getURL('/panel.html'), origin: runtime.getURL('/'), ticket });
     const mine = { frame, anchor };
     panel = mine;
     anchor.onMessage.addListener((style) => {

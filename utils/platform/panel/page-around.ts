@@ -8,7 +8,7 @@ export interface AroundTabs {
   getZoom(): Promise<number>;
 }
 
-export interface AroundScope extends SeenScope, Pick<Window, 'addEventListener'> {
+export interface AroundScope extends SeenScope, Pick<Window, 'addEventListener' | 'parent'> {
   matchMedia(query: string): Pick<MediaQueryList, 'matches' | 'addEventListener'>;
 }
 
@@ -25,6 +25,9 @@ export function watchPageAround(scope: AroundScope, tabs: AroundTabs, now: () =>
   const covered = signal(false);
   full.addEventListener('change', () => {
     fullScreen.value = full.matches;
+  });
+  scope.addEventListener('message', ({ source, data }) => {
+    if (source === scope.parent && typeof data === 'boolean') fullScreen.value = data;
   });
   const seen = watchSeen(scope, now, () => {
     scope.document.documentElement.toggleAttribute('data-settled', seen.settled());
