@@ -21,6 +21,8 @@ export function createCallWindow({ onClosed, inUse }: CallWindowOptions): CallWi
   let opening: Promise<void> | null = null;
   /** A person who closes it has seen the call, and finds it in the toolbar. */
   let closedByPerson = false;
+  /** One that a person opened is theirs to close. In Chrome nobody does, and the worker that opened it may be gone. */
+  let standing = !import.meta.env.FIREFOX;
 
   browser.windows.onRemoved.addListener((closed) => {
     if (closed !== known) return;
@@ -44,15 +46,20 @@ export function createCallWindow({ onClosed, inUse }: CallWindowOptions): CallWi
     open: () =>
       once(async () => {
         const windowId = await find();
+        if (import.meta.env.FIREFOX) standing = false;
         if (windowId === null) await create(true);
         else await browser.windows.update(windowId, { focused: true });
       }),
     async standIn(wanted) {
-      if (wanted && !closedByPerson) await once(async () => ((await find()) === null ? create(false) : undefined));
+      if (wanted && !closedByPerson) await once(async () => {
+          if ((await find()) !== null) return;
+          standing = true;
+          await create(false);
+        });
       if (wanted) return;
       closedByPerson = false;
       const windowId = await find();
-      if (windowId === null || inUse()) return;
+      if (windowId === null || !standing || inUse()) return;
       known = null;
       await browser.windows.remove(windowId);
     },

@@ -33,7 +33,7 @@ export function startFirefoxPage(): void {
     state: () => microphonePermission(navigator.permissions),
     watchState: (listener) => watchMicrophone({ permissions: navigator.permissions }, listener),
   });
-  const callWindow = createCallWindow({ onClosed: () => microphone.desk.closing(), inUse: microphone.lent });
+  const callWindow = createCallWindow({ onClosed: () => microphone.desk.closing(), inUse: microphone.needsWindow });
   publishDesk(globalThis, microphone.desk);
 
   const core = createCore(browserAdapters(microphone, log));

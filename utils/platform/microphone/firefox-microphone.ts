@@ -38,8 +38,8 @@ type Listener = Parameters<MicrophonePort['subscribe']>[0];
 
 export interface FirefoxMicrophone extends MicrophonePort {
   readonly desk: LendingDesk;
-  /** The call window is lending. */
-  readonly lent: () => boolean;
+  /** The call window may not be closed: it lends, or is being asked to. */
+  readonly needsWindow: () => boolean;
 }
 
 /**
@@ -88,7 +88,7 @@ export function createFirefoxMicrophone({ openWindow, state, watchState }: Firef
     },
     state,
     watchState,
-    lent: () => lent?.by.beside === false,
+    needsWindow: () => (lent === null ? needed : !lent.by.beside),
     desk: {
       attach(lender) {
         lenders = [...lenders.filter((one) => one !== lender), lender];
