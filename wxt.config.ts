@@ -106,6 +106,9 @@ export default defineConfig({
     commands: {
       'next-number': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_numbers_next__' },
       'previous-number': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_numbers_previous__' },
+      // Not global by themselves: Chrome suggests only Ctrl+Shift+0..9 for that, which other programs use. A person can make them so.
+      'answer-call': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_shortcut_answer__' },
+      'decline-call': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_shortcut_decline__' },
     },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'
@@ -123,7 +126,7 @@ export default defineConfig({
           },
         }
       : {
-          permissions: ['storage', 'notifications', 'offscreen', 'alarms', 'contextMenus'],
+          permissions: ['storage', 'notifications', 'offscreen', 'alarms', 'contextMenus', 'sidePanel'],
           web_accessible_resources: [{ ...PANEL, use_dynamic_url: true }, DIAL],
           storage: { managed_schema: 'managed-schema.json' },
           minimum_chrome_version: '130',

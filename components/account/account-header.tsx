@@ -30,6 +30,7 @@ export function AccountHeader() {
 
   return (
     <header class="account-header">
+      <h1 class="hidden-text">{t('app.name')}</h1>
       <span class="hidden-text" role="status">
         {words}
       </span>

@@ -1,4 +1,4 @@
-import { Globe, LogOut, Mic, PhoneIncoming, PhoneOutgoing } from 'lucide-preact';
+import { Globe, LogOut, Mic, PanelRight, PhoneIncoming, PhoneOutgoing } from 'lucide-preact';
 import type { AccountView } from '@/utils/contract/phone-state';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
@@ -46,6 +46,11 @@ export function AccountMenu({ account, onClose, onSignOut }: AccountMenuProps) {
         <MenuSwitch icon={Globe} checked={siteSwitch.on.value} onClick={() => void siteSwitch.toggle()}>
           {t('pageNumbers.onSite', [site])}
         </MenuSwitch>
+      )}
+      {actions.openSidePanel && (
+        <MenuItem icon={PanelRight} onClick={choose(() => actions.openSidePanel?.())}>
+          {t('menu.sidePanel')}
+        </MenuItem>
       )}
       {actions.openWelcome && (
         <MenuItem icon={Mic} onClick={choose(() => actions.openWelcome?.())}>

@@ -11,7 +11,8 @@ import { ProblemBanner } from '@/components/popup/problem-banner';
 import './call-window-view.css';
 
 interface CallWindowViewProps {
-  microphone: MicrophoneStepProps;
+  /** Null where no window is needed for it. */
+  microphone: MicrophoneStepProps | null;
   /** The track is lent to the background page right now. */
   lending: boolean;
 }
@@ -24,13 +25,12 @@ function microphoneLine(state: MicrophoneStepProps['state'], lending: boolean, w
   return wanted ? [Mic, 'callWindow.waiting'] : [MicOff, 'callWindow.off'];
 }
 
-/** Firefox's small window: the call, and why the window must stay. */
+/** The small window: the calls, and in Firefox why it must stay. */
 export function CallWindowView({ microphone, lending }: CallWindowViewProps) {
   const { t } = useWords();
   const { phone } = useSurface().models;
   const calls = phone.live.value;
-  const blocked = microphone.state === 'denied' || microphone.state === 'missing';
-  const [icon, line] = microphoneLine(microphone.state, lending, microphone.asking || calls.length > 0);
+  const blocked = microphone?.state === 'denied' || microphone?.state === 'missing';
   return (
     <main class="call-window">
       <h1 class="hidden-text">{t('callWindow.title')}</h1>
@@ -46,19 +46,33 @@ export function CallWindowView({ microphone, lending }: CallWindowViewProps) {
         {calls.length === 0 && phone.ended.value.length === 0 && !blocked && (
           <EmptyState icon={PhoneOff} title={t('callWindow.idle')} body={t('callWindow.idleBody')} />
         )}
-        {blocked && (
+        {blocked && microphone && (
           <div class="call-window-microphone stack">
             <MicrophoneStep {...microphone} />
           </div>
         )}
       </div>
-      <footer>
-        <p class={lending ? 'call-window-on' : ''} role="status">
-          <Icon of={icon} size={16} />
-          {t(line)}
-        </p>
-        <p class="secondary">{t('callWindow.why')}</p>
-      </footer>
+      {microphone && <MicrophoneFooter state={microphone.state} lending={lending} wanted={microphone.asking || calls.some(({ state }) => state !== 'ringing')} />}
     </main>
+  );
+}
+
+interface MicrophoneFooterProps {
+  state: MicrophoneStepProps['state'];
+  lending: boolean;
+  wanted: boolean;
+}
+
+function MicrophoneFooter({ state, lending, wanted }: MicrophoneFooterProps) {
+  const { t } = useWords();
+  const [icon, line] = microphoneLine(state, lending, wanted);
+  return (
+    <footer>
+      <p class={lending ? 'call-window-on' : ''} role="status">
+        <Icon of={icon} size={16} />
+        {t(line)}
+      </p>
+      <p class="secondary">{t('callWindow.why')}</p>
+    </footer>
   );
 }

@@ -4,8 +4,10 @@ import type { EndReason } from '@/utils/domain/call/end-reason';
 /** The next step that helps after a call ended so. */
 export type EndAction = 'call-back' | 'try-again' | 'call-forwarded' | 'fix-microphone' | null;
 
-/** Ended as one of the two wanted, or somewhere else: nothing to repeat. */
-const DONE: readonly EndReason[] = ['hung-up', 'remote-hung-up', 'transferred', 'cancelled', 'declined', 'answered-elsewhere', 'declined-elsewhere'];
+/** Somebody else has it, or nobody does: nothing to repeat. */
+const DONE: readonly EndReason[] = ['transferred', 'answered-elsewhere', 'declined-elsewhere'];
+/** Ended as one of the two wanted; there may be something to add. */
+const WANTED: readonly EndReason[] = ['hung-up', 'remote-hung-up', 'cancelled', 'declined'];
 
 export function endAction(call: Pick<CallView, 'direction' | 'endReason' | 'forwardedTo' | 'remote'>): EndAction {
   const reason = call.endReason;
@@ -13,5 +15,5 @@ export function endAction(call: Pick<CallView, 'direction' | 'endReason' | 'forw
   if (reason === 'microphone-refused') return 'fix-microphone';
   if (call.forwardedTo) return 'call-forwarded';
   if (call.remote.number === '' || reason === 'not-found' || reason === 'forbidden') return null;
-  return call.direction === 'incoming' ? 'call-back' : 'try-again';
+  return call.direction === 'incoming' || WANTED.includes(reason) ? 'call-back' : 'try-again';
 }

@@ -1,4 +1,4 @@
-import { Phone, PhoneMissed, X } from 'lucide-preact';
+import { Phone, PhoneMissed, UserPlus, X } from 'lucide-preact';
 import type { CallView } from '@/utils/contract/phone-state';
 import { isMissed } from '@/utils/domain/call/end-reason';
 import { callSeconds, clockText } from '@/utils/models/call-duration';
@@ -32,6 +32,7 @@ export function EndedLine({ call, source }: EndedLineProps) {
   const seconds = callSeconds(call, call.endedAt ?? 0);
   const action = endAction(call);
   const forwardedTo = useParty(call.forwardedTo ?? call.remote);
+  const mayAdd = party.name === null && /^\+\d/.test(call.remote.number) && actions.openAddContact !== undefined;
   const redial = trusted(() => {
     void models.phone.dismiss(call.id);
     void models.phone.redial((call.forwardedTo ?? call.remote).number, source);
@@ -49,11 +50,18 @@ export function EndedLine({ call, source }: EndedLineProps) {
             {seconds !== null && ` ${t('call.lasted', [clockText(seconds)])}`}
           </p>
         </div>
-        {action !== null && action !== 'fix-microphone' && (
-          <Button size="small" icon={Phone} onClick={redial}>
-            {t(REDIAL[action])}
-          </Button>
-        )}
+        <div class="action-row">
+          {action !== null && action !== 'fix-microphone' && (
+            <Button size="small" icon={Phone} onClick={redial}>
+              {t(REDIAL[action])}
+            </Button>
+          )}
+          {mayAdd && (
+            <Button size="small" icon={UserPlus} onClick={trusted(() => actions.openAddContact?.(call.remote.number))}>
+              {t('call.addContact')}
+            </Button>
+          )}
+        </div>
         {action === 'fix-microphone' && actions.openWelcome && (
           <Button size="small" onClick={() => actions.openWelcome?.()}>
             {t('microphone.fix')}

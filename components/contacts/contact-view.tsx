@@ -37,47 +37,49 @@ export function ContactView({ form, onClose }: ContactViewProps) {
   };
   if (status === 'loading') return <SkeletonRows rows={3} label={t('status.loading')} />;
   return (
-    <form
-      class="contact-view"
-      ref={box}
-      noValidate
-      onKeyDown={(event) => {
-        // With something typed, Escape would lose it.
-        if (event.key === 'Escape' && values.name + values.company === '') onClose();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.save().then((kept) => {
-          if (kept) onClose();
-          else box.current?.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
-        });
-      }}
-    >
-      <h1>{t(editing === null ? 'contact.title' : 'contact.changeTitle')}</h1>
-      {status === 'signed-out' && <Banner tone="warning" role="alert" icon={CircleAlert} title={t('contact.signedOut')} />}
-      {form.failed.value && <Banner tone="error" role="alert" icon={CircleAlert} title={t('contact.notSaved')} />}
-      {holder !== null && (
-        <Banner
-          tone="quiet"
-          icon={UserRoundCheck}
-          title={t('contact.taken', [holder.name])}
-          action={
-            <Button size="small" onClick={() => form.editHolder()}>
-              {t('contact.change')}
-            </Button>
-          }
-        />
-      )}
-      <Field label={t('contact.name')} name="name" value={values.name} autoComplete="off" error={fault('name')} onInput={(value) => form.set('name', value)} />
-      <Field label={t('contact.company')} name="company" note={t('signIn.optional')} value={values.company} autoComplete="off" onInput={(value) => form.set('company', value)} />
-      <Field label={t('contact.number')} name="number" value={values.number} autoComplete="off" error={fault('number')} onInput={(value) => form.set('number', value)} />
-      <p class="secondary">{t('contact.where')}</p>
-      <div class="contact-actions">
-        <Button onClick={onClose}>{t('contact.cancel')}</Button>
-        <Button type="submit" look="primary" busy={form.saving.value} disabled={status === 'signed-out'}>
-          {t('contact.save')}
-        </Button>
-      </div>
-    </form>
+    <main>
+      <form
+        class="contact-view"
+        ref={box}
+        noValidate
+        onKeyDown={(event) => {
+          // With something typed, Escape would lose it.
+          if (event.key === 'Escape' && values.name + values.company === '') onClose();
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.save().then((kept) => {
+            if (kept) onClose();
+            else box.current?.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
+          });
+        }}
+      >
+        <h1>{t(editing === null ? 'contact.title' : 'contact.changeTitle')}</h1>
+        {status === 'signed-out' && <Banner tone="warning" role="alert" icon={CircleAlert} title={t('contact.signedOut')} />}
+        {form.failed.value && <Banner tone="error" role="alert" icon={CircleAlert} title={t('contact.notSaved')} />}
+        {holder !== null && (
+          <Banner
+            tone="quiet"
+            icon={UserRoundCheck}
+            title={t('contact.taken', [holder.name])}
+            action={
+              <Button size="small" onClick={() => form.editHolder()}>
+                {t('contact.change')}
+              </Button>
+            }
+          />
+        )}
+        <Field label={t('contact.name')} name="name" value={values.name} autoComplete="off" error={fault('name')} onInput={(value) => form.set('name', value)} />
+        <Field label={t('contact.company')} name="company" note={t('signIn.optional')} value={values.company} autoComplete="off" onInput={(value) => form.set('company', value)} />
+        <Field label={t('contact.number')} name="number" value={values.number} autoComplete="off" error={fault('number')} onInput={(value) => form.set('number', value)} />
+        <p class="secondary">{t('contact.where')}</p>
+        <div class="contact-actions">
+          <Button onClick={onClose}>{t('contact.cancel')}</Button>
+          <Button type="submit" look="primary" busy={form.saving.value} disabled={status === 'signed-out'}>
+            {t('contact.save')}
+          </Button>
+        </div>
+      </form>
+    </main>
   );
 }

@@ -56,7 +56,8 @@ export function DialPad({ onKey, letters = true }: DialPadProps) {
           onClick={() => press(key)}
         >
           <b>{key}</b>
-          {letters && <span>{below}</span>}
+          {/* Drawn, not written: the key is named by its digit alone. */}
+          {letters && <span data-letters={below} />}
         </button>
       ))}
     </div>

@@ -3,7 +3,11 @@ import type { LucideIcon } from 'lucide-preact';
 import { Icon } from './icon';
 import './icon-button.css';
 
-interface IconButtonProps extends Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'onClick' | 'tabIndex'> {
+interface IconButtonProps
+  extends Pick<
+    ButtonHTMLAttributes<HTMLButtonElement>,
+    'type' | 'onClick' | 'onKeyDown' | 'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel' | 'tabIndex'
+  > {
   icon: LucideIcon;
   /** What it does, said to screen readers and shown on hover. */
   label: string;

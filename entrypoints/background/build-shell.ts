@@ -13,7 +13,7 @@ import { notificationWords, toolbarWords } from './shell-words';
 
 export interface ShellHost {
   view(): Promise<ShellView>;
-  placePanel(tabId: number | null): Promise<PanelPlacement>;
+  placePanel(tabId: number | null, fresh: boolean): Promise<PanelPlacement>;
 }
 
 interface ShellBrowser {
@@ -22,15 +22,16 @@ interface ShellBrowser {
   readonly buttons: boolean;
   readonly settings: PageNumbersStore;
   readonly menu: NumberMenu;
+  readonly smallWindow: (wanted: boolean) => Promise<void>;
 }
 
 /** The shell over this browser's own APIs. */
-export function buildShell(host: ShellHost, { action, buttons, settings, menu }: ShellBrowser, log: Logger): Shell {
+export function buildShell(host: ShellHost, { action, buttons, settings, menu, smallWindow }: ShellBrowser, log: Logger): Shell {
   return createShell({
     host,
     toolbar: createToolbar(action, toolbarWords),
     notifications: createIncomingNotifications(browser.notifications as NotificationsApi, notificationWords, buttons),
-    panel: createPanelPlace({ browser: browser as PanelBrowser, place: (tabId) => host.placePanel(tabId) }),
+    panel: createPanelPlace({ browser: browser as PanelBrowser, place: (tabId, fresh) => host.placePanel(tabId, fresh), smallWindow }),
     flags: async (view) => writePageFlags(browser.storage.local, pageFlagsOf(view, await settings.read())),
     menu: async ({ signedIn }) => (signedIn ? undefined : menu.hide()),
     log,

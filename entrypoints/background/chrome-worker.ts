@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import { tabOf } from '@/utils/messaging/caller';
 import { createMessenger, type AnswerOf, type InputOf, type MessageName } from '@/utils/messaging/messenger';
 import { ownIdentity } from '@/utils/messaging/own-identity';
 import { createReceiver } from '@/utils/messaging/receiver';
@@ -10,6 +11,7 @@ import { createSupervisor } from '@/utils/platform/offscreen/supervisor';
 import { pressNotificationButton } from '@/utils/platform/shell/notification-buttons';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
 import { buildShell, followBrowser, type ShellHost } from './build-shell';
+import { createCallWindow } from './call-window';
 import { offscreenApi } from './offscreen-api';
 import { numberMenu, pageNumbersStore, startPageFeatures } from './page-features';
 
@@ -32,25 +34,27 @@ export function startChromeWorker(): void {
   };
   const host: ShellHost = {
     view: async () => (await ask('host.view', {})).view,
-    placePanel: (tabId) => ask('panel.place', { tabId }),
+    placePanel: (tabId, fresh) => ask('panel.place', { tabId, fresh }),
   };
   const readNumber = async (text: string) => (await ask('host.readNumber', { text: text.slice(0, UNDER_MENU_LENGTH) })).number;
   const settings = pageNumbersStore();
   const menu = numberMenu(readNumber);
-  const shell = buildShell(host, { action: browser.action as ActionApi, buttons: true, settings, menu }, log);
+  const callWindow = createCallWindow({ onClosed: () => undefined, inUse: () => false });
+  const shell = buildShell(host, { action: browser.action as ActionApi, buttons: true, settings, menu, smallWindow: callWindow.standIn }, log);
 
   const receiver = createReceiver({ messenger, own: ownIdentity(), redeemed: () => false, log });
   const done = { ok: true } as const;
   receiver.on('shell.ensureHost', () => supervisor.ensure().then(() => done));
   receiver.on('shell.present', (view) => shell.present(view).then(() => done));
   receiver.on('shell.notice', ({ error }) => shell.notice(error).then(() => done));
-  receiver.on('panel.hello', () => shell.movePanel().then(() => done));
+  receiver.on('panel.hello', (_, caller) => shell.movePanel(tabOf(caller)).then(() => done));
   startPageFeatures({
     receiver,
     settings,
     menu,
     readNumber,
-    dial: (target) => command('phone.dial', { target, source: 'page' }),
+    view: host.view,
+    command,
     notice: shell.notice,
     settingsChanged: shell.settingsChanged,
     log,

@@ -2,9 +2,11 @@ import { browser } from '#imports';
 import { createCore } from '@/utils/core/create-core';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { ownIdentity } from '@/utils/messaging/own-identity';
+import { tabOf } from '@/utils/messaging/caller';
 import { createReceiver } from '@/utils/messaging/receiver';
 import { serveHost, type Host } from '@/utils/messaging/serve-host';
 import { browserAdapters } from '@/utils/platform/host/browser-adapters';
+import { systemClock } from '@/utils/platform/host/clock';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { publishDesk } from '@/utils/platform/microphone/call-window-desk';
 import { createFirefoxMicrophone } from '@/utils/platform/microphone/firefox-microphone';
@@ -14,6 +16,7 @@ import { readFinderData } from '@/utils/platform/finder-data';
 import { createPackedFinders } from '@/utils/platform/packed-finder';
 import { callOfNotification } from '@/utils/platform/shell/incoming-notification';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
+import { createPanelSpots } from '@/utils/storage/panel-spots';
 import { buildShell, followBrowser } from './build-shell';
 import { createCallWindow } from './call-window';
 import { numberMenu, pageNumbersStore, startPageFeatures } from './page-features';
@@ -30,7 +33,7 @@ export function startFirefoxPage(): void {
     state: () => microphonePermission(navigator.permissions),
     watchState: (listener) => watchMicrophone({ permissions: navigator.permissions }, listener),
   });
-  const callWindow = createCallWindow(() => microphone.desk.closing());
+  const callWindow = createCallWindow({ onClosed: () => microphone.desk.closing(), inUse: microphone.needsWindow });
   publishDesk(globalThis, microphone.desk);
 
   const core = createCore(browserAdapters(microphone, microphone.createContext, log));
@@ -38,9 +41,9 @@ export function startFirefoxPage(): void {
   const settings = pageNumbersStore();
   const menu = numberMenu(readNumber);
   const shell = buildShell(
-    { view: async () => host.view(), placePanel: async (tabId) => host.placePanel(tabId) },
+    { view: async () => host.view(), placePanel: async (tabId, fresh) => host.placePanel(tabId, fresh) },
     // Typed for callbacks; Firefox returns promises.
-    { action: browser.browserAction as unknown as ActionApi, buttons: false, settings, menu },
+    { action: browser.browserAction as unknown as ActionApi, buttons: false, settings, menu, smallWindow: callWindow.standIn },
     log,
   );
   const host: Host = serveHost({
@@ -54,6 +57,8 @@ export function startFirefoxPage(): void {
       notice: (error) => shell.notice(error),
     },
     randomId: () => crypto.randomUUID(),
+    clock: systemClock,
+    panelSpots: createPanelSpots(localStorage),
     finder: (region) => finders({ region, level: 'eager' }),
     log,
   });
@@ -61,14 +66,15 @@ export function startFirefoxPage(): void {
   const receiver = createReceiver({ messenger, own, redeemed: host.redeemed, log });
   const done = { ok: true } as const;
   receiver.on('shell.ensureHost', async () => done);
-  receiver.on('panel.hello', () => shell.movePanel().then(() => done));
+  receiver.on('panel.hello', (_, caller) => shell.movePanel(tabOf(caller)).then(() => done));
   receiver.on('shell.openCallWindow', () => callWindow.open().then(() => done));
   startPageFeatures({
     receiver,
     settings,
     menu,
     readNumber,
-    dial: (target) => core.commands('phone.dial', { target, source: 'page' }),
+    view: async () => host.view(),
+    command: core.commands,
     notice: shell.notice,
     settingsChanged: shell.settingsChanged,
     log,

@@ -1,9 +1,12 @@
 import { browser } from '#imports';
-import type { CommandError, ResultOf } from '@/utils/contract/commands';
+import type { CommandError } from '@/utils/contract/commands';
 import type { Logger } from '@/utils/contract/logger';
+import type { ShellView } from '@/utils/contract/shell-view';
 import type { ReadNumber } from '@/utils/domain/phone-number/read-number';
 import type { Receiver } from '@/utils/messaging/receiver';
+import type { SendCommand } from '@/utils/messaging/send-command';
 import type { SiteMessage } from '@/utils/platform/page/numbers/site-messages';
+import { pressCallShortcut } from '@/utils/platform/shell/call-shortcuts';
 import { createNumberSteps, type StepTabs } from '@/utils/platform/shell/number-steps';
 import { createNumberMenu, type NumberMenu } from '@/utils/platform/shell/number-menu';
 import { pressMenuItem } from '@/utils/platform/shell/press-menu-item';
@@ -18,7 +21,8 @@ interface PageFeatureParts {
   readonly settings: PageNumbersStore;
   readonly menu: NumberMenu;
   readonly readNumber: (text: string) => Promise<ReadNumber | null>;
-  readonly dial: (target: string) => Promise<ResultOf<'phone.dial'>>;
+  readonly view: () => Promise<ShellView>;
+  readonly command: SendCommand;
   readonly notice: (error: CommandError) => Promise<void>;
   readonly settingsChanged: () => Promise<void>;
   readonly log: Logger;
@@ -31,11 +35,15 @@ export const numberMenu = (readNumber: (text: string) => Promise<ReadNumber | nu
   createNumberMenu({ menus: menusApi(), words: menuWords, readNumber });
 
 /** Numbers on pages, as far as the shell has to do with them. Called in the first turn, so that its events wake a worker. */
-export function startPageFeatures({ receiver, settings, menu, readNumber, dial, notice, settingsChanged, log }: PageFeatureParts): void {
+export function startPageFeatures({ receiver, settings, menu, readNumber, view, command, notice, settingsChanged, log }: PageFeatureParts): void {
   const contacts = createContactWindows();
+  const dial = (target: string) => command('phone.dial', { target, source: 'page' });
   const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
   const steps = createNumberSteps({ tabs: browser.tabs as StepTabs, wait });
-  browser.commands.onCommand.addListener((name) => void steps.command(name));
+  browser.commands.onCommand.addListener((name) => {
+    void steps.command(name);
+    pressCallShortcut(name, { view, command, notice }).catch((error: unknown) => log.warn('shortcut not carried out', { error: String(error) }));
+  });
   servePages({ receiver, settings, menu, steps, contacts });
   settings.watch(() => {
     settingsChanged().catch((error: unknown) => log.warn('pages were not told', { error: String(error) }));

@@ -10,6 +10,7 @@ import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { createChromeMicrophone } from '@/utils/platform/microphone/chrome-microphone';
 import { readFinderData } from '@/utils/platform/finder-data';
 import { createPackedFinders } from '@/utils/platform/packed-finder';
+import { createPanelSpots } from '@/utils/storage/panel-spots';
 
 const log = createRingLogger(() => Date.now(), toConsole);
 const messenger = createMessenger();
@@ -25,6 +26,8 @@ serveHost({
   own: ownIdentity(),
   shell: createShellLink(messenger, wait),
   randomId: () => crypto.randomUUID(),
+  clock: systemClock,
+  panelSpots: createPanelSpots(localStorage),
   finder: (region) => finders({ region, level: 'eager' }),
   log,
 });

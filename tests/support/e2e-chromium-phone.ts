@@ -2,6 +2,7 @@ import type { Frame, Page } from '@playwright/test';
 import { launchChromium, type ChromiumOptions, type ChromiumWithExtension } from './e2e-chromium';
 import type { Phone } from './e2e-phone';
 import { playwrightSurface } from './e2e-playwright-surface';
+import { PANEL_SETTLED } from './e2e-surface';
 import { waitFor } from './e2e-wait-for';
 
 export interface ChromiumPhone extends Phone {
@@ -54,7 +55,9 @@ export async function chromiumPhone(options: ChromiumOptions = {}): Promise<Chro
     },
     async panel(timeoutMs = 10_000) {
       const { page, frame } = await waitFor('the call panel', panelFrame, timeoutMs);
-      return playwrightSurface(page, frame);
+      const panel = playwrightSurface(page, frame);
+      await waitFor('the panel to be seen', () => panel.evaluate<boolean>(PANEL_SETTLED), timeoutMs);
+      return panel;
     },
     panelIsShown: () => Promise.resolve(panelFrame() !== undefined),
     heard: () => probe.heard(),

@@ -3,6 +3,7 @@ import { bidiSurface } from './e2e-bidi-surface';
 import type { MicrophoneSetting } from './e2e-chromium-flags';
 import { launchFirefox, type FirefoxOptions, type FirefoxWithExtension } from './e2e-firefox';
 import type { Phone } from './e2e-phone';
+import { PANEL_SETTLED } from './e2e-surface';
 import { waitFor } from './e2e-wait-for';
 
 export interface FirefoxPhone extends Phone {
@@ -48,8 +49,9 @@ export async function firefoxPhone(options: FirefoxOptions = {}): Promise<Firefo
     webPage: async (url) => bidiSurface(bidi, await bidi.openTab(url, 'complete')),
     async panel(timeoutMs = 10_000) {
       const find = async () => (await waitFor('the call panel', panelContext, timeoutMs)).context;
-      await find();
-      return bidiSurface(bidi, find);
+      const panel = bidiSurface(bidi, find);
+      await waitFor('the panel to be seen', () => panel.evaluate<boolean>(PANEL_SETTLED), timeoutMs);
+      return panel;
     },
     panelIsShown: async () => (await panelContext()) !== undefined,
     async heard() {

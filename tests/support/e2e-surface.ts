@@ -16,4 +16,7 @@ export interface Surface {
   close(): Promise<void>;
 }
 
+/** In the panel: its page shows it for as long as a person needs to see it, and a press counts. */
+export const PANEL_SETTLED = "document.documentElement.hasAttribute('data-settled')";
+
 export type Role = 'button' | 'link' | 'textbox' | 'tab' | 'dialog' | 'radio' | 'combobox' | 'heading' | 'listitem';

@@ -54,6 +54,9 @@ function siteOfSender({ url, origin, tab }: Sender, top: boolean): CallerSite {
   return { frame, top: top ? frame : page };
 }
 
+/** The tab a page of the web is in. */
+export const tabOf = (caller: Caller): number | null => (caller.kind === 'page' ? caller.tabId : null);
+
 export function sameFrame(a: FrameKey, b: FrameKey): boolean {
   return a.tabId === b.tabId && a.frameId === b.frameId && a.documentId === b.documentId;
 }
@@ -95,12 +98,14 @@ const FROM_TICKETED_PANEL: readonly MessageName[] = [
   // Calls back; any page may dial, so this gives a panel nothing new.
   'phone.dial',
   'panel.resize',
+  'panel.move',
+  'panel.minimise',
   'shell.openCallWindow',
   'contacts.openAdd',
 ];
 
 /** What means the frame or the site of its sender. */
-const NEEDS_A_PAGE: readonly MessageName[] = ['panel.redeem', 'panel.resize', 'panel.hello', 'numbers.notANumber', 'numbers.siteOff', 'numbers.offer', 'numbers.underMenu'];
+const NEEDS_A_PAGE: readonly MessageName[] = ['panel.redeem', 'panel.resize', 'panel.move', 'panel.minimise', 'panel.hello', 'numbers.notANumber', 'numbers.siteOff', 'numbers.offer', 'numbers.underMenu'];
 
 /** The allow-list of every sender. `redeemed`: this panel frame holds the ticket of the tab the panel belongs in. */
 export function mayAsk(caller: Caller, name: MessageName, redeemed: (frame: FrameKey) => boolean): boolean {

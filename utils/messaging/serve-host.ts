@@ -1,14 +1,16 @@
 import { commandSchemas, type CommandError, type CommandInput, type CommandName, type ResultOf } from '@/utils/contract/commands';
 import { describeNumber, type NumberDescription } from '@/utils/domain/phone-number/describe-number';
+import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { PhoneState } from '@/utils/contract/phone-state';
 import { shellViewOf, type ShellView } from '@/utils/contract/shell-view';
 import type { NumberFinder } from '@/utils/domain/phone-number/number-finder';
 import { readNumber, type ReadNumber } from '@/utils/domain/phone-number/read-number';
+import type { PanelSpots } from '@/utils/storage/panel-spots';
 import { callerOf, type FrameKey, type OwnIdentity } from './caller';
 import type { Messenger } from './messenger';
 import { PANEL_ANCHOR_PORT } from './panel-anchor';
-import { createPanelTickets } from './panel-tickets';
+import { createPanelHost } from './panel-host';
 import { createReceiver } from './receiver';
 import { createStateServer } from './serve-state';
 import type { PanelPlacement } from './shell-messages';
@@ -34,6 +36,8 @@ export interface HostOptions {
   readonly own: OwnIdentity;
   readonly shell: ShellLink;
   readonly randomId: () => string;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly panelSpots: PanelSpots;
   /** The number finder for the user's region, for texts that a person selected. */
   readonly finder: (region: string) => Promise<NumberFinder>;
   readonly log: Logger;
@@ -42,7 +46,7 @@ export interface HostOptions {
 /** What the shell asks of the host, where both live in one page. */
 export interface Host {
   view(): ShellView;
-  placePanel(tabId: number | null): PanelPlacement;
+  placePanel(tabId: number | null, fresh: boolean): PanelPlacement;
   /** Null too while nobody is signed in. */
   readNumber(text: string): Promise<ReadNumber | null>;
   /** This frame is the panel. */
@@ -50,23 +54,25 @@ export interface Host {
 }
 
 /** Opens the phone host's doors: commands, state ports, the panel's tickets, and news for the shell. */
-export function serveHost({ phone, messenger, ports, own, shell, randomId, finder, log }: HostOptions): Host {
-  const tickets = createPanelTickets(randomId);
+export function serveHost({ phone, messenger, ports, own, shell, randomId, clock, panelSpots, finder, log }: HostOptions): Host {
   const states = createStateServer(phone.state.value);
-  const receiver = createReceiver({ messenger, own, redeemed: tickets.redeemed, log });
+  const receiver = createReceiver({ messenger, own, redeemed: (frame) => panel.redeemed(frame), log });
+  const present = (view: ShellView) => {
+    shell.present(view).catch((error: unknown) => log.warn('shell did not take the view', { error: String(error) }));
+  };
+  const panel = createPanelHost({
+    receiver,
+    clock,
+    spots: panelSpots,
+    randomId,
+    wanted: () => phone.state.value.calls.length > 0,
+    again: () => present(shellViewOf(phone.state.value)),
+  });
 
   for (const name of Object.keys(commandSchemas) as CommandName[]) serveCommand(name);
   receiver.on('host.view', async () => ({ ok: true, view: shellViewOf(phone.state.value) }));
   receiver.on('numbers.describe', async ({ number }) => ({ ok: true, ...(await describe(number)) }));
   receiver.on('host.readNumber', async ({ text }) => ({ ok: true, number: await read(text) }));
-  receiver.on('panel.place', async ({ tabId }) => ({ ok: true, ...tickets.place(tabId) }));
-  receiver.on('panel.redeem', async ({ ticket }, caller) =>
-    caller.kind === 'panel' && tickets.redeem(ticket, caller.frame) ? { ok: true } : { ok: false, error: 'not-allowed' },
-  );
-  receiver.on('panel.resize', async ({ height }) => {
-    tickets.resize(height);
-    return { ok: true };
-  });
 
   async function describe(text: string): Promise<NumberDescription> {
     const region = phone.state.value.account?.region ?? '';
@@ -100,9 +106,10 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, finde
 
   ports.addListener((port: PortLike) => {
     const caller = callerOf(port.sender ?? {}, own);
-    if (port.name === PANEL_ANCHOR_PORT && caller.kind === 'page' && caller.top) tickets.anchor(caller.tabId, port);
-    else if (port.name !== STATE_PORT) port.disconnect();
-    else if (caller.kind === 'extension' || (caller.kind === 'panel' && tickets.redeemed(caller.frame))) states.add(port);
+    const anchor = port.name === PANEL_ANCHOR_PORT && caller.kind === 'page' && caller.top;
+    const surface = port.name === STATE_PORT && (caller.kind === 'extension' || (caller.kind === 'panel' && panel.redeemed(caller.frame)));
+    if (surface) states.add(port);
+    if (anchor || surface) panel.opened(port, caller);
     else port.disconnect();
   });
 
@@ -115,12 +122,12 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, finde
     const text = JSON.stringify(view);
     if (text === shown) return;
     shown = text;
-    shell.present(view).catch((error: unknown) => log.warn('shell did not take the view', { error: String(error) }));
+    present(view);
   });
   return {
     view: () => shellViewOf(phone.state.value),
-    placePanel: (tabId) => tickets.place(tabId),
+    placePanel: panel.place,
     readNumber: read,
-    redeemed: tickets.redeemed,
+    redeemed: panel.redeemed,
   };
 }

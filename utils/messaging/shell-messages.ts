@@ -3,6 +3,7 @@ import type { CardParts } from '@/utils/contract/card-parts';
 import { COMMAND_ERRORS, type CommandResult } from '@/utils/contract/commands';
 import type { NumberDescription } from '@/utils/domain/phone-number/describe-number';
 import type { ReadNumber } from '@/utils/domain/phone-number/read-number';
+import { panelSpotSchema, type PanelLook } from '@/utils/contract/panel-spot';
 import { shellViewSchema, type ShellView } from '@/utils/contract/shell-view';
 
 /** A longer selection is a text to be copied, not a number to be called. */
@@ -13,12 +14,16 @@ const underMenuText = v.nullable(v.pipe(v.string(), v.maxLength(UNDER_MENU_LENGT
 export const shellMessageSchemas = Object.freeze({
   /** To the host: what the shell is to show; also tells that the host is alive. */
   'host.view': v.object({}),
-  /** To the host: the panel belongs in this tab and nowhere else (null: nowhere). */
-  'panel.place': v.object({ tabId: v.nullable(v.pipe(v.number(), v.integer())) }),
+  /** To the host: the panel belongs in this tab and nowhere else (null: nowhere); `fresh`: its page has just come to life. */
+  'panel.place': v.object({ tabId: v.nullable(v.pipe(v.number(), v.integer())), fresh: v.boolean() }),
   /** To the host, from the panel's frame: the ticket it was handed. */
   'panel.redeem': v.object({ ticket: v.pipe(v.string(), v.maxLength(100)) }),
-  /** To the host, from the panel's frame: height of its content in CSS pixels. */
-  'panel.resize': v.object({ height: v.pipe(v.number(), v.minValue(0), v.maxValue(2000)) }),
+  /** To the host, from the panel's frame: size of its content in CSS pixels. */
+  'panel.resize': v.object({ width: v.pipe(v.number(), v.minValue(200), v.maxValue(348)), height: v.pipe(v.number(), v.minValue(0), v.maxValue(2000)) }),
+  /** To the host, from the panel's frame: a person moves it; `keep`: and has let go of it there. */
+  'panel.move': v.object({ spot: panelSpotSchema, keep: v.boolean() }),
+  /** To the host, from the panel's frame: how it is to be shown on the next page too. */
+  'panel.minimise': v.object({ minimised: v.boolean() }),
   /** To the shell, from a top frame that came to life while a call is shown. */
   'panel.hello': v.object({}),
   /** To the shell: nobody answered, see that there is a host. */
@@ -54,6 +59,7 @@ export type ShellMessageInput<N extends ShellMessageName> = v.InferOutput<(typeo
 interface ShellMessageResults {
   'host.view': CommandResult<{ view: ShellView }>;
   'panel.place': CommandResult<PanelPlacement>;
+  'panel.redeem': CommandResult<PanelLook>;
   'numbers.describe': CommandResult<NumberDescription>;
   /** As JSON: a string is copied between processes once, and parsed where it is used. */
   'numbers.finderData': CommandResult<{ data: string }>;
@@ -66,6 +72,10 @@ export interface PanelPlacement {
   ticket: string | null;
   /** Tabs that must take their panel down. */
   leave: number[];
+  /** False for a page that is known to let no frame of ours in. */
+  drawable: boolean;
+  /** Another page of ours shows the calls already. */
+  inFront: boolean;
 }
 
 export type ShellMessageResult<N extends ShellMessageName> = N extends keyof ShellMessageResults

@@ -6,6 +6,7 @@ import { createDeskPhonesModel, type DeskPhonesModel } from './desk-phones-model
 import { createDialerModel, type DialerModel } from './dialer-model';
 import { createHistoryModel, type HistoryModel } from './history-model';
 import type { NumberFormatter } from './number-formatter';
+import type { PanelModel } from './panel-model';
 import type { PhoneAdapter } from './phone-adapter';
 import { createPhoneModel, type PhoneModel } from './phone-model';
 import { createSessionsModel, type SessionsModel } from './sessions-model';
@@ -31,6 +32,8 @@ export interface ModelParts {
   readonly loadFormatter?: () => Promise<NumberFormatter>;
   /** Of the page in front, where the surface lies beside one. */
   readonly siteSwitch?: SiteSwitchModel;
+  /** Of the call panel alone. */
+  readonly panel?: PanelModel;
 }
 
 /** Every model of one surface. */
@@ -47,6 +50,7 @@ export interface Models {
   readonly region: ReadonlySignal<string>;
   readonly formatter: ReadonlySignal<NumberFormatter | null>;
   readonly siteSwitch: SiteSwitchModel | null;
+  readonly panel: PanelModel | null;
   dispose(): void;
 }
 
@@ -88,6 +92,7 @@ export function createModels(parts: ModelParts): Models {
     region,
     formatter,
     siteSwitch: parts.siteSwitch ?? null,
+    panel: parts.panel ?? null,
     dispose() {
       parts.siteSwitch?.dispose();
       history.dispose();

@@ -9,6 +9,7 @@ import type { PhoneState } from '@/utils/contract/phone-state';
 import type { Preset } from '@/utils/contract/preset';
 import * as formatter from '@/utils/domain/phone-number/format';
 import { createModels } from '@/utils/models/context';
+import type { PanelModel } from '@/utils/models/panel-model';
 import { createFakePhone, type FakePhone } from './fake-phone';
 import { createHandClock } from './hand-clock';
 import { NOW } from './phone-states';
@@ -22,6 +23,7 @@ interface Scene {
   readonly language?: 'sv' | 'en';
   readonly actions?: SurfaceActions;
   readonly preset?: Preset;
+  readonly panel?: PanelModel;
   /** What the phone is to answer, before anything is drawn. */
   readonly prepare?: (phone: FakePhone) => void;
 }
@@ -40,6 +42,7 @@ export async function renderSurface(view: ComponentChildren, scene: Scene) {
     deviceName: 'Chrome on Linux',
     region: 'SE',
     loadFormatter: async () => formatter,
+    ...(scene.panel && { panel: scene.panel }),
   });
   // The formatter's promise has settled: numbers are drawn the way a person sees them a moment after opening.
   await Promise.resolve();

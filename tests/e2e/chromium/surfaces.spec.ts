@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { connected, dial, hangUp, isIdle, signIn } from '@/tests/support/e2e-actions';
 import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
@@ -13,6 +13,8 @@ const FOLDER = 'test-results/surfaces';
 /** Pages of our own beside popup and panel. */
 const PAGES = [
   ['welcome', '/welcome.html'],
+  ['sidepanel', '/sidepanel.html'],
+  ['call-window', '/call-window.html'],
   ['options', '/options.html'],
   ['options-numbers', '/options.html#numbers'],
   ['contact', '/contact.html?number=%2B46701740607'],
@@ -26,14 +28,21 @@ const TOO_SMALL = `[...document.querySelectorAll('body *')].filter((one) =>
 const NAMELESS = `[...document.querySelectorAll('button, a[href], input, select')].filter((one) => one.getClientRects().length > 0
   && ![one.getAttribute('aria-label'), one.title, one.textContent, one.labels?.[0]?.textContent].some((name) => name?.trim())).map((one) => one.outerHTML)`;
 
-/** Nothing sideways, nothing tiny, nothing without a name; and a picture in both themes for whoever wants to look. */
+const AXE = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+/** What axe-core finds wrong, with the places; in the theme that is on. */
+const VIOLATIONS = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`;
+
+/** Nothing sideways, nothing tiny, nothing without a name, nothing axe-core objects to; and a picture in both themes for whoever wants to look. */
 async function looksRight(surface: Surface, name: string): Promise<void> {
   expect(await surface.evaluate(FITS), `${name} fits its width`).toBe(true);
   expect(await surface.evaluate(TOO_SMALL), `${name}: text under 11 px`).toEqual([]);
   expect(await surface.evaluate(NAMELESS), `${name}: controls without a name`).toEqual([]);
+  // Pages of ours run no code but their own: the driver's is put in from outside.
+  await surface.evaluate(`${AXE}; undefined`);
   for (const theme of ['light', 'dark']) {
     await surface.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
     await waitFor('animations to end', () => surface.evaluate<boolean>(`document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)`));
+    expect.soft(await surface.evaluate<string[]>(VIOLATIONS), `${name}, ${theme}: axe-core`).toEqual([]);
     await surface.screenshot(`${FOLDER}/${name}-${theme}.png`);
   }
 }

@@ -6,9 +6,11 @@ import { FakePortServer } from '@/tests/support/fake-port';
 const frame = (tabId: number, frameId = 7) => ({ tabId, frameId, documentId: 'd' });
 
 let tickets: PanelTickets;
+let lost: number[];
 beforeEach(() => {
   let made = 0;
-  tickets = createPanelTickets(() => `ticket-${(made += 1)}`);
+  lost = [];
+  tickets = createPanelTickets({ randomId: () => `ticket-${(made += 1)}`, onLost: (tabId) => lost.push(tabId) });
 });
 
 /** The content script's end of an anchor in `tabId`. */
@@ -68,12 +70,26 @@ describe('the anchor', () => {
     expect(gone).toEqual([5, 1]);
   });
 
-  it('carries the height', async () => {
+  it('carries how the frame looks', async () => {
     place(1);
     const heard: unknown[] = [];
     anchorIn(1).onMessage.addListener((message) => heard.push(message));
-    tickets.resize(210);
+    tickets.dress(':host{}');
     await Promise.resolve();
-    expect(heard).toEqual([{ kind: 'height', height: 210 }]);
+    expect(heard).toEqual([':host{}']);
+  });
+
+  it('that ends by itself, and a frame that is taken out, are told; what was said here is not', async () => {
+    place(1);
+    anchorIn(1).disconnect();
+    await Promise.resolve();
+    tickets.redeem(place(2), frame(2));
+    tickets.frameGone(frame(2, 9));
+    tickets.frameGone(frame(2));
+    place(3);
+    anchorIn(3);
+    tickets.place(null);
+    await Promise.resolve();
+    expect(lost).toEqual([1, 2]);
   });
 });

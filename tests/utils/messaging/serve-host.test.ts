@@ -78,6 +78,8 @@ beforeEach(() => {
       notice: async (error) => void notices.push(error),
     },
     randomId: () => `ticket-${(made += 1)}`,
+    clock: { after: () => () => undefined },
+    panelSpots: { read: () => null, keep: () => undefined },
     finder: async (region) => finderFor({ region, level: 'eager' }),
     log: new FakeLogger(),
   });
@@ -114,13 +116,13 @@ describe('commands', () => {
 describe('the panel', () => {
   it('answers with the ticket of its tab, and a frame the page made does not', async () => {
     const worker = bus.context(workerSender);
-    const placed = await worker.send('panel.place', { tabId: 1 });
+    const placed = await worker.send('panel.place', { tabId: 1, fresh: false });
     const ticket = placed.ok ? (placed.ticket ?? '') : '';
     const framedByPage = bus.context(panelSender(1, 9));
     expect(await framedByPage.send('phone.answer', { callId: 'c1' })).toEqual({ ok: false, error: 'not-allowed' });
     expect(await framedByPage.send('panel.redeem', { ticket: 'guess' })).toEqual({ ok: false, error: 'not-allowed' });
     const panel = bus.context(panelSender(1));
-    expect(await panel.send('panel.redeem', { ticket })).toEqual({ ok: true });
+    expect(await panel.send('panel.redeem', { ticket })).toEqual({ ok: true, spot: { x: 1, y: 0 }, minimised: false });
     expect(await panel.send('phone.answer', { callId: 'c1' })).toEqual({ ok: true });
     expect(await framedByPage.send('phone.answer', { callId: 'c1' })).toEqual({ ok: false, error: 'not-allowed' });
   });
@@ -130,7 +132,7 @@ describe('the panel', () => {
     ports.connect('phone-state', panelSender(1)).onDisconnect.addListener(closed);
     ports.connect('phone-state', pageSender(1)).onDisconnect.addListener(closed);
     await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(2));
-    const placed = await bus.context(workerSender).send('panel.place', { tabId: 1 });
+    const placed = await bus.context(workerSender).send('panel.place', { tabId: 1, fresh: false });
     await bus.context(panelSender(1)).send('panel.redeem', { ticket: placed.ok ? (placed.ticket ?? '') : '' });
     const heard = vi.fn();
     ports.connect('phone-state', panelSender(1)).onMessage.addListener(heard);

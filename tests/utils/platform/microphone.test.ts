@@ -109,13 +109,14 @@ describe('the microphone in Firefox', () => {
   const make = (openWindow: () => Promise<void> = async () => undefined) =>
     createFirefoxMicrophone({ openWindow, state: async () => 'granted', watchState: () => () => undefined });
   const stream = () => ({}) as MediaStream;
+  const lender = (beside = false) => ({ ask: vi.fn(), giveBack: vi.fn(), beside, createContext: () => new AudioContext() });
 
   it('is lent by the call window, which is opened for it once', async () => {
     const openWindow = vi.fn(async () => undefined);
     const microphone = make(openWindow);
     const two = [microphone.acquire(), microphone.acquire()];
     const lent = stream();
-    microphone.desk.lend(lent);
+    microphone.desk.lend(lent, lender());
     expect(await Promise.all(two)).toEqual([lent, lent]);
     expect(await microphone.acquire()).toBe(lent);
     expect(openWindow).toHaveBeenCalledTimes(1);
@@ -133,15 +134,15 @@ describe('the microphone in Firefox', () => {
 
   it('is asked for again in a window whose first question was waved away', async () => {
     const microphone = make();
-    const ask = vi.fn();
-    microphone.desk.attach({ ask, createContext: () => new AudioContext() });
+    const asked = lender();
+    microphone.desk.attach(asked);
     const first = microphone.acquire();
     microphone.desk.refused('refused');
     await expect(first).rejects.toMatchObject({ reason: 'refused' });
     const second = microphone.acquire();
-    expect(ask).toHaveBeenCalledTimes(2);
+    expect(asked.ask).toHaveBeenCalledTimes(2);
     const lent = stream();
-    microphone.desk.lend(lent);
+    microphone.desk.lend(lent, lender());
     expect(await second).toBe(lent);
   });
 
@@ -150,11 +151,11 @@ describe('the microphone in Firefox', () => {
     const heard: string[] = [];
     microphone.subscribe(({ kind }) => heard.push(kind));
     const call = microphone.acquire();
-    microphone.desk.lend(stream());
+    microphone.desk.lend(stream(), lender());
     await call;
     microphone.desk.closing();
     microphone.desk.closing();
-    microphone.desk.lend(stream());
+    microphone.desk.lend(stream(), lender());
     expect(heard).toEqual(['lost', 'back']);
   });
 
@@ -163,11 +164,47 @@ describe('the microphone in Firefox', () => {
     const heard: string[] = [];
     microphone.subscribe(({ kind }) => heard.push(kind));
     const call = microphone.acquire();
-    microphone.desk.lend(stream());
+    microphone.desk.lend(stream(), lender());
     await call;
     microphone.release();
     microphone.desk.closing();
     expect(heard).toEqual([]);
+  });
+
+  it('is asked of a page only when somebody waits for it, then at once', async () => {
+    const microphone = make();
+    const early = lender();
+    microphone.desk.attach(early);
+    expect([early.ask.mock.calls.length, microphone.needsWindow()]).toEqual([0, false]);
+    microphone.desk.closing(early);
+    void microphone.acquire().catch(() => undefined);
+    // A window that is being opened for it is not taken for one that is no longer wanted.
+    expect(microphone.needsWindow()).toBe(true);
+    const late = lender();
+    microphone.desk.attach(late);
+    expect(late.ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('is lent by the sidebar without a window, given back after the call, and replaced when it is closed', async () => {
+    const openWindow = vi.fn(async () => undefined);
+    const microphone = make(openWindow);
+    const heard: string[] = [];
+    microphone.subscribe(({ kind }) => heard.push(kind));
+    const sidebar = lender(true);
+    const other = lender(true);
+    microphone.desk.attach(other);
+    microphone.desk.attach(sidebar);
+    const call = microphone.acquire();
+    microphone.desk.lend(stream(), sidebar);
+    await call;
+    // The call window closing changes nothing for it.
+    microphone.desk.closing();
+    microphone.desk.closing(sidebar);
+    expect([heard, other.ask.mock.calls.length]).toEqual([['lost'], 1]);
+    microphone.desk.lend(stream(), other);
+    microphone.release();
+    expect([heard, other.giveBack.mock.calls.length]).toEqual([['lost', 'back'], 1]);
+    expect(openWindow).not.toHaveBeenCalled();
   });
 });
 

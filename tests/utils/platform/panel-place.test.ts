@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { PanelPlacement } from '@/utils/messaging/shell-messages';
 import type { PanelMessage } from '@/utils/platform/page/panel-messages';
 import { createPanelPlace } from '@/utils/platform/shell/panel-place';
 import { createPanelTickets } from '@/utils/messaging/panel-tickets';
@@ -11,7 +12,16 @@ class FakeTabs {
   readonly deaf = new Set<number>();
   readonly shown = new Set<number>();
   readonly told: [number, PanelMessage['kind']][] = [];
-  readonly tickets = createPanelTickets(() => crypto.randomUUID());
+  readonly small: boolean[] = [];
+  /** Pages that let no frames in. */
+  readonly barred = new Set<number>();
+  inFront = false;
+  readonly tickets = createPanelTickets({ randomId: () => crypto.randomUUID(), onLost: () => undefined });
+
+  place(tabId: number | null): PanelPlacement {
+    const drawable = tabId === null || !this.barred.has(tabId);
+    return { ...this.tickets.place(drawable ? tabId : null), drawable, inFront: this.inFront };
+  }
 
   readonly api = {
     tabs: {
@@ -20,7 +30,6 @@ class FakeTabs {
       sendMessage: async (tabId: number, message: PanelMessage) => {
         if (this.deaf.has(tabId)) throw new Error('Could not establish connection. Receiving end does not exist.');
         this.told.push([tabId, message.kind]);
-        if (message.kind === 'panel.show') expect(message.style).toContain('position: fixed !important');
         if (message.kind === 'panel.hide') this.shown.delete(tabId);
         else this.#show(tabId);
       },
@@ -41,10 +50,17 @@ class FakeTabs {
 
 let browser: FakeTabs;
 let place: (wanted: boolean) => Promise<void>;
+/** Whether the small window is there. */
+const small = () => browser.small.at(-1);
 const shown = () => [...browser.shown];
 beforeEach(() => {
   browser = new FakeTabs();
-  place = createPanelPlace({ browser: browser.api, place: async (tabId) => browser.tickets.place(tabId) });
+  const run = createPanelPlace({
+    browser: browser.api,
+    place: async (tabId) => browser.place(tabId),
+    smallWindow: async (wanted) => void browser.small.push(wanted),
+  });
+  place = (wanted) => run({ wanted, freshTab: null });
 });
 
 describe('the panel', () => {
@@ -73,10 +89,15 @@ describe('the panel', () => {
   });
 
   it('stays with the page while a window of ours has the focus', async () => {
+    browser.windows = [
+      { id: 1, type: 'normal', active: 10 },
+      { id: 2, type: 'normal', active: 20 },
+    ];
+    browser.focused = { id: 2, type: 'normal' };
     await place(true);
     browser.focused = { id: 9, type: 'popup' };
     await place(true);
-    expect(shown()).toEqual([10]);
+    expect(shown()).toEqual([20]);
   });
 
   it('is nowhere when nothing is to be shown', async () => {
@@ -90,9 +111,29 @@ describe('the panel', () => {
     browser.deaf.add(12);
     browser.windows = [{ id: 1, type: 'normal', active: 12 }];
     await place(true);
-    expect(shown()).toEqual([]);
+    expect([shown(), small()]).toEqual([[], true]);
     browser.windows = [{ id: 1, type: 'normal', active: 10 }];
     await place(true);
-    expect(shown()).toEqual([10]);
+    expect([shown(), small()]).toEqual([[10], false]);
+  });
+
+  it('gives way to the small window on a page that lets no frames in, and where there is no page at all', async () => {
+    await place(true);
+    browser.barred.add(10);
+    await place(true);
+    expect([shown(), small()]).toEqual([[], true]);
+    browser.windows = [];
+    browser.focused = { id: 9, type: 'popup' };
+    await place(true);
+    expect(small()).toBe(true);
+    await place(false);
+    expect(small()).toBe(false);
+  });
+
+  it('needs no small window beside a page of ours that shows the call', async () => {
+    browser.deaf.add(10);
+    browser.inFront = true;
+    await place(true);
+    expect([shown(), small()]).toEqual([[], false]);
   });
 });

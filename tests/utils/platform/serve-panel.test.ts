@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PanelHeight, PanelMessage } from '@/utils/platform/page/panel-messages';
+import type { PanelMessage } from '@/utils/platform/page/panel-messages';
 import type { PageFlags } from '@/utils/platform/page/page-flags';
 import { NO_FLAGS } from '@/utils/platform/page/read-page-flags';
 import { servePanel } from '@/utils/platform/page/serve-panel';
@@ -13,6 +13,8 @@ let over: AbortController;
 let anchors: FakePortServer;
 let host: PortLike | null;
 let tell: (message: PanelMessage) => void;
+let raised: number;
+let modal: HTMLElement | null;
 
 beforeEach(() => {
   alive = true;
@@ -23,9 +25,22 @@ beforeEach(() => {
   host = null;
   anchors.addListener((port) => {
     host = port;
+    port.postMessage(':host{}');
   });
+  raised = 0;
+  // The test's document has no top layer.
+  Object.assign(HTMLElement.prototype, { showPopover: () => void (raised += 1), hidePopover: () => undefined });
+  modal = null;
+  vi.spyOn(document, 'querySelectorAll').mockImplementation(((selector: string) => {
+    if (selector === 'dialog:modal') return modal === null ? [] : [modal];
+    return Document.prototype.querySelectorAll.call(document, selector);
+  }) as typeof document.querySelectorAll);
 });
-afterEach(() => over.abort());
+afterEach(() => {
+  over.abort();
+  vi.restoreAllMocks();
+  document.body.replaceChildren();
+});
 
 function start(): void {
   servePanel({
@@ -49,11 +64,11 @@ function start(): void {
 const panels = () => [...document.documentElement.children].filter(({ localName }) => localName === 'div');
 
 describe('the panel in a page', () => {
-  it('is one element whose inside the page cannot reach', () => {
+  it('is one element whose inside the page cannot reach', async () => {
     start();
-    tell({ kind: 'panel.show', ticket: 't1', style: ':host{}' });
-    tell({ kind: 'panel.show', ticket: 't2', style: ':host{}' });
-    expect(panels()).toHaveLength(1);
+    tell({ kind: 'panel.show', ticket: 't1' });
+    tell({ kind: 'panel.show', ticket: 't2' });
+    await vi.waitFor(() => expect(panels()).toHaveLength(1));
     expect(panels()[0]?.shadowRoot).toBeNull();
     expect(document.querySelector('iframe')).toBeNull();
     expect(document.documentElement.outerHTML).not.toMatch(/made-up-host|t2/);
@@ -65,30 +80,55 @@ describe('the panel in a page', () => {
     ['the page is put away', () => window.dispatchEvent(new Event('pagehide'))],
   ])('is taken down when %s', async (_, end) => {
     start();
-    tell({ kind: 'panel.show', ticket: 't1', style: ':host{}' });
+    tell({ kind: 'panel.show', ticket: 't1' });
+    await vi.waitFor(() => expect(panels()).toHaveLength(1));
     end();
     await vi.waitFor(() => expect(panels()).toEqual([]));
   });
 
   it('that is replaced does not take the new one down', async () => {
     start();
-    tell({ kind: 'panel.show', ticket: 't1', style: ':host{}' });
+    tell({ kind: 'panel.show', ticket: 't1' });
     const first = host;
-    tell({ kind: 'panel.show', ticket: 't2', style: ':host{}' });
+    tell({ kind: 'panel.show', ticket: 't2' });
     first?.disconnect();
-    await Promise.resolve();
+    await vi.waitFor(() => expect(panels()).toHaveLength(1));
+  });
+
+  it('looks as the host says, each time anew', async () => {
+    const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
+    start();
+    tell({ kind: 'panel.show', ticket: 't1' });
+    const root = attach.mock.results[0]?.value as ShadowRoot;
+    expect(panels()).toEqual([]);
+    await vi.waitFor(() => expect(panels()).toHaveLength(1));
+    host?.postMessage(':host { left: 0 }');
+    await vi.waitFor(() => expect(root.querySelector('style')?.textContent).toBe(':host { left: 0 }'));
     expect(panels()).toHaveLength(1);
   });
 
-  it('takes the height its content has', async () => {
-    const attach = vi.spyOn(HTMLElement.prototype, 'attachShadow');
+  it('goes above what the page opens in the top layer', async () => {
     start();
-    tell({ kind: 'panel.show', ticket: 't1', style: ':host{}' });
-    const root = attach.mock.results[0]?.value as ShadowRoot;
-    attach.mockRestore();
-    const height: PanelHeight = { kind: 'height', height: 240.4 };
-    host?.postMessage(height);
-    await vi.waitFor(() => expect(root.querySelector('iframe')?.style.height).toBe('241px'));
+    tell({ kind: 'panel.show', ticket: 't1' });
+    await vi.waitFor(() => expect(panels()).toHaveLength(1));
+    panels()[0]?.dispatchEvent(new Event('toggle'));
+    expect(raised).toBe(1);
+    document.body.dispatchEvent(new Event('toggle'));
+    document.body.dispatchEvent(new Event('fullscreenchange', { bubbles: true }));
+    expect(raised).toBe(3);
+    expect(hello).not.toHaveBeenCalled();
+  });
+
+  it('is asked for anew inside a modal dialog, where alone it can be pressed', async () => {
+    start();
+    tell({ kind: 'panel.show', ticket: 't1' });
+    await vi.waitFor(() => expect(panels()).toHaveLength(1));
+    modal = document.body.appendChild(document.createElement('dialog'));
+    modal.dispatchEvent(new Event('toggle'));
+    expect(panels()).toEqual([]);
+    expect(hello).toHaveBeenCalledTimes(1);
+    tell({ kind: 'panel.show', ticket: 't2' });
+    await vi.waitFor(() => expect(modal?.childElementCount).toBe(1));
   });
 });
 

@@ -104,7 +104,7 @@ describe('the shell', () => {
       },
       toolbar: async () => undefined,
       notifications: { reconcile: () => Promise.reject(new Error('no icon')), notice: async () => undefined },
-      panel: async (wanted) => void placed.push(wanted),
+      panel: async ({ wanted }) => void placed.push(wanted),
       flags: async ({ panel }) => void told.push(panel),
       menu: async () => undefined,
       log: new FakeLogger(),

@@ -1,21 +1,26 @@
 import { MicrophoneError, type MicrophonePort } from '@/utils/phone/ports';
 import type { MicrophoneState } from '@/utils/contract/phone-state';
 
-/** What the call window calls in the background page, reached through `getBackgroundPage()`. */
-export interface LendingDesk {
-  /** A window is there that can be asked again: the person may have waved its first question away. */
-  attach(window: LendingWindow): void;
-  lend(stream: MediaStream): void;
-  refused(reason: MicrophoneError['reason']): void;
-  /** The window goes away, and its tracks with it. */
-  closing(): void;
+/** A page of ours that can open the microphone. */
+export interface Lender {
+  /** Opens it; again, when the person has waved the first question away. */
+  ask(): void;
+  /** The last call is over. */
+  giveBack(): void;
+  /** For sound that is mixed: it runs in a page that has the microphone, and in a background page never. */
+  createContext(): AudioContext;
+  /** The sidebar: it is in sight, so no window need be opened. */
+  readonly beside: boolean;
 }
 
-/** What a window that lends the microphone can do. */
-export interface LendingWindow {
-  ask(): void;
-  /** For sound that is mixed: it runs in a window that has the microphone, and in a background page never. */
-  createContext(): AudioContext;
+/** What call window and sidebar call in the background page, reached through `getBackgroundPage()`. */
+export interface LendingDesk {
+  /** Asked at once when somebody waits for the microphone. */
+  attach(lender: Lender): void;
+  lend(stream: MediaStream, lender: Lender): void;
+  refused(reason: MicrophoneError['reason']): void;
+  /** It goes away, and its tracks with it; without a name: the call window. */
+  closing(lender?: Lender): void;
 }
 
 export interface FirefoxMicrophoneOptions {
@@ -33,16 +38,24 @@ interface Waiting {
 
 type Listener = Parameters<MicrophonePort['subscribe']>[0];
 
+export interface FirefoxMicrophone extends MicrophonePort {
+  readonly desk: LendingDesk;
+  /** Of the page that lends; null while none does. */
+  readonly createContext: () => AudioContext | null;
+  /** The call window may not be closed: it lends, or is being asked to. */
+  readonly needsWindow: () => boolean;
+}
+
 /**
- * A background page is never given the microphone in Firefox, so a call window opens it and lends the stream.
- * A closed window kills the track but not the call: the next window's stream takes its place.
+ * A background page is never given the microphone in Firefox, so a call window or the sidebar opens it and lends the stream.
+ * A closed one kills the track but not the call: the next one's stream takes its place.
  */
-export function createFirefoxMicrophone({ openWindow, state, watchState }: FirefoxMicrophoneOptions): MicrophonePort & { desk: LendingDesk; createContext: () => AudioContext | null } {
+export function createFirefoxMicrophone({ openWindow, state, watchState }: FirefoxMicrophoneOptions): FirefoxMicrophone {
   const listeners = new Set<Listener>();
-  let lent: MediaStream | null = null;
+  let lenders: readonly Lender[] = [];
+  let lent: { readonly stream: MediaStream; readonly by: Lender } | null = null;
   let needed = false;
   let waiting: Waiting | null = null;
-  let window: LendingWindow | null = null;
 
   const tell = (event: Parameters<Listener>[0]) => {
     for (const listener of [...listeners]) listener(event);
@@ -54,17 +67,23 @@ export function createFirefoxMicrophone({ openWindow, state, watchState }: Firef
   return {
     async acquire() {
       needed = true;
-      if (lent !== null) return lent;
+      if (lent !== null) return lent.stream;
       if (waiting === null) {
         waiting = startWaiting();
-        openWindow().catch(() => refuse('busy'));
-        window?.ask();
+        const lender = lenders.at(-1);
+        if (lender?.beside !== true) openWindow().catch(() => refuse('busy'));
+        lender?.ask();
       }
       const { promise } = waiting;
       return promise;
     },
     release() {
       needed = false;
+      // A call window closes after the call; a sidebar stays, and must not keep listening.
+      if (lent?.by.beside) {
+        lent.by.giveBack();
+        lent = null;
+      }
       refuse('refused');
     },
     subscribe(listener) {
@@ -73,25 +92,31 @@ export function createFirefoxMicrophone({ openWindow, state, watchState }: Firef
     },
     state,
     watchState,
-    createContext: () => (lent === null ? null : (window?.createContext() ?? null)),
+    createContext: () => lent?.by.createContext() ?? null,
+    needsWindow: () => (lent === null ? needed : !lent.by.beside),
     desk: {
-      attach(lending) {
-        window = lending;
+      attach(lender) {
+        lenders = [...lenders.filter((one) => one !== lender), lender];
+        if (needed && lent === null) lender.ask();
       },
-      lend(stream) {
-        lent = stream;
+      lend(stream, by) {
+        lent = { stream, by };
         if (waiting !== null) {
           waiting.resolve(stream);
           waiting = null;
         } else if (needed) tell({ kind: 'back', stream });
       },
       refused: refuse,
-      closing() {
-        const had = lent !== null;
+      closing(lender) {
+        const goes = (one: Lender) => (lender === undefined ? !one.beside : one === lender);
+        lenders = lenders.filter((one) => !goes(one));
+        const had = lent !== null && goes(lent.by);
+        if (lent !== null && !had) return;
         lent = null;
-        window = null;
         refuse('refused');
-        if (had && needed) tell({ kind: 'lost' });
+        if (!had || !needed) return;
+        tell({ kind: 'lost' });
+        lenders.at(-1)?.ask();
       },
     },
   };

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { MicrophoneError } from '@/utils/phone/ports';
 import { stateAfter, type AskedState } from './ask-microphone';
-import type { LendingDesk } from './firefox-microphone';
+import type { Lender, LendingDesk } from './firefox-microphone';
 import { openMicrophone } from './open-microphone';
 
 export interface LendOptions {
@@ -9,6 +9,8 @@ export interface LendOptions {
   readonly devices: Pick<MediaDevices, 'getUserMedia'>;
   readonly permissions: Pick<Permissions, 'query'>;
   readonly tell: (state: AskedState) => void;
+  /** In the sidebar. */
+  readonly beside?: boolean;
 }
 
 export interface Lending {
@@ -19,8 +21,8 @@ export interface Lending {
   close(): void;
 }
 
-/** The call window's whole purpose: Firefox gives the microphone to a window, never to a background page. */
-export function createLending({ desk, devices, permissions, tell }: LendOptions): Lending {
+/** The call window's whole purpose: Firefox gives the microphone to a page one sees, never to a background page. */
+export function createLending({ desk, devices, permissions, tell, beside = false }: LendOptions): Lending {
   const asking = signal(false);
   const lending = signal(false);
   let open: MediaStream | null = null;
@@ -32,7 +34,7 @@ export function createLending({ desk, devices, permissions, tell }: LendOptions)
       const stream = await openMicrophone(devices);
       open = stream;
       for (const track of stream.getAudioTracks()) track.addEventListener('ended', unplugged, { once: true });
-      desk.lend(stream);
+      desk.lend(stream, lender);
       lending.value = true;
       tell('granted');
     } catch (error) {
@@ -44,20 +46,24 @@ export function createLending({ desk, devices, permissions, tell }: LendOptions)
   };
   const unplugged = () => {
     lending.value = false;
-    desk.closing();
-    attach();
+    desk.closing(lender);
+    desk.attach(lender);
     void ask();
   };
-  const attach = () => desk.attach({ ask: () => void ask(), createContext: () => new AudioContext() });
-  attach();
+  const giveBack = () => {
+    lending.value = false;
+    for (const track of open?.getTracks() ?? []) track.stop();
+    open = null;
+  };
+  const lender: Lender = { ask: () => void ask(), giveBack, createContext: () => new AudioContext(), beside };
+  desk.attach(lender);
   return {
     asking,
     lending,
     ask,
     close() {
-      lending.value = false;
-      for (const track of open?.getTracks() ?? []) track.stop();
-      desk.closing();
+      giveBack();
+      desk.closing(lender);
     },
   };
 }

@@ -1,48 +1,51 @@
-import type { TicketMessage } from './panel-messages';
+import type { PanelPost } from './panel-messages';
 
 export interface PanelFrameOptions {
   readonly document: Document;
   /** panel.html, as this page may reach it: in Chrome under a host name made up for this browser session. */
   readonly url: string;
-  /** The extension's true origin, which the frame has once it is loaded. */
+  /** An address of the extension's true origin, which the frame has once it is loaded. */
   readonly origin: string;
   readonly ticket: string;
-  readonly style: string;
 }
 
 export interface PanelFrame {
-  setHeight(pixels: number): void;
+  /** How it looks from now on; with the first style sheet it is put in the page. */
+  dress(style: string): void;
+  /** Something else came into the top layer: goes above it. False where only a new frame helps, in or out of a modal dialog. */
+  raise(other: EventTarget | null): boolean;
   remove(): void;
 }
 
-/** Until the panel has told its own height. */
-const FIRST_HEIGHT = 148;
-
-/** Draws the panel in a frame of the extension's own origin, inside a closed shadow root in the top layer. */
-export function openPanelFrame({ document, url, origin, ticket, style: rules }: PanelFrameOptions): PanelFrame {
+/** The panel's frame of the extension's own origin, inside a closed shadow root in the top layer. */
+export function createPanelFrame({ document, url, origin, ticket }: PanelFrameOptions): PanelFrame {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
-  // Not innerHTML: Firefox blocks a style element made that way under a strict policy.
-  style.textContent = rules;
   const frame = document.createElement('iframe');
   frame.src = url;
   frame.title = 'TeleProffs One';
-  frame.allow = '';
-  frame.style.height = `${FIRST_HEIGHT}px`;
-  frame.addEventListener('load', () => {
-    const message: TicketMessage = { kind: 'one-panel-ticket', ticket };
-    frame.contentWindow?.postMessage(message, origin);
-  });
+  const post = (message: PanelPost) => frame.contentWindow?.postMessage(message, origin);
+  frame.addEventListener('load', () => post(ticket));
   root.append(style, frame);
-  document.documentElement.append(host);
-  if ('showPopover' in host) {
-    host.popover = 'manual';
-    host.showPopover();
-  }
+  host.popover = 'manual';
+  /** Everything outside a modal dialog is inert, the top layer too. */
+  const seat = () => [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
   return {
-    setHeight(pixels) {
-      frame.style.height = `${Math.ceil(pixels)}px`;
+    dress(rules) {
+      // Not innerHTML: Firefox blocks a style element made that way under a strict policy.
+      style.textContent = rules;
+      if (host.parentNode) return;
+      seat().append(host);
+      host.showPopover();
+    },
+    raise(other) {
+      if (other === host) return true;
+      post(!!document.fullscreenElement);
+      if (host.parentNode !== seat()) return false;
+      host.hidePopover();
+      host.showPopover();
+      return true;
     },
     remove: () => host.remove(),
   };

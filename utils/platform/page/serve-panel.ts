@@ -1,11 +1,11 @@
 import { PANEL_ANCHOR_PORT } from '@/utils/messaging/panel-anchor';
-import { openPanelFrame, type PanelFrame } from './panel-frame';
-import type { PanelHeight, PanelMessage } from './panel-messages';
+import { createPanelFrame, type PanelFrame } from './panel-frame';
+import type { PanelMessage } from './panel-messages';
 import type { PageFlagWatch } from './watch-page-flags';
 
 interface Anchor {
   disconnect(): void;
-  readonly onMessage: { addListener(listener: (message: PanelHeight) => void): void };
+  readonly onMessage: { addListener(listener: (style: string) => void): void };
   readonly onDisconnect: { addListener(listener: () => void): void };
 }
 
@@ -35,14 +35,15 @@ export function servePanel({ scope, runtime, flags, alive, hello, signal }: Pane
     last?.frame.remove();
     if (alive()) last?.anchor.disconnect();
   };
-  const show = ({ ticket, style }: Extract<PanelMessage, { kind: 'panel.show' }>) => {
+  const show = ({ ticket }: Extract<PanelMessage, { kind: 'panel.show' }>) => {
     hide();
     const anchor = runtime.connect({ name: PANEL_ANCHOR_PORT });
-    const { origin } = new URL(runtime.getURL('/'));
-    const frame = openPanelFrame({ document: scope.document, url: runtime.getURL('/panel.html'), origin, ticket, style });
+    const frame = createPanelFrame({ document: scope.document, url: runtime.getURL('/panel.html'), origin: runtime.getURL('/'), ticket });
     const mine = { frame, anchor };
     panel = mine;
-    anchor.onMessage.addListener((message) => frame.setHeight(message.height));
+    anchor.onMessage.addListener((style) => {
+      if (panel === mine) frame.dress(style);
+    });
     anchor.onDisconnect.addListener(() => {
       if (panel === mine) hide();
     });
@@ -57,6 +58,16 @@ export function servePanel({ scope, runtime, flags, alive, hello, signal }: Pane
   void flags.first.then(({ panel: wanted }) => {
     if (wanted) greet();
   });
+  for (const type of ['toggle', 'fullscreenchange'])
+    scope.document.addEventListener(
+      type,
+      ({ target }) => {
+        if (panel?.frame.raise(target) !== false) return;
+        hide();
+        greet();
+      },
+      { capture: true, signal },
+    );
   // A page put away keeps no panel; one that is taken out again asks anew.
   scope.addEventListener('pagehide', hide, { signal });
   scope.addEventListener(

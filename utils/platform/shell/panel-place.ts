@@ -1,6 +1,5 @@
 import type { PanelPlacement } from '@/utils/messaging/shell-messages';
 import type { PanelMessage } from '@/utils/platform/page/panel-messages';
-import { PANEL_STYLE } from './panel-style';
 
 interface TabLike {
   readonly id?: number | undefined;
@@ -17,21 +16,30 @@ export interface PanelBrowser {
     sendMessage(tabId: number, message: PanelMessage, options: { frameId: 0 }): Promise<unknown>;
   };
   readonly windows: {
-    getLastFocused(): Promise<WindowLike>;
+    getLastFocused(query: { windowTypes: ['normal'] }): Promise<WindowLike>;
     getAll(query: { windowTypes: ['normal'] }): Promise<readonly WindowLike[]>;
   };
 }
 
+export interface PanelWish {
+  readonly wanted: boolean;
+  /** A page of this tab has just come to life. */
+  readonly freshTab: number | null;
+}
+
 export interface PanelPlaceOptions {
   readonly browser: PanelBrowser;
-  readonly place: (tabId: number | null) => Promise<PanelPlacement>;
+  readonly place: (tabId: number | null, fresh: boolean) => Promise<PanelPlacement>;
+  /** A small window with the calls is to be there, or is no longer needed. */
+  readonly smallWindow: (wanted: boolean) => Promise<void>;
 }
 
 /**
- * Puts the panel on the active tab of the focused window and takes it off every other. Where no content script runs
- * (a new tab, settings, a tab that was open before installation) there is no panel; the notification stands in.
+ * Puts the panel on the active tab of the focused window and takes it off every other. Where no frame of ours can be
+ * drawn (a new tab, settings, a tab that was open before installation, a page that lets no frames in) a small window serves.
  */
-export function createPanelPlace({ browser, place }: PanelPlaceOptions): (wanted: boolean) => Promise<void> {
+export function createPanelPlace({ browser, place, smallWindow }: PanelPlaceOptions): (wish: PanelWish) => Promise<void> {
+  let lastWindow: number | undefined;
   const tell = (tabId: number, message: PanelMessage) =>
     browser.tabs.sendMessage(tabId, message, { frameId: 0 }).then(
       () => true,
@@ -39,19 +47,27 @@ export function createPanelPlace({ browser, place }: PanelPlaceOptions): (wanted
     );
   /** The person may be in a window of ours (call window): the panel then stays with the page they came from. */
   const activeTab = async (): Promise<number | null> => {
-    const focused = await browser.windows.getLastFocused();
-    const window = focused.type === 'normal' ? focused : (await browser.windows.getAll({ windowTypes: ['normal'] }))[0];
-    if (window?.id === undefined) return null;
-    return (await browser.tabs.query({ active: true, windowId: window.id }))[0]?.id ?? null;
+    const normal = { windowTypes: ['normal'] } satisfies { windowTypes: ['normal'] };
+    // Firefox names the focused window whatever its type.
+    const focused = await browser.windows.getLastFocused(normal).catch(() => null);
+    if (focused?.type === 'normal') lastWindow = focused.id;
+    else {
+      const open = await browser.windows.getAll(normal);
+      lastWindow = (open.find(({ id }) => id === lastWindow) ?? open[0])?.id;
+    }
+    if (lastWindow === undefined) return null;
+    return (await browser.tabs.query({ active: true, windowId: lastWindow }))[0]?.id ?? null;
   };
-  return async (wanted) => {
+  return async ({ wanted, freshTab }) => {
     const tabId = wanted ? await activeTab() : null;
-    const { ticket, leave } = await place(tabId);
+    const { ticket, leave, drawable, inFront } = await place(tabId, tabId !== null && tabId === freshTab);
     const left = Promise.all(leave.map((id) => tell(id, { kind: 'panel.hide' })));
+    let shown = tabId !== null && drawable;
     if (tabId !== null && ticket !== null) {
-      const shown = await tell(tabId, { kind: 'panel.show', ticket, style: PANEL_STYLE });
-      if (!shown) await place(null);
+      shown = await tell(tabId, { kind: 'panel.show', ticket });
+      if (!shown) await place(null, false);
     }
     await left;
+    await smallWindow(wanted && !shown && !inFront);
   };
 }

@@ -3,6 +3,7 @@ import type { Logger } from '@/utils/contract/logger';
 import type { ShellView } from '@/utils/contract/shell-view';
 import type { IncomingNotifications } from './incoming-notification';
 import { latest } from './latest';
+import type { PanelWish } from './panel-place';
 
 /** What the shell asks of the host: messages in Chrome, calls in Firefox. */
 export interface HostLink {
@@ -13,7 +14,7 @@ export interface ShellParts {
   readonly host: HostLink;
   readonly toolbar: (view: ShellView) => Promise<void>;
   readonly notifications: IncomingNotifications;
-  readonly panel: (wanted: boolean) => Promise<void>;
+  readonly panel: (wish: PanelWish) => Promise<void>;
   /** What pages are told; made of the view and of the settings. */
   readonly flags: (view: ShellView) => Promise<void>;
   readonly menu: (view: ShellView) => Promise<void>;
@@ -25,8 +26,8 @@ export interface Shell {
   present(view: ShellView): Promise<void>;
   /** The settings of numbers on pages have changed. */
   settingsChanged(): Promise<void>;
-  /** The active tab or window may have changed. */
-  movePanel(): Promise<void>;
+  /** The active tab or window may have changed; `freshTab`: a page of it has just come to life. */
+  movePanel(freshTab?: number | null): Promise<void>;
   notice(error: CommandError): Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export function createShell({ host, toolbar, notifications, panel, flags, menu, 
   const tellPages = latest(flags);
   const show = latest(async (next: ShellView) => {
     const work = {
-      panel: placePanel(next.panel),
+      panel: placePanel({ wanted: next.panel, freshTab: null }),
       toolbar: toolbar(next),
       notification: notifications.reconcile(next),
       flags: tellPages(next),
@@ -59,9 +60,9 @@ export function createShell({ host, toolbar, notifications, panel, flags, menu, 
       view ??= await host.view();
       await tellPages(view);
     },
-    async movePanel() {
+    async movePanel(freshTab = null) {
       view ??= await host.view();
-      if (view.panel) await placePanel(true);
+      if (view.panel) await placePanel({ wanted: true, freshTab });
     },
     notice: (error) => notifications.notice(error),
   };
