@@ -4,7 +4,7 @@ export const DIGIT = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\u09e6-\\
 /** A number spelled with letters. */
 const VANITY = '\\d{3}\\)?[-. ][A-Z]{4}';
 /** Short service numbers of three and four digits: 112, 1177, 911. */
-const SHORT = '(?:1[01]\\d|14[347]|1177|1737|18[01]3|9(?:11|88|99)|[2-8]11|000)';
+const SHORT = '1[01]\\d|14[347]|1177|1737|18[01]3|9(?:11|88|99)|[2-8]11|000';
 
 /** Signs beside letters that no number has between its digits; as a class has them, with the line break where it parts as well. */
 const PARTING = `A-Za-z!"#$%&'*,:;<=>?@\\[\\\\\\]^\`{|}`;
@@ -18,11 +18,12 @@ const ANY: GateStart = [`[${DIGIT}]`, 5];
 
 /**
  * Source of an expression that a text without a phone number does not match: digits enough with little between them, a
- * short service number, or one spelled with letters. `gap`: what may stand between two digits.
+ * short service number, or one spelled with letters. `gap`: what may stand between two digits;
+ * `short`: pattern of service numbers.
  */
-export function gateSource(gap: string, starts: readonly GateStart[] = [ANY]): string {
+export function gateSource(gap: string, starts: readonly GateStart[] = [ANY], short = SHORT): string {
   const long = starts.map(([opening, digits]) => `(?:${opening})(?:${gap}[${DIGIT}]){${digits - 1}}`);
-  return [...long, `(?<![${DIGIT}])${SHORT}(?![${DIGIT}])`, VANITY].join('|');
+  return [...long, `(?<![${DIGIT}])(?:${short})(?![${DIGIT}])`, VANITY].join('|');
 }
 
 /** {@link gateSource} for the text of a page, before anything is known of the region's numbers. */

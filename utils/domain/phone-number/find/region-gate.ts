@@ -1,4 +1,4 @@
-import { DIGIT, gateSource, PAGE_GAP, PAGE_GATE } from '../number-gate';
+import { DIGIT, gateSource, PAGE_GAP, PAGE_GATE, type GateStart } from '../number-gate';
 import { alwaysPrefixed, fewestDigits } from './hopeful-run';
 import type { NumberPlan } from './number-plan';
 
@@ -16,10 +16,11 @@ export function regionGate(home: NumberPlan | null, short: string): string {
   const digits = fewestDigits(home);
   const shortStarts = short.split('|').map(shortStart);
   if (digits < FEWEST || shortStarts.includes(null)) return PAGE_GATE;
-  return gateSource(PAGE_GAP, [
+  const starts: GateStart[] = [
     [openingsOf(home).join('|'), digits],
     [[...new Set(shortStarts), FOREIGN].join('|'), FEWEST],
-  ]);
+  ];
+  return gateSource(PAGE_GAP, starts, short);
 }
 
 function openingsOf(home: NumberPlan | null): string[] {

@@ -12,6 +12,8 @@ export class TextSeeker {
   private node: Node | null;
   /** Where the text of `node` begins. */
   private at = 0;
+  /** And where it ends, as far as that is known. */
+  private end: number | null = null;
 
   /** From `from` up to but without `to`, in `tree`. */
   constructor(
@@ -28,9 +30,10 @@ export class TextSeeker {
       if (node !== this.to && this.to !== null && node.contains(this.to)) {
         // It goes on behind the stretch.
         this.node = node.firstChild;
+        this.end = null;
         continue;
       }
-      const end = this.at + lengthOf(node);
+      const end = (this.end ??= this.at + lengthOf(node));
       if (offset >= end) this.pass(node, end);
       else if (isText(node)) return { node, end };
       else this.enter(node, end, offset);
@@ -40,6 +43,7 @@ export class TextSeeker {
 
   private pass(node: Node, end: number): void {
     this.at = end;
+    this.end = null;
     let last: Node | null = node;
     while (last !== null && last !== this.tree && last.nextSibling === null) last = last.parentNode;
     this.node = last === null || last === this.tree ? null : last.nextSibling;
@@ -49,13 +53,14 @@ export class TextSeeker {
   private enter(parent: Node, end: number, offset: number): void {
     if (offset - this.at < end - offset) {
       this.node = parent.firstChild;
+      this.end = null;
       return;
     }
     let start = end;
-    for (let child = parent.lastChild; child !== null; child = child.previousSibling) {
-      start -= lengthOf(child);
+    for (let child = parent.lastChild; child !== null && offset < start; child = child.previousSibling) {
       this.node = child;
-      if (offset >= start) break;
+      this.end = start;
+      start -= lengthOf(child);
     }
     this.at = start;
   }
