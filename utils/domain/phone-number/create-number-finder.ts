@@ -1,4 +1,5 @@
 import type { Explained, FoundNumber, RejectedReason } from './found-number';
+import { joinBrokenLines } from './find/broken-lines';
 import { candidateRuns, type CandidateRun } from './find/candidate-run';
 import { createDigitParser } from './find/digit-parser';
 import { createHope, fewestDigits } from './find/hopeful-run';
@@ -70,7 +71,7 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
 
   function look(text: string, surroundings: TextSurroundings | undefined, all: boolean): Explained[] {
     if (!mayHold(text)) return [];
-    const plain = plainText(text);
+    const plain = joinBrokenLines(plainText(text), parse);
     const runs = candidateRuns(plain, FEWEST);
     const windows = all ? [{ start: 0, end: plain.length }] : windowsAround(plain, runs.filter(hopeful));
     const vanity = VANITY.test(text);

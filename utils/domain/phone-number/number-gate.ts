@@ -6,7 +6,7 @@ const VANITY = '\\d{3}\\)?[-. ][A-Z]{4}';
 /** Short service numbers of three and four digits: 112, 1177, 911. */
 const SHORT = '1[01]\\d|14[347]|1177|1737|18[01]3|9(?:11|88|99)|[2-8]11|000';
 
-/** Signs beside letters that no number has between its digits; as a class has them, with the line break where it parts as well. */
+/** Signs beside letters that no number has between its digits; as a class has them. */
 const PARTING = `A-Za-z!"#$%&'*,:;<=>?@\\[\\\\\\]^\`{|}`;
 /** Between two digits in the text of a page, where a number may go on in the next node and after a line break. */
 export const PAGE_GAP = `[^${PARTING}${DIGIT}]{0,6}`;
@@ -29,7 +29,7 @@ export function gateSource(gap: string, starts: readonly GateStart[] = [ANY], sh
 /** {@link gateSource} for the text of a page, before anything is known of the region's numbers. */
 export const PAGE_GATE = gateSource(PAGE_GAP);
 
-const GATE = new RegExp(gateSource(`[^${PARTING}\\n${DIGIT}]{0,5}`));
+const GATE = new RegExp(gateSource(`[^${PARTING}${DIGIT}]{0,5}`));
 
 /** False for a text that holds no number, told without looking closely: by far the most texts of most pages. */
 export function mayHoldNumber(text: string): boolean {
