@@ -5,10 +5,15 @@ import type { FindLevel } from '@/utils/domain/phone-number/found-number';
 
 const digit = fc.constantFrom(...'0123456789');
 const group = fc.string({ unit: digit, minLength: 1, maxLength: 4 });
-/** As people write them: "08-465 00 14", "+46 8 465 00 14", "(08) 465 00 14". */
-const written = fc
+/** Anything like a number. */
+const alike = fc
   .tuple(fc.constantFrom('', '0', '08', '070', '(08)', '+46 ', '+1 ', '0046 '), fc.constantFrom('', '-', ' '), fc.array(group, { minLength: 1, maxLength: 5 }), fc.constantFrom(' ', '-', '.'))
   .map(([prefix, sign, groups, between]) => `${prefix}${sign}${groups.join(between)}`);
+/** As the plans write them, with other digits for the nines. */
+const planned = fc
+  .tuple(fc.constantFrom('08-499 99 99', '070-199 99 99', '01999-999 99', '0999-99 99 99', '+46 70 199 99 99', '(415) 599-9999', '415-599-9999', '22 99 99 99', '01 42 99 99 99'), fc.array(digit, { minLength: 10, maxLength: 10 }))
+  .map(([form, digits]) => form.replace(/9/g, () => digits.pop() ?? '0'));
+const written = fc.oneof(alike, planned);
 const label = fc.constantFrom('', 'Telefon', 'Ordernr', 'Personnummer', 'Kund', 'Fax');
 
 describe('a number that is all of its text', () => {
