@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
-import type { InlineConfig, Plugin } from 'vite';
+import { build, type InlineConfig, type Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { packFinderData } from './utils/domain/phone-number/find/data/finder-data';
 import type { NumberMetadata } from './utils/domain/phone-number/find/number-plan';
+import { FINDER_CODE_FILE, FINDER_DATA_FILE } from './utils/platform/finder-files';
 
 /** http and ws only on this machine, as utils/contract/sip-account.ts has it. */
 const LOCAL = ['localhost', '*.localhost', '127.0.0.1'].flatMap((host) => [`http://${host}:*`, `ws://${host}:*`]);
@@ -29,6 +30,9 @@ const icons = (state: string, sizes: readonly number[]) => {
 
 /** Only pages may frame the panel; Chrome hides it behind an address of its own for each session. */
 const PANEL = { resources: ['panel.html'], matches: ['*://*/*'] };
+
+/** Content scripts import it, once their page may hold a number; no page can, since its address is another one each session. */
+const FINDER = { resources: [FINDER_CODE_FILE.slice(1)], matches: ['*://*/*'] };
 
 /**
  * Chrome blocks a page's way to a `tel:` handler that pages may not open, with an error in place of the page. In a frame
@@ -58,6 +62,15 @@ function inFewFiles(config: InlineConfig): void {
   };
 }
 
+/** The finder as a module of its own: pages without a number never load it. */
+async function finderCode(): Promise<string> {
+  const entry = new URL('utils/domain/phone-number/create-number-finder.ts', import.meta.url).pathname;
+  const built = await build({ configFile: false, logLevel: 'error', build: { target: 'esnext', write: false, minify: true, lib: { entry, formats: ['es'] }, rolldownOptions: { output: { minify: true } } } });
+  const [made] = Array.isArray(built) ? built : [built];
+  if (made === undefined || !('output' in made)) throw new Error('the number finder was not built');
+  return made.output[0].code;
+}
+
 const CONTENT_SCRIPT = '\0virtual:wxt-content-script-isolated-world-entrypoint?';
 /**
  * WXT's own start of a content script hands it a context (timers and listeners that end with it, and an event on the
@@ -76,9 +89,9 @@ export default defineConfig({
   vite: () => ({ plugins: [preact()], build: { target: 'esnext' } }),
   hooks: {
     // Number plans of all regions, words of all languages: pages ask the background for them once they have met a number.
-    'build:publicAssets': (_, files) => {
+    'build:publicAssets': async (_, files) => {
       const plans = JSON.parse(readFileSync(new URL('node_modules/libphonenumber-js/metadata.max.json', import.meta.url), 'utf8')) as NumberMetadata;
-      files.push({ contents: packFinderData(plans), relativeDest: 'finder-data.json' });
+      files.push({ contents: packFinderData(plans), relativeDest: FINDER_DATA_FILE.slice(1) }, { contents: await finderCode(), relativeDest: FINDER_CODE_FILE.slice(1) });
     },
     'build:before': (wxt) => {
       // Chrome's worker holds no phone, and a content script is in every page: what they do not use, they do not carry.
@@ -116,7 +129,7 @@ export default defineConfig({
           permissions: ['storage', 'notifications', 'menus'],
           // Firefox does not translate this name.
           protocol_handlers: ['tel', 'sip'].map((protocol) => ({ protocol, name: 'TeleProffs One', uriTemplate: '/dial.html?uri=%s' })),
-          web_accessible_resources: [PANEL],
+          web_accessible_resources: [PANEL, FINDER],
           browser_specific_settings: {
             gecko: {
               id: 'one@teleproffs.se',
@@ -127,7 +140,7 @@ export default defineConfig({
         }
       : {
           permissions: ['storage', 'notifications', 'offscreen', 'alarms', 'contextMenus', 'sidePanel'],
-          web_accessible_resources: [{ ...PANEL, use_dynamic_url: true }, DIAL],
+          web_accessible_resources: [...[PANEL, FINDER].map((one) => ({ ...one, use_dynamic_url: true })), DIAL],
           storage: { managed_schema: 'managed-schema.json' },
           minimum_chrome_version: '130',
         }),

@@ -1,7 +1,8 @@
 import { browser, defineContentScript } from '#imports';
-import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
 import { createPageMessenger } from '@/utils/messaging/page-messenger';
 import { createSendCommand } from '@/utils/messaging/send-command';
+import { FINDER_CODE_FILE } from '@/utils/platform/finder-files';
+import { createPackedFinders, type FinderCode } from '@/utils/platform/packed-finder';
 import { watchLinkClicks } from '@/utils/platform/page/link-clicks';
 import type { CardWords } from '@/utils/platform/page/number-card/card-words';
 import { serveNumbers } from '@/utils/platform/page/numbers/serve-numbers';
@@ -45,7 +46,11 @@ export default defineContentScript({
     const { numbers, on } = markNumbers({
       scope: window,
       flags,
-      finder: async (options) => createNumberFinder(await loadFinderData(messenger), options),
+      finder: createPackedFinders({
+        readData: () => loadFinderData(messenger),
+        // Under the script's own policy, whatever the page's says (Chromium 156, Firefox 153).
+        loadCode: () => import(/* @vite-ignore */ runtime.getURL(FINDER_CODE_FILE as '/')) as Promise<FinderCode>,
+      }),
       signal,
     });
     serveNumbers({ scope: window, numbers, runtime, messenger, send, word, active: () => active() && on(), signal });

@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import { FINDER_DATA_FILE } from './packed-finder';
+import { FINDER_DATA_FILE } from './finder-files';
 
 /** Text of what finders know, from a file of the package; needs no network. */
 export async function readFinderData(): Promise<string> {

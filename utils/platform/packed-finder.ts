@@ -1,14 +1,15 @@
 import type { FinderData } from '@/utils/domain/phone-number/find/finder-rules';
 import type { FinderOptions, NumberFinder } from '@/utils/domain/phone-number/number-finder';
 
-/** Where wxt.config.ts packs the number plans of all regions. */
-export const FINDER_DATA_FILE = '/finder-data.json';
+export interface FinderCode {
+  createNumberFinder(data: FinderData, options: FinderOptions): NumberFinder;
+}
 
 export interface PackedFinderParts {
-  /** Text of {@link FINDER_DATA_FILE}. */
+  /** Text of the package's finder data. */
   readonly readData: () => Promise<string>;
   /** Its code, which is loaded with the first finder. */
-  readonly loadCode: () => Promise<{ createNumberFinder(data: FinderData, options: FinderOptions): NumberFinder }>;
+  readonly loadCode: () => Promise<FinderCode>;
 }
 
 /** Makes finders over the packed metadata, which is read and parsed once. A failed try is not kept. */

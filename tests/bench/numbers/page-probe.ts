@@ -7,7 +7,6 @@ import type { FinderData } from '@/utils/domain/phone-number/find/finder-rules';
 import type { NumberFinder } from '@/utils/domain/phone-number/number-finder';
 import { finderFor } from '@/utils/domain/phone-number/find-numbers';
 import { createNumberFinder } from '@/utils/domain/phone-number/create-number-finder';
-import { WARM_UP } from '@/utils/platform/page/numbers/loaded-finder';
 import { watchNumbers } from '@/utils/platform/page/numbers/watch-numbers';
 import { score, type LabelledText, type NumberSpan, type Score } from '../../numbers/score';
 
@@ -48,13 +47,14 @@ window.IntersectionObserver = class extends Intersections {
 const settled = () => new Promise<void>((done) => setTimeout(done));
 /** So many turns of the page without work, and there is none: the finder comes over some of them. */
 const PAUSES = 8;
+const PAUSES_OF_FINDER = 20;
 let over = new AbortController();
 
 /** Does what is waiting until nothing is; milliseconds it took and the longest part of it. */
-async function drain(budget: number): Promise<{ ms: number; longest: number }> {
+async function drain(budget: number, pauses = PAUSES): Promise<{ ms: number; longest: number }> {
   spent = longest = 0;
   // Promises and observers have their turn between.
-  for (let empty = 0; empty < PAUSES; ) {
+  for (let empty = 0; empty < pauses; ) {
     await settled();
     const slice = queue.shift();
     if (slice === undefined) {
@@ -75,18 +75,16 @@ async function scan(budget = 1e9): Promise<{ ms: number; longest: number }> {
   over.abort();
   over = new AbortController();
   queue.length = 0;
-  let made = 0;
-  const finder = () => {
-    const from = performance.now();
-    known ??= createNumberFinder(JSON.parse(FINDER_DATA) as FinderData, { region: 'SE', languages: ['sv'] });
-    // What the page has it do between its slices.
-    known.find(WARM_UP);
-    made = performance.now() - from;
-    return Promise.resolve(known);
-  };
+  // Called from a slice, whose time it is.
+  const finder = () => Promise.resolve((known ??= newFinder()));
   watchNumbers({ scope: window, finder, look: 'dotted', signal: over.signal, idle: (slice) => queue.push(slice) });
-  const drained = await drain(budget);
-  return { ...drained, ms: drained.ms + made };
+  return drain(budget, PAUSES_OF_FINDER);
+}
+
+/** What the page has it make between its slices counts as well. */
+function newFinder(): NumberFinder {
+  const made = createNumberFinder(JSON.parse(FINDER_DATA) as FinderData, { region: 'SE', languages: ['sv'] });
+  return { ...made, warm: timed(() => made.warm()) };
 }
 
 const CANDIDATE = /\+?\d[\d\s().\-/]{5,}\d/;

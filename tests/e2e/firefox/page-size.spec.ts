@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { contentGzip } from '@/tests/bench/size/bundle-size';
 import { FIREFOX_BUILD } from '@/tests/support/e2e-firefox';
 
-test('what is injected into every page is under 30 kB, gzipped', () => {
+test('what is injected into every page is under 22 kB, gzipped', () => {
   const size = contentGzip(FIREFOX_BUILD);
   expect(size).toBeGreaterThan(1);
-  expect(size).toBeLessThan(30);
+  expect(size).toBeLessThan(22);
 });

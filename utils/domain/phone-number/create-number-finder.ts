@@ -1,16 +1,20 @@
 import type { Explained, FoundNumber, RejectedReason } from './found-number';
+import { joinBrokenLines } from './find/broken-lines';
 import { candidateRuns, type CandidateRun } from './find/candidate-run';
 import { createDigitParser } from './find/digit-parser';
 import { createHope, fewestDigits } from './find/hopeful-run';
 import type { FinderData } from './find/finder-rules';
 import { createReading } from './find/grammar';
+import { lazily } from './find/lazily';
+import { createLoneNumbers, isLone } from './find/lone-number';
 import { createMask } from './find/mask';
 import { createNumberPlans } from './find/number-plan';
 import { plainText } from './find/plain-text';
+import { regionGate } from './find/region-gate';
 import { createScale } from './find/scale';
 import { segmentsOf, wholeRun, type Parse } from './find/segments';
 import { Recent } from './find/recent';
-import { createShortNumbers } from './find/short-numbers';
+import { createShortNumbers, shortPattern } from './find/short-numbers';
 import { withoutSiblingsOfIds, type Sighting } from './find/siblings';
 import { vanityNumbers } from './find/vanity';
 import { windowsAround, type Window } from './find/windows';
@@ -25,6 +29,8 @@ const GATED = 5;
 /** Cells and lines that a list shows again and again. */
 const REMEMBERED = 6_000;
 const LONGEST_REMEMBERED = 60;
+/** Texts that go through what most do. */
+const WARMING = ['+46 8 123 45 67', 'Tel. +46 8 123 45 67 a', 'Tel. 08-123 45 67, a'];
 
 /** A finder that reads in windows around the digits of a text: its cost grows with them and not with the text. */
 export function createNumberFinder(data: FinderData, options: FinderOptions = {}): NumberFinder {
@@ -32,12 +38,14 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
   const plans = createNumberPlans(data.plans);
   const home = region === '' ? null : plans.forRegion(region);
   const fewest = fewestDigits(home);
-  const isShort = createShortNumbers(data.short, region);
+  const short = shortPattern(data.short, region);
+  const isShort = createShortNumbers(short);
   const hopeful = createHope(home, isShort);
   const parse = createDigitParser(plans, home);
   const mask = createMask(data.shapes, region);
-  const reading = createReading(data.words, languages, region);
+  const reading = lazily(() => createReading(data.words, languages, region));
   const scale = createScale({ region, level, reading, mask, isShort });
+  const lone = createLoneNumbers({ region, level, parse, signOf: (label, written) => scale.signLabelled(label, written, 'none') });
 
   /** Where the shortest numbers are shorter than that, every digit counts. */
   const mayHold = fewest < GATED ? (text: string) => /\d(?:\D{0,3}\d){2}/.test(plainText(text)) : mayHoldNumber;
@@ -63,12 +71,12 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
 
   function look(text: string, surroundings: TextSurroundings | undefined, all: boolean): Explained[] {
     if (!mayHold(text)) return [];
-    const plain = plainText(text);
+    const plain = joinBrokenLines(plainText(text), parse);
     const runs = candidateRuns(plain, FEWEST);
     const windows = all ? [{ start: 0, end: plain.length }] : windowsAround(plain, runs.filter(hopeful));
     const vanity = VANITY.test(text);
     if (windows.length === 0 && !vanity) return [];
-    const seen: Explained[] = vanity ? vanityNumbers(plain, parse, reading) : [];
+    const seen: Explained[] = vanity ? vanityNumbers(plain, parse, reading()) : [];
     const reject: Reject = (start, end, reason) => {
       if (all && /\d{3}|\d.\d/.test(plain.slice(start, end))) seen.push({ start, end, verdict: { kept: false, reason } });
     };
@@ -79,7 +87,7 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
       sightings.push(...found.sightings);
       seen.push(...found.shorts);
     }
-    seen.push(...(sightings.length > 1 ? withoutSiblingsOfIds(sightings, plain, reading.grammar) : sightings.map(({ explained }) => explained)));
+    seen.push(...(sightings.length > 1 ? withoutSiblingsOfIds(sightings, plain, reading().grammar) : sightings.map(({ explained }) => explained)));
     return (all ? seen : seen.filter(({ verdict }) => verdict.kept)).sort((a, b) => a.start - b.start);
   }
 
@@ -97,12 +105,22 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
         return (label ??= surroundings?.label ?? '');
       },
     };
-    const found = keptOf(look(text, noting, false));
+    const plain = plainText(text);
+    const found = lone(plain, () => noting.label ?? '') ?? keptOf(look(text, noting, false));
     memo.set(text, { label, found });
     return found;
   }
 
+  /** Each makes, or has the browser compile, what the ones before have not. */
+  const parts = [() => void mask.cover('a 1'), () => void reading().classify('ordernummer'), () => void mask.cover('a 1/a'), ...WARMING.map((text) => () => void look(text, undefined, false))];
+
   return {
+    gate: regionGate(home, short),
+    ready: (text) => parts.length === 0 || isLone(plainText(text)),
+    warm() {
+      parts.shift()?.();
+      return parts.length > 0;
+    },
     find,
     explain: (text, surroundings) => look(text, surroundings, true),
   };

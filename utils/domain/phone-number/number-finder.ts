@@ -15,6 +15,12 @@ export interface TextSurroundings {
 }
 
 export interface NumberFinder {
+  /** Source of an expression that the text of a page without a number does not match, wherever it is cut into nodes. */
+  readonly gate: string;
+  /** False for a text that takes parts which are still to be made: `find` makes them all at once, `warm` one by one. */
+  ready(text: string): boolean;
+  /** Makes one more of them, in some milliseconds; false when there are no more. */
+  warm(): boolean;
   /** Numbers in `text`, in its order, never overlapping. Pure: the same text has the same numbers. */
   find(text: string, surroundings?: TextSurroundings): readonly FoundNumber[];
   /** Every candidate, kept or not, with the reason. */

@@ -37,6 +37,19 @@ describe('changes of a page', () => {
     expect([new Set(nodes), limits, gone]).toEqual([new Set([a, c]), [p()], 1]);
   });
 
+  it('of texts that do not matter are told to nobody', async () => {
+    changes.dispose();
+    changes = new PageChanges(window as unknown as Window & typeof globalThis, () => document.body, () => told++, ({ data }) => data === 'x');
+    changes.watch(document);
+    const [a, , c] = p().childNodes as unknown as Text[];
+    (a as Text).data = 'z';
+    await later();
+    expect(told).toBe(0);
+    (c as Text).data = 'x';
+    await later();
+    expect([told, changes.take().nodes]).toEqual([1, [c]]);
+  });
+
   it('that are too many to tell apart are the whole page', async () => {
     const many = document.createDocumentFragment();
     for (let at = 0; at < 20_001; at++) many.append(document.createTextNode(''));

@@ -49,12 +49,21 @@ describe('numbers of a tree', () => {
   });
 
   it('asks nobody about a page whose only digits are in its scripts, or stand apart', () => {
-    let needed = 0;
     document.body.innerHTML = '<script>var a = 123456789</script><p>Punkt 1</p><p>Punkt 2</p>';
-    const scanner = scannerWith(() => (needed++, null));
+    const scanner = scannerWith(() => null);
     scanner.add(document.body);
     expect(scanner.work(forever)).toBe('done');
-    expect(needed).toBe(0);
+  });
+
+  it('waits for what its finder is not ready for, and looks at the rest meanwhile', () => {
+    document.body.innerHTML = '<p>08-465 00 11</p><p>Ring 08-465 00 12</p>';
+    let made = false;
+    finder.ready = (text) => made || !text.startsWith('Ring');
+    const scanner = scannerWith();
+    scanner.add(document.body);
+    expect([scanner.work(forever), texts()]).toEqual(['wait', ['08-465 00 11']]);
+    made = true;
+    expect([scanner.work(forever), texts()]).toEqual(['done', ['08-465 00 11', '08-465 00 12']]);
   });
 
   it('waits for the finder at the first text that may hold a number, and goes on from there', () => {
@@ -85,6 +94,12 @@ describe('numbers of a tree', () => {
   it('finds a number in a very long text, once', () => {
     scan(`<p>${'Ett ord 123 och. '.repeat(400)}Ring 08-465 00 11 ${'eller 456 inte. '.repeat(400)} 08-465 00 12</p>`);
     expect(texts()).toEqual(['08-465 00 11', '08-465 00 12']);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])('finds the number in column %i of a table, beside an order’s in another and with comments between', (place) => {
+    const cells = (row: number) => Array.from({ length: 6 }, (_, at) => `<td><b></b>${at === place ? `08-465 00 ${10 + row}` : at === (place + 3) % 6 ? '<!-- 12345 -->77123 5' : 'text'}</td>`).join('');
+    scan(`<div>1</div><table>${Array.from({ length: 60 }, (_, row) => `<tr>${cells(row)}</tr>`).join('')}</table>`);
+    expect(texts()).toEqual(Array.from({ length: 60 }, (_, row) => `08-465 00 ${10 + row}`));
   });
 
   it('leaves out what a person said is no number', () => {
@@ -119,6 +134,21 @@ describe('texts that change', () => {
     scanner.add(between);
     scanner.work(forever);
     expect(texts()).toEqual([]);
+  });
+
+  it.each([
+    ['a clock that ticks', '<p>12:34:05</p>', false],
+    ['a clock in a line of its own', '<p><b><span>12:34:05</span></b></p>', false],
+    ['a number by itself', '<p>08-465 00 13</p>', true],
+    ['the end of a text', '<p>08-465 00 <span>5</span></p>', true],
+  ])('are news or not: %s', (_, html, news) => {
+    const scanner = scan('<p>08-465 00 11</p>');
+    expect(scanner.concerns(first('p'))).toBe(true);
+    document.body.innerHTML = html;
+    const last = document.createTreeWalker(document.body, 4);
+    let text: Text | null = null;
+    while (last.nextNode()) text = last.currentNode as Text;
+    expect(scanner.concerns(text as Text)).toBe(news);
   });
 
   it('forgets texts that have gone', () => {

@@ -11,7 +11,7 @@ const LONGEST_SHORT = 7;
  */
 export function createHope(home: NumberPlan | null, isShort: (digits: string) => boolean): (run: CandidateRun) => boolean {
   const fewest = fewestDigits(home);
-  const prefixed = home !== null && home.nationalPrefix !== '' && home.formats.length > 0 && home.formats.every((one) => one.prefixRequired);
+  const prefixed = home !== null && alwaysPrefixed(home);
   return (run) => {
     const { groups } = run;
     let digits = 0;
@@ -25,6 +25,9 @@ export function createHope(home: NumberPlan | null, isShort: (digits: string) =>
     return digits <= LONGEST_SHORT && groups.length <= 3 && isShort(groups.map((one) => one.digits).join(''));
   };
 }
+
+/** The plan writes no number without its national prefix. */
+export const alwaysPrefixed = ({ nationalPrefix, formats }: NumberPlan): boolean => nationalPrefix !== '' && formats.length > 0 && formats.every((one) => one.prefixRequired);
 
 /** Digits of the shortest number of a plan, or of what can be one anywhere. */
 export function fewestDigits(home: NumberPlan | null): number {

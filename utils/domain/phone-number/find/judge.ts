@@ -25,7 +25,15 @@ export interface Judgement {
 }
 
 /** Points a candidate needs on each level. */
-export const NEEDED: Readonly<Record<FindLevel, number>> = Object.freeze({ strict: 3.6, normal: 2, eager: 0.5 });
+const NEEDED: Readonly<Record<FindLevel, number>> = Object.freeze({ strict: 3.6, normal: 2, eager: 0.5 });
+
+const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
+
+/** The strictest level a score is enough for; null where that is not the level asked for, nor a stricter one. */
+export function confidenceOf(score: number, level: FindLevel): FindLevel | null {
+  const confidence = LEVELS.find((one) => score >= NEEDED[one]);
+  return confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level) ? null : confidence;
+}
 
 const BASE = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 0, 'country-code': -0.8 });
 const GROUPED: Readonly<Record<Grouping, number>> = Object.freeze({ canonical: 1, partial: 0.3, bare: 0, plausible: 0, odd: -1.6 });

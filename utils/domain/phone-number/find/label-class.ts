@@ -25,7 +25,8 @@ interface Vocabulary {
   /** Desk or matter, null for anything else. */
   readonly deskOf: (word: string) => WordClass | null;
   readonly whole: (word: string) => WordClass | undefined;
-  readonly stems: readonly (readonly [string, WordClass])[];
+  /** Beginnings of words; those of two classes may end a compound as well. */
+  readonly stems: ReadonlyMap<string, WordClass>;
 }
 
 const CLASSES = [
@@ -69,8 +70,43 @@ function vocabularyOf(rules: WordRules, languages: readonly string[], near: read
     phoneEnds: new RegExp(rules.phoneEnds),
     deskOf: (word) => (desks.has(word) ? 'desk' : matters.has(word) ? 'matter' : null),
     whole: (word) => whole.get(word) ?? far(word),
-    stems: [...stems].sort(([a], [b]) => b.length - a.length),
+    stems,
   };
+}
+
+interface Stem {
+  readonly text: string;
+  readonly meaning: WordClass;
+}
+
+/** With fewer letters it may be a part of any word. */
+const SURE = 4;
+
+/** The longest beginning of a word that means something; a short one is all of the word but for two letters. */
+function stemOf(word: string, stems: Vocabulary['stems']): Stem | null {
+  for (let length = word.length; length > 0 && (length >= SURE || word.length <= length + 2); length -= 1) {
+    const text = word.slice(0, length);
+    const meaning = stems.get(text);
+    if (meaning !== undefined) return { text, meaning };
+  }
+  return null;
+}
+
+/** The longest end of a compound, or of it without its ending, that means what the whole of it does. */
+function tailOf(word: string, base: string, stems: Vocabulary['stems']): Stem | null {
+  for (let length = word.length - 1; length >= SURE; length -= 1) {
+    for (const text of [word.slice(-length), base.slice(-length)]) {
+      const meaning = text.length < length ? undefined : stems.get(text);
+      if (meaning !== undefined && TAILS.includes(meaning)) return { text, meaning };
+    }
+  }
+  return null;
+}
+
+/** It begins or ends with a thing. */
+function holdsThing(part: string, stems: Vocabulary['stems']): boolean {
+  for (let length = part.length; length >= SURE; length -= 1) if (stems.get(part.slice(0, length)) === 'thing' || stems.get(part.slice(-length)) === 'thing') return true;
+  return false;
 }
 
 const PLURAL = /(?:[^s]s|[aeo]r)$/;
@@ -86,7 +122,7 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   const exact = whole(word);
   if (exact) return exact === 'thing' ? (deskOf(word) ?? (numberEnds.test(word) ? 'id' : exact)) : exact;
   const parts = word.split(/[-_/]/);
-  const isThing = (part: string) => whole(part) === 'thing' || stems.some(([stem, meaning]) => meaning === 'thing' && stem.length > 3 && (part.startsWith(stem) || part.endsWith(stem)));
+  const isThing = (part: string) => whole(part) === 'thing' || holdsThing(part, stems);
   const last = parts.at(-1) ?? '';
   // "kontakt.kundid" is an id, "tel.nr" is none.
   if (last !== word && numberEnds.test(last) && !phoneStarts.test(last)) return 'id';
@@ -95,19 +131,19 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   if (parts.length > 1 && isThing(last)) return 'thing';
   if (paperEnds.test(word)) return 'thing';
   const base = word.replace(INFLECTION, '');
-  const tail = stems.find(([end, meaning]) => TAILS.includes(meaning) && end.length > 3 && word.length > end.length && (word.endsWith(end) || base.endsWith(end)));
+  const tail = tailOf(word, base, stems);
   // The last part of a compound says what it is: orderavdelning.
-  if (tail?.[1] === 'role') return 'role';
-  const stem = stems.find(([start]) => word.startsWith(start) && (start.length > 3 || word.length <= start.length + 2));
-  if (tail && stem && stem[0].length < word.length - 3 && (stem[1] === 'role' || stem[1] === 'owner')) return 'thing';
-  if (stem && stem[1] !== 'thing') return stem[1] === 'phone' || word.length <= stem[0].length + ENDING ? stem[1] : 'other';
+  if (tail?.meaning === 'role') return 'role';
+  const stem = stemOf(word, stems);
+  if (tail && stem && stem.text.length < word.length - 3 && (stem.meaning === 'role' || stem.meaning === 'owner')) return 'thing';
+  if (stem && stem.meaning !== 'thing') return stem.meaning === 'phone' || word.length <= stem.text.length + ENDING ? stem.meaning : 'other';
   const desk = deskOf(word);
   if (desk) return desk;
   // Permits and reservdelar are a department's name as well.
-  if (stem && word.length > stem[0].length && PLURAL.test(word)) return 'desk';
+  if (stem && word.length > stem.text.length && PLURAL.test(word)) return 'desk';
   // Fakturafrågor and orderavdelningen have a telephone; a kreditfaktura has not.
-  if (stem) return word.length <= stem[0].length + ENDING || (tail && deskOf(tail[0]) === null) ? 'thing' : 'desk';
-  return tail ? (deskOf(tail[0]) === null ? 'thing' : 'desk') : 'other';
+  if (stem) return word.length <= stem.text.length + ENDING || (tail && deskOf(tail.text) === null) ? 'thing' : 'desk';
+  return tail ? (deskOf(tail.text) === null ? 'thing' : 'desk') : 'other';
 }
 
 /** Meaning of words in `languages` (ISO 639) and those of `region`; in all known ones after them. */

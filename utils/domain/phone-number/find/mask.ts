@@ -1,5 +1,6 @@
 import type { RejectedReason } from '../found-number';
 import type { Shape, ShapeRules } from './finder-rules';
+import { lazily } from './lazily';
 import { LETTERS } from './letters';
 
 export interface Masked {
@@ -55,10 +56,10 @@ function runsBackwards(match: string): boolean {
 
 export function createMask({ capitals, glued, spaced, numeric, shortDate, nordic, quantity, unit }: ShapeRules, region: string): Mask {
   const local = [...(region === SHORT_DATE_IS_NUMBER ? [] : shortDate), ...(SIX_FOUR_REGIONS.includes(region) ? nordic : [])];
-  const numbers = [compileShapes([...numeric, ...local], 'g')];
-  const large = compileShapes(capitals, 'g');
-  const words = [large, compileShapes([...spaced, ...numeric, ...local], 'gi')];
-  const codes = [large, compileShapes([...glued, ...spaced, ...numeric, ...local], 'gi')];
+  const numbers = lazily(() => [compileShapes([...numeric, ...local], 'g')]);
+  const large = lazily(() => compileShapes(capitals, 'g'));
+  const words = lazily(() => [large(), compileShapes([...spaced, ...numeric, ...local], 'gi')]);
+  const codes = lazily(() => [large(), compileShapes([...glued, ...spaced, ...numeric, ...local], 'gi')]);
   const unitAfter = new RegExp(`^ ?${unit}(?![${LETTERS}\\d])`, 'i');
   const quantities = new RegExp(quantity, 'g');
 
@@ -87,7 +88,7 @@ export function createMask({ capitals, glued, spaced, numeric, shortDate, nordic
     cover(text) {
       const masked: Masked[] = [];
       const numeric = NUMERIC.test(text);
-      const sets = numeric ? numbers : CODE.test(text) ? codes : words;
+      const sets = numeric ? numbers() : CODE.test(text) ? codes() : words();
       return { text: sets.reduce((plain, set) => fill(plain, set, masked), numeric ? text : fillAmounts(text, masked)), masked };
     },
     unitFollows: (text, at) => unitAt(text, at) !== '',

@@ -1,7 +1,7 @@
 import type { Explained, FindLevel, FoundNumber, RejectedReason } from '../found-number';
 import type { CandidateRun } from './candidate-run';
 import { textCell } from './column-label';
-import { judge, NEEDED } from './judge';
+import { confidenceOf, judge } from './judge';
 import type { Reading } from './grammar';
 import { headedAsIds } from './list-heading';
 import type { Mask } from './mask';
@@ -10,13 +10,13 @@ import { plainText } from './plain-text';
 import type { Segment } from './segments';
 import type { Sighting } from './siblings';
 import { spanOf } from './span';
-import { extensionAfter, touchAfter, touchBefore } from './surroundings';
+import { extensionAfter, isBracketed, touchAfter, touchBefore } from './surroundings';
 import { signAfter, signBefore, type Sign } from './words-beside';
 
 export interface ScaleOptions {
   readonly region: string;
   readonly level: FindLevel;
-  readonly reading: Reading;
+  readonly reading: () => Reading;
   readonly mask: Mask;
   readonly isShort: (digits: string) => boolean;
 }
@@ -25,6 +25,8 @@ export interface ScaleOptions {
 export interface Scale {
   /** `label`: what labels the whole text on its page, '' for nothing; asked only where it matters. */
   weigh(segment: Segment, run: CandidateRun, plain: string, label: () => string): Sighting;
+  /** What a label makes of a number about which its own text says something weak. */
+  signLabelled(label: string, written: string, own: Sign): Sign;
   /** A short service number; null when it is none. */
   short(run: CandidateRun, plain: string, label: () => string): Explained | null;
 }
@@ -33,22 +35,19 @@ export interface Scale {
 const WEAK: readonly Sign[] = ['none', 'word', 'noun', 'owner', 'vague', 'phone-far'];
 const THINGS: readonly Sign[] = ['id', 'thing', 'desk', 'noun'];
 const MOST_LABELS = 500;
-const LEVELS: readonly FindLevel[] = ['strict', 'normal', 'eager'];
 /** Year, month, day and hour run together. */
 const TIMESTAMP = /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])?/;
-/** More than one pair of parentheses, but for +46 and (0). */
-const BRACKETS = /\(.*\(/;
 
 export function createScale({ region, level, reading, mask, isShort }: ScaleOptions): Scale {
-  const { classify, grammar } = reading;
-  const isLabel = (word: string) => classify(word.replace(/^.*\./, '').replace(/\.$/, '')) === 'phone' || classify(word) === 'phone';
+  const isPhone = (word: string) => reading().classify(word) === 'phone';
+  const isLabel = (word: string) => isPhone(word.replace(/^.*\./, '').replace(/\.$/, '')) || isPhone(word);
 
   const labels = new Map<string, Sign>();
   /** Columns share their headers. */
   const signOfLabel = (label: string, written: string): Sign => {
     let sign = labels.get(label);
     if (sign === undefined) {
-      sign = label === '' ? 'none' : signBefore(`${plainText(label).replace(/\d/g, '0')}: `, label.length + 2, written, reading);
+      sign = label === '' ? 'none' : signBefore(`${plainText(label).replace(/\d/g, '0')}: `, label.length + 2, written, reading());
       if (labels.size > MOST_LABELS) labels.clear();
       labels.set(label, sign);
     }
@@ -57,10 +56,10 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
   const signInText = (plain: string, start: number, from: number, written: string): Sign => {
     const cell = textCell(plain, start);
     if (cell?.heading == null) {
-      const own = from === 0 ? 'none' : signBefore(plain, from, written, reading);
-      return own !== 'phone' && headedAsIds(plain, start, reading) ? 'id' : own;
+      const own = from === 0 ? 'none' : signBefore(plain, from, written, reading());
+      return own !== 'phone' && headedAsIds(plain, start, reading()) ? 'id' : own;
     }
-    const own = signBefore(plain.slice(cell.start, from), from - cell.start, written, reading);
+    const own = signBefore(plain.slice(cell.start, from), from - cell.start, written, reading());
     if (own === 'phone') return own;
     const named = signOfLabel(cell.heading, written);
     // A column is of one kind of number.
@@ -68,12 +67,16 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
   };
   const signOf = (plain: string, start: number, from: number, written: string, label: () => string): Sign => {
     const own = signInText(plain, start, from, written);
-    if (!WEAK.includes(own)) return own;
-    const named = signOfLabel(label(), written);
+    return WEAK.includes(own) ? signLabelled(label(), written, own) : own;
+  };
+  const signLabelled = (label: string, written: string, own: Sign): Sign => {
+    const named = signOfLabel(label, written);
     return named === 'none' || named === 'word' || named === 'noun' ? own : named;
   };
 
   return {
+    signLabelled,
+
     weigh(segment, run, plain, label) {
       const { groups, parsed, leftover } = segment;
       const first = groups[0] === run.groups[0];
@@ -81,27 +84,28 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       const written = plain.slice(start, end);
       const no = (reason: RejectedReason): Sighting => ({ explained: { start, end, verdict: { kept: false, reason } }, written, named: false, thing: false });
 
+      const atEnd = end === plain.length;
       const opens = written.startsWith('+') || written.startsWith('(');
       const grouped = groups.length > 1;
-      const extension = extensionAfter(plain, end, grammar.extension);
+      const extension = atEnd ? null : extensionAfter(plain, end, reading().grammar.extension);
       const touch = (first ? touchBefore(plain, start, opens, isLabel) : null) ?? (extension ? null : touchAfter(plain, end, grouped));
       if (touch !== null) return no(touch);
       if (extension?.tied) return no('glued');
       const separators = written.replace(/\d/g, '');
-      if (!/^\(?\+/.test(separators) && BRACKETS.test(separators.replace('(0)', ''))) return no('grouping');
+      if (isBracketed(separators)) return no('grouping');
 
       const before = signOf(plain, start, leftover && !first ? run.start : start, written, label);
       const digits = groups.map((one) => one.digits);
       if (before !== 'phone') {
         if (looksPersonal(digits.join(''), region)) return no('personal-id');
-        if (!opens && mask.unitFollows(plain, end)) return no('amount');
+        if (!opens && !atEnd && mask.unitFollows(plain, end)) return no('amount');
         if (!opens && !grouped && TIMESTAMP.test(written)) return no('date');
       }
-      const code = grammar.code.test(plain.slice(Math.max(0, start - 8), start));
+      const code = start > 0 && reading().grammar.code.test(plain.slice(Math.max(0, start - 8), start));
       const thing = THINGS.includes(before);
-      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: end === plain.length ? 'none' : signAfter(plain, end, reading), leftover, code });
-      const confidence = LEVELS.find((one) => score >= NEEDED[one]);
-      if (confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level)) return { ...no(against), thing };
+      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: atEnd ? 'none' : signAfter(plain, end, reading()), leftover, code });
+      const confidence = confidenceOf(score, level);
+      if (confidence === null) return { ...no(against), thing };
       const e164 = `+${parsed.plan.callingCode}${parsed.nsn}`;
       const found: FoundNumber = { start, end, e164, dial: e164, ...(extension && { extension: extension.digits }), kind: parsed.kind, confidence };
       return { explained: { start, end, verdict: { kept: true, reason: kept, found } }, written, named: kept === 'phone-word' || before === 'owner', thing };

@@ -13,6 +13,8 @@ export interface Segment {
 export type Parse = (digits: string, plus: boolean) => ParsedNumber | null;
 
 const MOST_GROUPS = 24;
+/** No plan writes more. */
+const MOST_WHOLE = 7;
 const MOST_DIGITS = 20;
 /** A number ends where there is a space or a slash; anything else ties digits together. */
 export const isBreak = (separator: string) => /[ /]/.test(separator);
@@ -60,13 +62,15 @@ export function segmentsOf(run: CandidateRun, parse: Parse): Segment[] {
 
 /** Most runs are one number, written as its plan writes it. */
 export function wholeRun({ groups, plus }: CandidateRun, parse: Parse): Segment | null {
-  if (groups.length > 7) return null;
+  if (groups.length > MOST_WHOLE) return null;
   const digits = groups.map((one) => one.digits);
   const parsed = parse(digits.join(''), plus);
-  if (!parsed || parsed.form === 'country-code') return null;
-  const grouping = groupingOf(parsed, digits);
-  return grouping === 'canonical' || groups.length === 1 ? { groups, parsed, leftover: false } : null;
+  return parsed && isWhole(parsed, digits) ? { groups, parsed, leftover: false } : null;
 }
+
+/** All of a run is the number, as its plan writes it or without any grouping. */
+export const isWhole = (parsed: ParsedNumber, groups: readonly string[]): boolean =>
+  parsed.form !== 'country-code' && groups.length <= MOST_WHOLE && (groups.length === 1 || groupingOf(parsed, groups) === 'canonical');
 
 /** Breaks inside a number that are wider than they need to be. */
 function wideGaps(groups: readonly DigitGroup[], from: number, to: number): number {

@@ -1,5 +1,8 @@
-/** Tells short service numbers: whether digits are one of `region`. `table`: patterns by region, '' for the rest. */
-export function createShortNumbers(table: Readonly<Record<string, string>>, region: string): (digits: string) => boolean {
-  const pattern = new RegExp(`^(?:${Object.hasOwn(table, region) ? table[region] : table['']})$`);
-  return (digits) => pattern.test(digits);
+/** Pattern of the short service numbers of `region`. `table`: patterns by region, '' for the rest. */
+export const shortPattern = (table: Readonly<Record<string, string>>, region: string): string => (Object.hasOwn(table, region) ? table[region] : table['']) ?? '';
+
+/** Tells short service numbers. */
+export function createShortNumbers(pattern: string): (digits: string) => boolean {
+  const whole = new RegExp(`^(?:${pattern})$`);
+  return (digits) => whole.test(digits);
 }

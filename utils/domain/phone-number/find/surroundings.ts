@@ -60,3 +60,6 @@ export function extensionAfter(plain: string, end: number, pattern: RegExp): { r
   if (!match || digits === undefined) return null;
   return { digits, tied: letter(plain[end + match[0].length]) };
 }
+
+/** More than one pair of parentheses, but for +46 and (0). */
+export const isBracketed = (separators: string): boolean => !/^\(?\+/.test(separators) && /\(.*\(/.test(separators.replace('(0)', ''));

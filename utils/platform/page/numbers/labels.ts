@@ -5,16 +5,24 @@ const LONGEST = 60;
 /** Nor is what holds more elements. */
 const ELEMENTS = 12;
 
+/** What the cells of a table have in common. */
+interface Table {
+  /** Of its columns. */
+  readonly headers: readonly string[];
+  /** It has header cells. */
+  readonly headed: boolean;
+  /** Some of its cells are several columns wide. */
+  readonly wide: boolean;
+}
+
 /**
  * What labels a text on its page, looked up when somebody asks: the column's header, the cell or term before, the name
  * a script gave it. Headers are kept until `forget`: use it within one slice of work.
  */
 export class Labels {
   private readonly headers = new Map<Element, readonly string[]>();
-  /** Tables with cells that are several columns wide. */
-  private readonly wide = new Map<Element, boolean>();
-  /** Tables with header cells. */
-  private readonly headed = new Map<Element, boolean>();
+  /** By the parts their rows are in. */
+  private readonly tables = new Map<Element, Table | null>();
 
   of(node: Text): TextSurroundings {
     const find = () => this.find(node);
@@ -27,8 +35,7 @@ export class Labels {
 
   forget(): void {
     this.headers.clear();
-    this.wide.clear();
-    this.headed.clear();
+    this.tables.clear();
   }
 
   private find(node: Text): string {
@@ -45,26 +52,32 @@ export class Labels {
   }
 
   private ofCell(cell: HTMLTableCellElement): string {
-    const listed = cell.headers === '' ? null : cell.ownerDocument.getElementById(cell.headers.split(' ')[0] ?? '');
+    const listed = !cell.hasAttributes() || cell.headers === '' ? null : cell.ownerDocument.getElementById(cell.headers.split(' ')[0] ?? '');
     if (listed !== null) return short(listed);
-    const table = cell.closest('table');
-    const header = table === null ? undefined : this.columnHeader(table, cell);
+    const row = cell.parentElement;
+    const table = row?.parentElement == null ? null : this.tableOf(row.parentElement);
+    if (row === null || table === null) return before(cell, false);
+    const { headers, headed, wide } = table;
     // Only a header, or the first of two cells, labels what stands beside it.
-    return table !== null && cell.cellIndex !== 1 && !this.hasHeaders(table) ? join(header) : join(header, before(cell, header !== undefined));
+    if (headers.length === 0 && !headed && row.childElementCount !== 2) return '';
+    const header = headers[wide ? column(cell) : cell.cellIndex];
+    return cell.cellIndex !== 1 && !headed ? join(header) : join(header, before(cell, header !== undefined));
   }
 
-  private hasHeaders(table: HTMLTableElement): boolean {
-    let known = this.headed.get(table);
-    if (known === undefined) this.headed.set(table, (known = table.querySelector('th') !== null));
+  private tableOf(part: Element): Table | null {
+    let known = this.tables.get(part);
+    if (known === undefined) {
+      const element = part.closest('table');
+      known = element === null ? null : this.readTable(element);
+      this.tables.set(part, known);
+    }
     return known;
   }
 
-  private columnHeader(table: HTMLTableElement, cell: HTMLTableCellElement): string | undefined {
-    const headers = this.headersOf(table, () => headerRow(table));
-    if (headers.length === 0) return undefined;
-    let wide = this.wide.get(table);
-    if (wide === undefined) this.wide.set(table, (wide = table.querySelector('[colspan]') !== null));
-    return headers[wide ? column(cell) : cell.cellIndex];
+  private readTable(element: HTMLTableElement): Table {
+    const headers = this.headersOf(element, () => headerRow(element));
+    const wide = headers.length > 0 && element.querySelector('[colspan]') !== null;
+    return { headers, headed: element.querySelector('th') !== null, wide };
   }
 
   private ofGridCell(cell: Element): string {

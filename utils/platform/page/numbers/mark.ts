@@ -1,9 +1,12 @@
 import type { FoundNumber } from '@/utils/domain/phone-number/found-number';
 import type { MarkedNumber } from './marked-number';
+import type { MarkGroup } from './near-view';
 
 /** A found number and the text nodes it lies in, the first to the last. */
 export class Mark implements MarkedNumber {
   private shape: StaticRange | null = null;
+  /** Those it is drawn with; a field, since a weak map of thousands is slow. */
+  group: MarkGroup | null = null;
 
   constructor(
     readonly found: FoundNumber,

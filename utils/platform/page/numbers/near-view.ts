@@ -12,7 +12,8 @@ export interface Drawing {
   erase(range: StaticRange): void;
 }
 
-interface Group {
+/** Marks that are drawn together. */
+export interface MarkGroup {
   marks: Mark[];
   /** First and last element of the group: while either is near, or the view is between them, the group is drawn. */
   ends: readonly [Element, Element];
@@ -37,8 +38,7 @@ interface Place {
  */
 export class NearView {
   private readonly observer: IntersectionObserver;
-  private readonly watched = new Map<Element, { place: Place | null; readonly groups: Set<Group> }>();
-  private readonly groupOf = new WeakMap<Mark, Group>();
+  private readonly watched = new Map<Element, { place: Place | null; readonly groups: Set<MarkGroup> }>();
   private readonly fresh = new Set<Mark>();
 
   constructor(
@@ -55,13 +55,13 @@ export class NearView {
   }
 
   removed(mark: Mark): void {
-    const group = this.groupOf.get(mark);
-    if (group === undefined) {
+    const { group } = mark;
+    if (group === null) {
       this.fresh.delete(mark);
       return;
     }
     if (group.drawn) this.drawing.erase(mark.range);
-    this.groupOf.delete(mark);
+    mark.group = null;
     group.marks = group.marks.filter((one) => one !== mark);
     const ends = endsOf(group.marks);
     if (ends === null || ends[0] !== group.ends[0] || ends[1] !== group.ends[1]) {
@@ -90,11 +90,11 @@ export class NearView {
     this.watched.clear();
   }
 
-  private watch(marks: Mark[], { drawn, shown }: Pick<Group, 'drawn' | 'shown'>): void {
+  private watch(marks: Mark[], { drawn, shown }: Pick<MarkGroup, 'drawn' | 'shown'>): void {
     const ends = endsOf(marks);
     if (ends === null) return;
-    const group: Group = { marks, ends, drawn, shown };
-    for (const mark of marks) this.groupOf.set(mark, group);
+    const group: MarkGroup = { marks, ends, drawn, shown };
+    for (const mark of marks) mark.group = group;
     for (const end of new Set(ends)) {
       const known = this.watched.get(end);
       if (known === undefined) {
@@ -106,7 +106,7 @@ export class NearView {
     this.judge(group);
   }
 
-  private leave(group: Group): void {
+  private leave(group: MarkGroup): void {
     for (const end of group.ends) {
       const known = this.watched.get(end);
       if (known === undefined) continue;
@@ -118,7 +118,7 @@ export class NearView {
   }
 
   private onMoved(entries: readonly IntersectionObserverEntry[]): void {
-    const touched = new Set<Group>();
+    const touched = new Set<MarkGroup>();
     for (const entry of entries) {
       const known = this.watched.get(entry.target);
       if (known === undefined) continue;
@@ -128,7 +128,7 @@ export class NearView {
     for (const group of touched) this.judge(group);
   }
 
-  private judge(group: Group): void {
+  private judge(group: MarkGroup): void {
     const [first, last] = group.ends.map((end) => this.watched.get(end)?.place ?? null);
     if (first === null || last === null || first === undefined || last === undefined) return;
     group.shown ||= first.shown || last.shown;

@@ -38,7 +38,8 @@ export class OffLimits {
         break;
       }
     }
-    for (const one of climbed) this.known.set(one, answer);
+    // Most elements with a text are asked about once: what they stand in is shared.
+    for (const one of climbed) if (one !== element) this.known.set(one, answer);
     return answer;
   }
 

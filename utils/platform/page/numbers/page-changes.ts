@@ -24,6 +24,8 @@ export class PageChanges {
     scope: Window & typeof globalThis,
     private readonly whole: () => Node,
     private readonly news: () => void,
+    /** False for a text whose change is no news. */
+    private readonly concerns: (text: Text) => boolean = () => true,
   ) {
     this.observer = new scope.MutationObserver((records) => this.note(records));
   }
@@ -48,9 +50,8 @@ export class PageChanges {
   }
 
   private note(records: readonly MutationRecord[]): void {
-    if (records.length === 0) return;
     for (const record of records) {
-      if (record.type === 'characterData') this.dirty.add(record.target);
+      if (record.type === 'characterData') this.noteText(record.target);
       else if (record.type === 'attributes') this.limits.add(record.target as Element);
       else this.noteChildren(record);
     }
@@ -59,10 +60,15 @@ export class PageChanges {
       this.dirty.clear();
       this.dirty.add(this.whole());
     }
-    if (!this.told) {
+    if (!this.told && this.dirty.size + this.limits.size + this.gone > 0) {
       this.told = true;
       this.news();
     }
+  }
+
+  private noteText(target: Node): void {
+    if (target.nodeType === 8 || (target.nodeType === 3 && !this.concerns(target as Text))) return;
+    this.dirty.add(target);
   }
 
   private noteChildren({ addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord): void {

@@ -1,10 +1,10 @@
-import { DIGIT, gateSource } from '@/utils/domain/phone-number/number-gate';
+import { DIGIT, PAGE_GATE } from '@/utils/domain/phone-number/number-gate';
 
 /**
  * The finder's own gate, but for line breaks: the text of a whole stretch of the page is tried at once, where a number
  * may go on in the next node. Remembers where it is: one for each user.
  */
-export const pageGate = (): RegExp => new RegExp(gateSource(`[^A-Za-z${DIGIT}]{0,6}`), 'g');
+export const pageGate = (source = PAGE_GATE): RegExp => new RegExp(source, 'g');
 
 const ANY_DIGIT = new RegExp(`[${DIGIT}]`);
 

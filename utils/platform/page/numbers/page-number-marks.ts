@@ -51,7 +51,7 @@ export class PageNumberMarks {
     const languages = () => [document.documentElement.lang].filter((lang) => lang !== '');
     this.finder = new LoadedFinder(() => options.finder(languages()), () => this.goOn(), () => new Promise((done) => void this.after(0, done)));
     this.scanner = new PageScanner({ document, marks: this.marks, finder: () => this.finder.now(), skip });
-    this.changes = new PageChanges(scope, () => bodyOf(document), () => this.goOn());
+    this.changes = new PageChanges(scope, () => bodyOf(document), () => this.goOn(), (text) => this.scanner.concerns(text));
     this.placed = new PlacedNumbers(document, this.marks, (root) => this.watchRoot(root));
   }
 
@@ -107,12 +107,13 @@ export class PageNumberMarks {
   private takeChanges(): void {
     const { nodes, limits, gone } = this.changes.take();
     const all = new Set(nodes);
+    const isWithin = knownParents(all);
     for (const limit of limits) {
       for (const mark of this.marks) if (mark.nodes.some((node) => limit.contains(node))) this.marks.remove(mark);
       all.add(limit);
     }
     for (const node of all) {
-      if (!node.isConnected || (all.size > 1 && isWithin(node, all))) continue;
+      if (!node.isConnected || (all.size > 1 && isWithin(node))) continue;
       if (node.nodeType === 1) this.addTree(node as Element);
       else this.scanner.add(node);
     }
@@ -166,8 +167,15 @@ export class PageNumberMarks {
 
 const bodyOf = ({ body, documentElement }: Document): Element => body ?? documentElement;
 
-/** One of `nodes` holds the node, and tells of it. */
-function isWithin(node: Node, nodes: ReadonlySet<Node>): boolean {
-  for (let at = node.parentNode; at !== null; at = at.parentNode) if (nodes.has(at)) return true;
-  return false;
+/** Tells whether one of `nodes` holds a node, and so tells of it as well; remembers the last parent, which rows that come together share. */
+function knownParents(nodes: ReadonlySet<Node>): (node: Node) => boolean {
+  let last: { readonly parent: Node | null; readonly within: boolean } | null = null;
+  return ({ parentNode: parent }) => {
+    if (last?.parent !== parent) {
+      let at = parent;
+      while (at !== null && !nodes.has(at)) at = at.parentNode;
+      last = { parent, within: at !== null };
+    }
+    return last.within;
+  };
 }

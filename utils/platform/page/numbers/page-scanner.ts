@@ -5,12 +5,11 @@ import { isInline } from './inline-elements';
 import { Labels } from './labels';
 import type { MarkIndex } from './mark-index';
 import { OffLimits } from './off-limits';
-import { holdsDigit } from './page-gate';
-import { Stretches, type Stretch } from './stretches';
-import { textRun } from './text-run';
+import { holdsDigit, pageGate } from './page-gate';
+import { Stretches } from './stretches';
+import { standsAlone, textRun } from './text-run';
 import { walkHits } from './walk-hits';
 
-const TEXT = 4 | 8; // SHOW_TEXT, SHOW_CDATA_SECTION
 /** So often a tree is gone over again that was moved about meanwhile. */
 const TRIES = 3;
 
@@ -23,7 +22,6 @@ export interface PageScannerOptions {
 
 interface TreeJob {
   readonly tree: Node & ParentNode;
-  walker: TreeWalker | null;
   stretches: Stretches | null;
   tries: number;
 }
@@ -35,13 +33,24 @@ export class PageScanner {
   private readonly limits = new OffLimits();
   private readonly labels = new Labels();
   private readonly range: Range;
+  /** Until the finder is there, and tells what may be a number in its region. */
+  private gate = pageGate();
+  private gated: NumberFinder | null = null;
 
   constructor(private readonly options: PageScannerOptions) {
     this.range = options.document.createRange();
   }
 
   add(node: Node): void {
-    this.jobs.push(isText(node) ? node : { tree: node as Node & ParentNode, walker: null, stretches: null, tries: 0 });
+    this.jobs.push(isText(node) ? node : { tree: node as Node & ParentNode, stretches: null, tries: 0 });
+  }
+
+  /** Whether a change of this text may have made a number, or unmade one. A clock that ticks by itself has not. */
+  concerns(node: Text): boolean {
+    if (this.options.marks.in(node).length > 0 || !standsAlone(node)) return true;
+    const gate = this.gateNow();
+    gate.lastIndex = 0;
+    return gate.test(node.data);
   }
 
   /** There will be no finder. */
@@ -89,7 +98,7 @@ export class PageScanner {
     do {
       const stretch = job.stretches.current();
       // A part is gone over in one go: what is left of it may not be where it was.
-      if (stretch !== null && !this.walk(stretch, job)) return 'wait';
+      if (stretch !== null && !walkHits(stretch, this.gateNow(), (node) => this.visit(node))) return 'wait';
       job.stretches.advance();
     } while (!job.stretches.over && left() > 0);
     if (!job.stretches.over) return 'more';
@@ -98,8 +107,13 @@ export class PageScanner {
     return 'more';
   }
 
-  private walk(stretch: Stretch, job: TreeJob): boolean {
-    return walkHits(stretch, () => (job.walker ??= this.options.document.createTreeWalker(job.tree, TEXT)), (node) => this.visit(node));
+  private gateNow(): RegExp {
+    const finder = this.options.finder();
+    if (finder !== this.gated) {
+      this.gated = finder;
+      this.gate = pageGate(finder?.gate);
+    }
+    return this.gate;
   }
 
   /** What came between two texts may have parted or joined them. */
@@ -123,6 +137,7 @@ export class PageScanner {
     const run = textRun(node, this.limits);
     const finder = this.options.finder();
     if (finder === null) return !mayHoldNumber(run.text);
+    if (!finder.ready(run.text)) return false;
     marks.set(node, findMarks(finder, run, node, this.labels.of(node)).filter(({ text }) => !skip(text)));
     return true;
   }

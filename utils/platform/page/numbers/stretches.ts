@@ -1,10 +1,12 @@
 /** So many elements are looked at in one go: some hundreds of microseconds of work, seldom more than a millisecond. */
 const ELEMENTS = 128;
 
-/** Part of a tree: its text at this moment, and the node its first text node is in or after. */
+/** Part of a tree: its text at this moment, and the nodes it begins with and ends before. */
 export interface Stretch {
   readonly text: string;
   readonly from: Node;
+  readonly to: Node | null;
+  readonly tree: Node;
 }
 
 /**
@@ -38,9 +40,10 @@ export class Stretches {
   current(): Stretch | null {
     const from = this.start();
     if (from === null) return null;
-    if (this.cuts.length === 0) return { text: this.tree.textContent ?? '', from };
-    this.to = this.following(from);
-    return { text: this.textBetween(from, this.to), from };
+    const { tree } = this;
+    if (this.cuts.length === 0) return { text: tree.textContent ?? '', from, to: null, tree };
+    const to = (this.to = this.following(from));
+    return { text: this.textBetween(from, to), from, to, tree };
   }
 
   advance(): void {

@@ -30,8 +30,7 @@ type Way = 'back' | 'on';
  * a control is a line break in it; a block's edge ends it. Backwards it goes on over line breaks, for the label.
  */
 export function textRun(node: Text, limits: OffLimits): TextRun {
-  const parent = node.parentElement;
-  if (node.previousSibling === null && node.nextSibling === null && (parent === null || !isInline(parent))) {
+  if (standsAlone(node)) {
     return { text: node.data, pieces: [{ node, at: 0 }], at: 0 };
   }
   const before = collect(node, 'back', limits).reverse();
@@ -46,6 +45,17 @@ export function textRun(node: Text, limits: OffLimits): TextRun {
   append(node);
   collect(node, 'on', limits).forEach(append);
   return { text, pieces, at };
+}
+
+/** There is no text, and nothing else, beside it in its line. */
+export function standsAlone(node: Text): boolean {
+  let at: Node = node;
+  for (;;) {
+    if (at.previousSibling !== null || at.nextSibling !== null) return false;
+    const parent: Element | null = at.parentElement;
+    if (parent === null || !isInline(parent)) return true;
+    at = parent;
+  }
 }
 
 /** Text nodes and line breaks on one side, the nearest first. */
