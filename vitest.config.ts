@@ -6,6 +6,8 @@ const alias = { '@': root.replace(/\/$/, '') };
 
 export default defineConfig({
   test: {
+    // Half of these wait more than they work: both cores of a small machine.
+    maxWorkers: 2,
     projects: [
       {
         plugins: [await WxtVitest()],

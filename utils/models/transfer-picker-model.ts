@@ -29,6 +29,8 @@ export function createTransferPicker(phone: Pick<PhoneModel, 'people' | 'transfe
   const text = signal('');
   const found = signal<readonly PersonMatch[]>([]);
   const active = signal(0);
+  /** A row was marked by hand since the last typing. */
+  const picked = signal(false);
   const settled = signal(false);
   const error = signal<CommandError | null>(null);
   let newest = 0;
@@ -51,37 +53,46 @@ export function createTransferPicker(phone: Pick<PhoneModel, 'people' | 'transfe
       settled.value = true;
     });
   };
-  void search();
+  let searching = search();
+  // With nothing typed the list is everybody, and nobody in it is meant yet.
+  const marked = computed(() => (text.value.trim() === '' && !picked.value ? -1 : Math.min(active.value, options.value.length - 1)));
 
   return {
     text,
     options,
-    active: computed(() => Math.min(active.value, options.value.length - 1)),
+    active: marked,
     settled,
     error,
     type(next) {
       batch(() => {
         text.value = next;
         active.value = 0;
+        picked.value = false;
         error.value = null;
       });
-      void search();
+      searching = search();
     },
     move(step) {
       const { length } = options.value;
-      if (length > 0) active.value = (Math.min(active.value, length - 1) + step + length) % length;
+      if (length === 0) return;
+      // From outside the list the first step down marks the first row, the first step up the last.
+      const from = marked.value < 0 && step < 0 ? 0 : marked.value;
+      active.value = (from + step + length) % length;
+      picked.value = true;
     },
     point(at) {
       active.value = at;
+      picked.value = true;
     },
     async choose(kind) {
-      const option = options.value[Math.min(active.value, options.value.length - 1)];
-      const target = option?.number ?? text.value.trim();
-      if (sending || target === '') return false;
+      if (sending) return false;
       sending = true;
-      error.value = await phone.transfer(callId, target, kind);
+      // Faster than the answer: what was typed counts, not the list of before. A number needs no answer.
+      if (!picked.value && options.value[0]?.kind !== 'number') await searching;
+      const target = options.value[marked.value]?.number ?? text.value.trim();
+      if (target !== '') error.value = await phone.transfer(callId, target, kind);
       sending = false;
-      return error.value === null;
+      return target !== '' && error.value === null;
     },
   };
 }

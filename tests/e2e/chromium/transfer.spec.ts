@@ -45,9 +45,8 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await handOn('fatima', 'Shift+Enter');
       await shows(fatima, word('transfer.by').replace('$1', KARIN.name), 15_000);
       await answer(fatima);
-      await hearEachOther(johan, fatima, 20_000);
       await shows(karin, word('endReason.transferred'));
-      await isIdle(karin);
+      await hearEachOther(johan, fatima, 20_000);
       await hangUp(fatima);
       await isIdle(johan);
     });

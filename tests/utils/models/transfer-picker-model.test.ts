@@ -77,4 +77,21 @@ describe('the transfer picker', () => {
     await picker.choose('attended');
     expect(ordered).toHaveLength(2);
   });
+
+  it('Enter before the list has answered means who was typed, not who stood first before', async () => {
+    const { picker, ordered, answer } = scene();
+    await answer('', person('Anna', '210'), person('Sara', '212'));
+    picker.type('sara');
+    const chosen = picker.choose('blind');
+    await answer('sara', person('Sara', '212'));
+    expect([await chosen, ordered]).toStrictEqual([true, [['c1', '212', 'blind']]]);
+  });
+
+  it('with nothing typed nobody is meant until a row is marked', async () => {
+    const { picker, ordered, answer } = scene();
+    await answer('', person('Anna', '210'), person('Sara', '212'));
+    expect([picker.active.value, await picker.choose('blind'), ordered]).toStrictEqual([-1, false, []]);
+    picker.move(1);
+    expect([picker.active.value, await picker.choose('blind'), ordered]).toStrictEqual([0, true, [['c1', '210', 'blind']]]);
+  });
 });
