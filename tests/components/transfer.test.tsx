@@ -38,10 +38,11 @@ const type = (text: string) => act(async () => void fireEvent.input(field(), { t
 describe.each(SURFACES)('%s', (_, view) => {
   it('T and Enter ask a colleague first; T, Shift and Enter send the caller there', async () => {
     const { phone } = await open(view);
-    expect([document.activeElement, options()]).toEqual([field(), ['> Sara Nyström', 'Bergs Bygg']]);
+    expect([document.activeElement, options()]).toEqual([field(), ['Sara Nyström', 'Bergs Bygg']]);
+    await trustedKey('ArrowDown');
     await trustedKey('Enter');
     await trustedKey('t');
-    await trustedKey('ArrowDown');
+    await trustedKey('ArrowUp');
     expect(options()).toEqual(['Sara Nyström', '> Bergs Bygg']);
     expect(document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent).toContain('Bergs Bygg');
     await trustedKey('Enter', { shiftKey: true });
@@ -162,6 +163,7 @@ describe('the field that finds whom to hand on to', () => {
 
   it('on hold, the only call left can be handed on', async () => {
     const { phone } = await open(<PopupView />, [held()]);
+    await trustedKey('ArrowDown');
     await trustedKey('Enter');
     expect(commands(phone)).toEqual([{ command: 'phone.consult', input: { callId: 'call-3', target: '212' } }]);
   });
