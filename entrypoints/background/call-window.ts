@@ -30,7 +30,8 @@ export function createCallWindow({ onClosed, inUse }: CallWindowOptions): CallWi
     closedByPerson = true;
     onClosed();
   });
-  const find = async () => (known ??= (await browser.tabs.query({})).find((tab) => tab.url === url)?.windowId ?? null);
+  const page = async () => (await browser.tabs.query({})).find((tab) => tab.url === url);
+  const find = async () => (known ??= (await page())?.windowId ?? null);
   const create = async (focused: boolean) => {
     // Firefox opens no window behind the others.
     const behind = import.meta.env.FIREFOX || focused ? {} : { focused };
@@ -42,6 +43,11 @@ export function createCallWindow({ onClosed, inUse }: CallWindowOptions): CallWi
     });
     return opening;
   };
+  const standBeside = async () => {
+    if ((await find()) !== null) return;
+    standing = true;
+    await create(false);
+  };
   return {
     open: () =>
       once(async () => {
@@ -51,17 +57,16 @@ export function createCallWindow({ onClosed, inUse }: CallWindowOptions): CallWi
         else await browser.windows.update(windowId, { focused: true });
       }),
     async standIn(wanted) {
-      if (wanted && !closedByPerson) await once(async () => {
-          if ((await find()) !== null) return;
-          standing = true;
-          await create(false);
-        });
-      if (wanted) return;
+      if (wanted) {
+        if (!closedByPerson) await once(standBeside);
+        return;
+      }
       closedByPerson = false;
-      const windowId = await find();
-      if (windowId === null || !standing || inUse()) return;
+      if (!standing || inUse()) return;
+      // By its tab: it may have been dragged into a window with others.
+      const tabId = (await page())?.id;
       known = null;
-      await browser.windows.remove(windowId);
+      if (tabId !== undefined) await browser.tabs.remove(tabId);
     },
   };
 }

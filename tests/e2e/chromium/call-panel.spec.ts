@@ -66,6 +66,15 @@ test.describe('the call panel', () => {
       await waitFor('the panel to go', () => panels().length === 0, 20_000);
     };
   };
+  /** Its buttons do what they say. */
+  const pressed = async (frame: Frame) => {
+    await button(frame, 'panel.minimise').click();
+    // It has moved under the pointer: clicks count again when it has been seen for a while.
+    await waitFor('the small panel', async () => (await boxOf(frame)).height < 60 && !(await frame.evaluate<boolean>(PANEL_SETTLED)));
+    await waitFor('the small panel, seen', () => frame.evaluate<boolean>(PANEL_SETTLED));
+    await button(frame, 'panel.restore').click();
+    await waitFor('the whole panel', async () => (await boxOf(frame)).height > 100);
+  };
   const button = (frame: Frame, name: string) => frame.getByRole('button', { name: word(name), exact: true });
 
   test.beforeAll(async () => {
@@ -143,16 +152,14 @@ test.describe('the call panel', () => {
     await open('/hostile', HOSTILE, { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" });
     let frame = await panelOn('/hostile');
     expect(await boxOf(frame)).toMatchObject({ width: 348 });
-    await button(frame, 'panel.minimise').click();
-    await button(frame, 'panel.restore').click();
+    await pressed(frame);
 
     const modal = await open('/modal', '<dialog id="d">Dialog</dialog>');
     await panelOn('/modal');
     await modal.evaluate("document.getElementById('d').showModal()");
     await waitFor('the panel inside the dialog', async () => (await modal.evaluate<number>("document.querySelectorAll('dialog > div').length")) === 1);
     frame = await panelOn('/modal');
-    await button(frame, 'panel.minimise').click();
-    await button(frame, 'panel.restore').click();
+    await pressed(frame);
     await modal.evaluate("document.getElementById('d').close()");
     await waitFor('the panel outside the dialog', async () => (await modal.evaluate<number>("document.querySelectorAll('html > div').length")) === 1);
 

@@ -14,7 +14,6 @@ const FOLDER = 'test-results/surfaces';
 const PAGES = [
   ['welcome', '/welcome.html'],
   ['sidepanel', '/sidepanel.html'],
-  ['call-window', '/call-window.html'],
   ['options', '/options.html'],
   ['options-numbers', '/options.html#numbers'],
   ['contact', '/contact.html?number=%2B46701740607'],
@@ -65,6 +64,10 @@ for (const language of ['en', 'sv'] as const) {
       await dial(phone, ECHO_TEST);
       await waitFor('the call in the popup', async () => (await phone.popup()).has('button', word('call.hangUp', language)));
       await looksRight(await phone.popup(), `${language}-popup-in-call`);
+      await (await phone.popup()).press('t');
+      await (await phone.popup()).fill(word('transfer.field', language), 'a');
+      await looksRight(await phone.popup(), `${language}-popup-transfer`);
+      await (await phone.popup()).press('Escape');
       const waiting = johan.call(KARIN.extension);
       await waitFor('the call that waits', async () => (await phone.popup()).has('button', word('call.answerAndHold', language)));
       await looksRight(await phone.popup(), `${language}-popup-call-waiting`);
@@ -86,6 +89,8 @@ for (const language of ['en', 'sv'] as const) {
       await waitFor('the panel to offer an answer', () => panel.has('button', word('call.answer', language)));
       await looksRight(panel, `${language}-panel-ringing`);
       await page.screenshot(`${FOLDER}/${language}-page-with-panel.png`);
+      // Without a call it closes by itself.
+      await looksRight(await phone.extensionPage('/call-window.html'), `${language}-call-window`);
       await call.session.cancel();
       await call.done;
 

@@ -65,8 +65,9 @@ export function isTransferOver({ state }: TransferProgress): boolean {
   return state === 'done' || state === 'failed';
 }
 
-/** As for a call of one's own that was not answered. */
+/** As for a call of one's own that was not answered. 481: the call to be replaced cannot be, as one that left the company by a trunk. */
 function failureOf(status: number, before: TransferState): TransferFailure {
+  if (status === 481) return 'refused';
   const state = before === 'ringing' ? 'alerting' : 'dialling';
   const reason = endReasonOf({ direction: 'outgoing', state, by: 'remote', status, reasons: [] });
   return FAILURES.includes(reason as TransferFailure) ? (reason as TransferFailure) : 'server-error';

@@ -24,6 +24,7 @@ describe('how a transfer goes on', () => {
     ['trying', notified(202), 'done', null],
     ['trying', notified(480), 'failed', 'unreachable'],
     ['trying', notified(302), 'failed', 'unreachable'],
+    ['trying', notified(481), 'failed', 'refused'],
     ['trying', notified(503), 'failed', 'server-error'],
     ['trying', { kind: 'hung-up' }, 'done', null],
     ['ringing', notified(100), 'ringing', null],
