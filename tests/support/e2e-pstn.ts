@@ -92,7 +92,8 @@ export class Pstn {
       this.audio.stop();
       this.reply(message, peer, 200, 'OK');
       if (message.start.startsWith('CANCEL') && this.offered !== null) this.reply(this.offered, peer, 487, 'Request Terminated');
-    } else if (!message.start.startsWith('ACK')) this.reply(message, peer, 200, 'OK');
+    } else if (message.start.startsWith('REFER')) this.reply(message, peer, 405, 'Method Not Allowed'); // as most trunks do
+    else if (!message.start.startsWith('ACK')) this.reply(message, peer, 200, 'OK');
   }
 
   private receiveInvite(invite: SipText, peer: Peer): void {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { answer, dial, hangUp, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
-import { KARIN } from '@/tests/support/e2e-demo-company';
+import { answer, dial, hangUp, hearEachOther, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
+import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import { headerOf } from '@/tests/support/e2e-sip-message';
 import type { OneServer } from '@/tests/support/e2e-one-server';
 import type { Phone } from '@/tests/support/e2e-phone';
@@ -76,5 +76,43 @@ test.describe('calls through a plain SIP trunk, the audio by rtpengine', () => {
     await pstnHears(440);
     pstn.hangUp();
     await shows(karin, word('endReason.remoteHungUp'));
+  });
+
+  test('a colleague is transferred to an outside number, and the two hear each other', async () => {
+    const johan = await stage.chromium({ hertz: 880 });
+    await signIn(johan, server, JOHAN);
+    await isIdle(karin);
+    await dial(johan, KARIN.extension);
+    await answer(karin);
+    await hearEachOther(karin, johan, 20_000);
+    const popup = await karin.popup();
+    await popup.press('t');
+    await popup.fill(word('transfer.field'), '070-174 06 47');
+    await popup.press('Shift+Enter');
+    await shows(karin, word('endReason.transferred'));
+    await hears(johan, 1000, 20_000);
+    await pstnHears(880);
+    expect(pstn.invites.at(-1)?.start).toContain('46701740647');
+    await hangUp(johan);
+    await waitFor('the trunk to be told', () => pstn.ended);
+  });
+
+  test('an outside call that its trunk does not hand on comes back, and becomes a conference', async () => {
+    await isIdle(karin);
+    await dial(karin, '+46701740647');
+    await hears(karin, 1000);
+    const popup = await karin.popup();
+    await popup.press('t');
+    await popup.fill(word('transfer.field'), '*43');
+    await popup.press('Enter');
+    await hears(karin, 440, 20_000);
+    await popup.click('button', word('transfer.complete'));
+    await shows(karin, word('transferFailure.refused'));
+    // What can be done instead: the echo of the test number comes back to the outside by way of Karin.
+    await popup.click('button', word('conference.start'));
+    await popup.click('button', word('call.mute'));
+    await hears(karin, 1000, 20_000);
+    await popup.click('button', word('conference.end'));
+    await isIdle(karin);
   });
 });

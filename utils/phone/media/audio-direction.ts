@@ -15,3 +15,25 @@ export function wantsToHear(sdp: string): boolean {
   const direction = audioDirection(sdp);
   return direction === 'sendrecv' || direction === 'recvonly';
 }
+
+const MAY_ANSWER: Readonly<Record<AudioDirection, readonly AudioDirection[]>> = Object.freeze({
+  sendrecv: ['sendrecv', 'sendonly', 'recvonly', 'inactive'],
+  sendonly: ['recvonly', 'inactive'],
+  recvonly: ['sendonly', 'inactive'],
+  inactive: ['inactive'],
+});
+
+/**
+ * An answer as it may be to what was offered (RFC 3264 section 6.1). Many a phone and gateway answers every offer with
+ * sendrecv, which a browser refuses, and the call would end with a hold.
+ */
+export function fittingAnswer(answer: string, offered: AudioDirection): string {
+  const allowed = MAY_ANSWER[offered];
+  if (allowed.includes(audioDirection(answer))) return answer;
+  const [session = '', ...sections] = answer.split(/^(?=m=)/m);
+  const fitting = sections.map((section) => {
+    if (!section.startsWith('m=audio')) return section;
+    return `${section.replace(/^a=(?:sendrecv|sendonly|recvonly|inactive)[ \t]*\r?\n?/gm, '').replace(/(?:\r?\n)?$/, '\r\n')}a=${allowed[0]}\r\n`;
+  });
+  return session + fitting.join('');
+}

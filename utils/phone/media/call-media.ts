@@ -1,5 +1,5 @@
 import type { Clock } from '@/utils/contract/clock';
-import { wantsToHear } from './audio-direction';
+import { audioDirection, fittingAnswer, wantsToHear } from './audio-direction';
 import { gathered } from './gathering';
 
 export interface CallMediaEvents {
@@ -96,9 +96,10 @@ export class CallMedia {
     const outstanding = /^have-(local-offer|remote-pranswer)$/.test(this.#connection.signalingState);
     const type = known ?? (outstanding ? 'answer' : 'offer');
     // Both sides offered at once and theirs is being answered (RFC 3261 section 14.2): browsers roll ours back by themselves.
-    await this.#connection.setRemoteDescription({ type, sdp });
+    const described = type === 'answer' ? fittingAnswer(sdp, audioDirection(this.#connection.localDescription?.sdp ?? '')) : sdp;
+    await this.#connection.setRemoteDescription({ type, sdp: described });
     if (type === 'answer') this.#agreedHeld = this.#saidHeld;
-    this.#onDirection(wantsToHear(sdp));
+    this.#onDirection(wantsToHear(described));
     return type;
   }
 
