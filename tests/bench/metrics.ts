@@ -17,6 +17,7 @@ export const GROUPS = Object.freeze({
     'answer-to-audio': less(500, 'ms'),
     'popup-usable': less(150, 'ms'),
     reregister: less(1000, 'ms'),
+    'transfer-attended': less(700, 'ms'),
     'answer-and-hold': less(700, 'ms'),
     'panel-follow': less(200, 'ms'),
     'call-cpu': less(6, '%', 'median'),

@@ -10,6 +10,7 @@ import { manyCalls } from './many-calls';
 import { panelFollow } from './panel-follow';
 import { popupUsable } from './popup-usable';
 import { reregister } from './reregister';
+import { transferAttended } from './transfer-attended';
 
 /** Without a pause in which the first sound would be late; too short a call for noise suppression to take it away. */
 const STEADY = { onMs: 500, offMs: 0 };
@@ -30,6 +31,7 @@ export async function callGroup(): Promise<Samples> {
     const cpu = await callCpu(karin, johan, 3);
     const other = await bench.phone(FATIMA, { hertz: 660, pulse: STEADY });
     const hold = await answerAndHold(bench, karin, johan, other, ROUNDS);
+    const handedOn = await transferAttended(karin, johan, other, ROUNDS);
     await johan.close();
     await other.close();
     const heap = await manyCalls(bench, karin);
@@ -40,6 +42,7 @@ export async function callGroup(): Promise<Samples> {
       'popup-usable': popup,
       reregister: again,
       'answer-and-hold': hold,
+      'transfer-attended': handedOn,
       'panel-follow': follow,
       'call-cpu': cpu,
       'heap-500-calls': heap,
