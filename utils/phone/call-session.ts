@@ -58,10 +58,6 @@ export class CallSession {
     return this.#options.address;
   }
 
-  has(leg: SipLeg): boolean {
-    return this.#leg === leg;
-  }
-
   /** Takes a leg; its events reach this call until another takes its place. `start` makes the leg, or lets it report here. */
   take(media: CallMedia | null, start: (events: LegEvents) => SipLeg): void {
     const token = {};

@@ -201,7 +201,7 @@ export class Phone extends CallCommands {
     const { media, log } = this.#options;
     const { replaces, leg, identity, referredBy } = invitation;
     if (replaces) {
-      const session = this.calls.all.find((one) => one.has(replaces));
+      const session = this.calls.all.find((one) => one.leg === replaces);
       if (!session || !isAnswered(session.view.state)) return invitation.reject(481);
       log.info('call replaced');
       return session.replaceBy(invitation, media.forIncoming()).catch(() => session.fail('media-failed'));
