@@ -53,7 +53,7 @@ export interface RouteRequest {
   /** User part of Referred-By (RFC 3892), or null. */
   readonly referredBy: string | null;
   /** User part of a trunk's topmost Diversion (RFC 5806): who forwarded the call to us; absent or null: nobody. */
-  readonly divertedFrom?: string | null;
+  readonly divertedFrom: string | null;
 }
 
 export interface RouteFailure {

@@ -17,5 +17,6 @@ export function routeRequestOf(request: SipRequest, callId: string, username: st
     assertedByTrunk: null,
     replacesCallId: replaces === undefined || replaces === '' ? null : replaces,
     referredBy: referredBy ? userOf(referredBy.uri) : null,
+    divertedFrom: null,
   };
 }

@@ -59,6 +59,7 @@ export function callCases(on: () => EdgeStage): void {
       assertedByTrunk: null,
       replacesCallId: null,
       referredBy: null,
+      divertedFrom: null,
     });
     await incoming.session.reject();
     await call.done;

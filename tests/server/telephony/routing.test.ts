@@ -56,6 +56,7 @@ const from = (username: string, dialled: string, over: Partial<RouteRequest> = {
   claimed: { user: '+46112', displayName: 'Polisen' },
   assertedByTrunk: null,
   replacesCallId: null,
+  divertedFrom: null,
   referredBy: null,
   ...over,
 });
@@ -85,12 +86,17 @@ describe('routing', () => {
     const { routing, log, records } = exchange();
     await routing.route({ ...fromTrunk('0846500401', '+46701740699'), divertedFrom: '0701740698' });
     await routing.routeFailed({ callId: 'call-1', status: 408, reason: 'no-answer' });
+    // Maria talks with Erik: she can have sent him on, another device of hers cannot.
+    await routing.route(from('d-erik', '101', { callId: 'call-0' }));
+    log.handle({ kind: 'answered', callId: 'call-0', target: { kind: 'device', username: 'd-maria-1' }, at: 0 });
+    await log.settled();
     await routing.route(from('d-erik', '101', { callId: 'call-2', referredBy: 'd-maria-1' }));
-    await routing.route(from('d-erik', '101', { callId: 'call-3', referredBy: 'd-stranger' }));
+    await routing.route(from('d-erik', '101', { callId: 'call-3', referredBy: 'd-maria-2' }));
     await log.settled();
     const reasons = records('maria').map((record) => record.reasons.map(({ at: _, ...step }) => step));
     expect(reasons).toEqual([
       [{ code: 'diverted-from', number: '+46701740698' }, { code: 'dialled-number', number: '+46846500401' }, { code: 'rang-devices', count: 2 }, { code: 'no-answer-after', seconds: 45 }],
+      [{ code: 'dialled-extension', number: '101' }, { code: 'rang-devices', count: 2 }, { code: 'answered-by', device: 'd-maria-1' }],
       [{ code: 'transferred-by', number: maria.fixedNumber, name: maria.name }, { code: 'dialled-extension', number: '101' }, { code: 'rang-devices', count: 2 }],
       [{ code: 'dialled-extension', number: '101' }, { code: 'rang-devices', count: 2 }],
     ]);
