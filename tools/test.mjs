@@ -1,7 +1,7 @@
 // `npm test`: prepares the machine, runs every suite, ends with `N passed, N failed` over all of them.
 // Plain Node: nothing may be installed yet. `npm test -- --only unit,e2e-firefox` runs a selection.
 import { mkdirSync, rmSync } from 'node:fs';
-import { chosenSuites } from './test/choose.mjs';
+import { chosenSuites, together } from './test/choose.mjs';
 import { total } from './test/counts.mjs';
 import { prepare } from './test/prepare.mjs';
 import { runSuite } from './test/run-suite.mjs';
@@ -22,9 +22,10 @@ const started = Date.now();
 const results = [];
 const ready = prepare(chosen.suites);
 if (!ready.ok) results.push({ name: 'preparation', passed: 0, failed: 1, skipped: 0, seconds: 0, note: ready.problem });
-for (const suite of ready.fatal ? [] : chosen.suites) {
-  console.log(`\n━━ ${suite.name} ${'━'.repeat(Math.max(3, 70 - suite.name.length))}`);
-  results.push(await runSuite(suite, resultsDir));
+for (const suites of ready.fatal ? [] : together(chosen.suites)) {
+  const names = suites.map(({ name }) => name).join(', ');
+  console.log(`\n━━ ${names} ${'━'.repeat(Math.max(3, 70 - names.length))}`);
+  results.push(...(await Promise.all(suites.map((suite) => runSuite(suite, resultsDir)))));
 }
 if (ready.fatal) {
   const names = chosen.suites.map((suite) => suite.name).join(', ');

@@ -18,6 +18,17 @@ export function chosenSuites(args, suites) {
   return { suites: suites.filter((suite) => wanted.has(suite.name)) };
 }
 
+/** The suites in their order, those neighbours in one group that may run beside each other. */
+export function together(suites) {
+  const groups = [];
+  for (const suite of suites) {
+    const last = groups.at(-1);
+    if (suite.beside && last?.[0].beside) last.push(suite);
+    else groups.push([suite]);
+  }
+  return groups;
+}
+
 function valueOf(args, flag) {
   const inline = args.find((arg) => arg.startsWith(`${flag}=`));
   if (inline !== undefined) return inline.slice(flag.length + 1);

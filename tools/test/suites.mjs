@@ -1,5 +1,6 @@
 /**
  * Every suite of `npm test`, in the order they run: the cheap ones tell first.
+ * Neighbours that may run `beside` each other take one core each; all others have the machine to themselves.
  * `report` names the JSON a suite leaves; a suite without one counts as a single test by its exit code.
  */
 const vitest = (name) => ({
@@ -18,8 +19,8 @@ const playwright = (name) => ({
 });
 
 export const SUITES = Object.freeze([
-  { name: 'lint', command: () => ['npm', 'run', '--silent', 'lint'] },
-  { name: 'typecheck', command: () => ['npm', 'run', '--silent', 'typecheck'] },
+  { name: 'lint', beside: true, command: () => ['npm', 'run', '--silent', 'lint'] },
+  { name: 'typecheck', beside: true, command: () => ['npm', 'run', '--silent', 'typecheck'] },
   vitest('unit'),
   { ...vitest('server'), system: true },
   { ...vitest('conformance'), system: true },
