@@ -11,12 +11,12 @@ export default defineConfig({
     projects: [
       {
         plugins: [await WxtVitest()],
-        test: { name: 'unit-pages', include: ['tests/{components,entrypoints,utils/{platform,phone}}/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: { name: 'unit-pages', include: ['tests/{components,entrypoints,utils/platform}/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
       },
       {
         plugins: [await WxtVitest()],
         // One document for all: a new one for each file takes longer than its tests.
-        test: { name: 'unit-logic', include: ['tests/utils/!(platform|phone)/**/*.test.ts'], environment: 'happy-dom', isolate: false },
+        test: { name: 'unit-logic', include: ['tests/utils/!(platform)/**/*.test.ts'], environment: 'happy-dom', isolate: false },
       },
       {
         resolve: { alias },

@@ -10,7 +10,8 @@ import { fakePeerConnections } from './fake-peer-connection';
 import { fakeWebSockets } from './fake-web-socket';
 import { FakeEdge } from './phone-edge';
 
-let serial = 0;
+/** Phones made on each wire: the same in every run, whatever ran before. */
+const made = new WeakMap<FakeEdge, number>();
 
 /** Random that is different in each phone and the same in each run. */
 export function sequence(seed: number): () => number {
@@ -42,7 +43,8 @@ export class TestPhone {
     user: string,
     options: { kind?: 'one' | 'sip'; clock?: FakeClock; account?: Partial<PhoneAccount>; iceServers?: PhoneAccount['iceServers'] } = {},
   ) {
-    const number = ++serial;
+    const number = (made.get(edge) ?? 0) + 1;
+    made.set(edge, number);
     this.clock = options.clock ?? new FakeClock();
     this.sockets = fakeWebSockets(edge.serve);
     this.account = {

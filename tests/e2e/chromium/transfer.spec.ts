@@ -62,15 +62,6 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await isIdle(johan);
     });
 
-    test('blind to a service number', async () => {
-      await talk();
-      await handOn(ECHO_TEST, 'Shift+Enter');
-      await hears(johan, johan.hertz, 30_000);
-      await isIdle(karin);
-      await hangUp(johan);
-      await isIdle(johan);
-    });
-
     test('attended: the caller waits in silence, then the two others talk', async () => {
       await talk();
       await handOn('fatima', 'Enter');
@@ -83,6 +74,18 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await shows(johan, FATIMA.name);
       await hangUp(johan);
       await isIdle(fatima);
+    });
+
+    // What follows is the phones' own doing, whatever the edge.
+    if (edge === 'embedded') return;
+
+    test('blind to a service number', async () => {
+      await talk();
+      await handOn(ECHO_TEST, 'Shift+Enter');
+      await hears(johan, johan.hertz, 30_000);
+      await isIdle(karin);
+      await hangUp(johan);
+      await isIdle(johan);
     });
 
     test('attended and taken back: the first two talk again', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { together } from '../../../tools/test/choose.mjs';
+import { together } from '@/tools/test/choose.mjs';
 
 const suite = (name, beside) => ({ name, beside });
 

@@ -160,7 +160,8 @@ export class Reoffers {
     // RFC 3261 section 12.2.1.2: the dialog is over.
     if (status === 481) return { kind: 'gone' };
     if (status === 491) return { kind: 'later', after: this.#glareTime() };
-    if (status === 408 || status === 480 || status >= 500) {
+    // 404, 480: a restarted edge may not know the other side's phone again yet.
+    if (status === 404 || status === 408 || status === 480 || status >= 500) {
       const seconds = Number.parseInt(message.getHeader('retry-after') ?? '', 10);
       return { kind: 'later', after: Number.isNaN(seconds) ? LATER : Math.min(seconds, 10) * 1_000 };
     }
