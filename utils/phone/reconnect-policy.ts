@@ -5,7 +5,7 @@ const BASE = 400;
 /** While an edge restarts, no try lies further away than this, so that its return is noticed within 3 s. */
 const SOON_CAP = 2_000;
 /** So many tries at most {@link SOON_CAP} apart, then the cap doubles with each. */
-const SOON_TRIES = 60;
+const SOON_TRIES = 90;
 const LATE_CAP = 30_000;
 
 /**
