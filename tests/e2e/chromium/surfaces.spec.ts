@@ -36,12 +36,13 @@ async function looksRight(surface: Surface, name: string): Promise<void> {
   expect(await surface.evaluate(FITS), `${name} fits its width`).toBe(true);
   expect(await surface.evaluate(TOO_SMALL), `${name}: text under 11 px`).toEqual([]);
   expect(await surface.evaluate(NAMELESS), `${name}: controls without a name`).toEqual([]);
-  // Pages of ours run no code but their own: the driver's is put in from outside.
-  await surface.evaluate(`${AXE}; undefined`);
+  // What axe-core looks at does not depend on the language. Pages of ours run no code but their own: the driver's is put in from outside.
+  const audited = name.startsWith('sv-');
+  if (audited) await surface.evaluate(`${AXE}; undefined`);
   for (const theme of ['light', 'dark']) {
     await surface.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
     await waitFor('animations to end', () => surface.evaluate<boolean>(`document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)`));
-    expect.soft(await surface.evaluate<string[]>(VIOLATIONS), `${name}, ${theme}: axe-core`).toEqual([]);
+    if (audited) expect.soft(await surface.evaluate<string[]>(VIOLATIONS), `${name}, ${theme}: axe-core`).toEqual([]);
     await surface.screenshot(`${FOLDER}/${name}-${theme}.png`);
   }
 }
