@@ -8,7 +8,8 @@ import { word } from '@/tests/support/e2e-words';
 
 const ECHO_TEST = '*43';
 
-for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
+// The embedded edge passes the same messages (tests/conformance), and the sound goes from phone to phone.
+for (const edge of ['kamailio'] satisfies EdgeKind[]) {
   test.describe(`transfers over the ${edge} edge, heard at every party`, () => {
     const stage = new Stage();
     let karin: ChromiumPhone;
@@ -75,9 +76,6 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await hangUp(johan);
       await isIdle(fatima);
     });
-
-    // What follows is the phones' own doing, whatever the edge.
-    if (edge === 'embedded') return;
 
     test('blind to a service number', async () => {
       await talk();
