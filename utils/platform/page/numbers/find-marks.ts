@@ -20,6 +20,7 @@ export function findMarks(finder: NumberFinder, run: TextRun, node: Text, surrou
   const to = run.at + node.length;
   const all = run.text.length <= WHOLE ? finder.find(run.text, surroundings) : findByParts(finder, run.text, from, to, surroundings);
   if (all.length === 0) return NO_MARKS;
+  if (run.pieces.length === 1) return all.map((found) => markOf(run, found));
   return all.filter(({ start, end }) => start < to && end > from).map((found) => markOf(run, found));
 }
 

@@ -25,12 +25,7 @@ export class Labels {
   private readonly tables = new Map<Element, Table | null>();
 
   of(node: Text): TextSurroundings {
-    const find = () => this.find(node);
-    return {
-      get label() {
-        return find();
-      },
-    };
+    return new Surroundings(this, node);
   }
 
   forget(): void {
@@ -38,7 +33,7 @@ export class Labels {
     this.tables.clear();
   }
 
-  private find(node: Text): string {
+  find(node: Text): string {
     const parent = node.parentElement;
     if (parent === null) return '';
     const place = parent.localName === 'td' ? parent : parent.closest('td,th,dd,[role="gridcell"],[role="cell"],label,[aria-label],li,p,div');
@@ -95,6 +90,18 @@ export class Labels {
       this.headers.set(table, known);
     }
     return known;
+  }
+}
+
+/** A class, since an object with a getter of its own is slow to make. */
+class Surroundings implements TextSurroundings {
+  constructor(
+    private readonly labels: Labels,
+    private readonly node: Text,
+  ) {}
+
+  get label(): string {
+    return this.labels.find(this.node);
   }
 }
 

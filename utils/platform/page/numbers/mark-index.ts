@@ -7,7 +7,8 @@ export interface MarkListener {
 
 /** Marks by the text nodes they lie in. */
 export class MarkIndex {
-  private readonly byNode = new WeakMap<Text, Mark[]>();
+  /** No weak map: a browser takes long to collect one of thousands, and the marks hold their nodes anyhow. */
+  private readonly byNode = new Map<Text, readonly Mark[]>();
   private readonly all = new Set<Mark>();
 
   constructor(private readonly listener: MarkListener) {}
@@ -28,7 +29,7 @@ export class MarkIndex {
   set(node: Text, marks: readonly Mark[]): void {
     const before = this.byNode.get(node);
     if (before === undefined) {
-      for (const mark of marks) this.add(mark);
+      this.setFirst(node, marks);
       return;
     }
     const kept = new Set<Mark>();
@@ -37,6 +38,16 @@ export class MarkIndex {
       else this.remove(old);
     }
     for (const mark of marks) if (![...kept].some((old) => old.is(mark))) this.add(mark);
+  }
+
+  private setFirst(node: Text, marks: readonly Mark[]): void {
+    if (marks.length === 0) return;
+    if (marks.some(({ nodes }) => nodes.length > 1)) return marks.forEach((mark) => this.add(mark));
+    this.byNode.set(node, marks);
+    for (const mark of marks) {
+      this.all.add(mark);
+      this.listener.added(mark);
+    }
   }
 
   remove(mark: Mark): void {
@@ -59,9 +70,7 @@ export class MarkIndex {
     for (const node of mark.nodes) for (const other of this.in(node)) if (overlap(mark, other, node)) this.remove(other);
     this.all.add(mark);
     for (const node of mark.nodes) {
-      const marks = this.byNode.get(node);
-      if (marks === undefined) this.byNode.set(node, [mark]);
-      else marks.push(mark);
+      this.byNode.set(node, [...this.in(node), mark]);
     }
     this.listener.added(mark);
   }

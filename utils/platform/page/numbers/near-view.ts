@@ -39,7 +39,7 @@ interface Place {
 export class NearView {
   private readonly observer: IntersectionObserver;
   private readonly watched = new Map<Element, { place: Place | null; readonly groups: Set<MarkGroup> }>();
-  private readonly fresh = new Set<Mark>();
+  private fresh: Mark[] = [];
 
   constructor(
     scope: Window & typeof globalThis,
@@ -51,13 +51,13 @@ export class NearView {
   }
 
   added(mark: Mark): void {
-    this.fresh.add(mark);
+    this.fresh.push(mark);
   }
 
   removed(mark: Mark): void {
     const { group } = mark;
     if (group === null) {
-      this.fresh.delete(mark);
+      this.fresh = this.fresh.filter((one) => one !== mark);
       return;
     }
     if (group.drawn) this.drawing.erase(mark.range);
@@ -72,8 +72,9 @@ export class NearView {
 
   /** Watches what has been added since the last time, in its order. */
   settle(): void {
-    const fresh = [...this.fresh];
-    this.fresh.clear();
+    const { fresh } = this;
+    if (fresh.length === 0) return;
+    this.fresh = [];
     for (let at = 0; at < fresh.length; at += TOGETHER) this.watch(fresh.slice(at, at + TOGETHER), { drawn: false, shown: false });
   }
 

@@ -14,21 +14,23 @@ export class TextSeeker {
   private at = 0;
   /** And where it ends, as far as that is known. */
   private end: number | null = null;
+  /** What goes on behind the stretch. */
+  private readonly around = new Set<Node>();
 
   /** From `from` up to but without `to`, in `tree`. */
   constructor(
     from: Node,
-    private readonly to: Node | null,
+    to: Node | null,
     private readonly tree: Node,
   ) {
     this.node = from;
+    for (let node = to?.parentNode ?? null; node !== null; node = node.parentNode) this.around.add(node);
   }
 
   /** Null where the page has less text than it had. */
   seek(offset: number): FoundText | null {
     for (let node = this.node; node !== null; node = this.node) {
-      if (node !== this.to && this.to !== null && node.contains(this.to)) {
-        // It goes on behind the stretch.
+      if (this.around.has(node)) {
         this.node = node.firstChild;
         this.end = null;
         continue;
