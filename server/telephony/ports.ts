@@ -84,6 +84,8 @@ export type RoutingDecision =
       readonly identity: Identity;
       /** Who sent the caller here, for Referred-By (RFC 3892); without it none is shown, whatever the caller claims. */
       readonly referredBy?: Identity;
+      /** Who answers, for P-Asserted-Identity (RFC 3325) in the responses, where what was dialled does not tell the caller. */
+      readonly connected?: Identity;
     };
 
 /** Sent within milliseconds of the SIP message that caused it. `at` is epoch ms at the edge. */

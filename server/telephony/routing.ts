@@ -113,14 +113,17 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
   }
 
   /** Attended transfer: only to a device that really is a party of the call that is to be replaced. */
-  function routeReplaces(request: RouteRequest, callId: string, caller: Caller, referrer: Identity | null): RoutingDecision {
+  async function routeReplaces(request: RouteRequest, callId: string, caller: Caller, referrer: Identity | null): Promise<RoutingDecision> {
     const parties = calls.partiesOf(callId);
     const target = parties.find((party) => party.kind === 'device' && party.username === request.dialled);
     if (!target) return reply(481, 'Call/Transaction Does Not Exist');
     if (request.source.kind === 'device') calls.joined(request.callId, request.source.username);
     if (referrer) calls.noted(callId, { code: 'transferred-by', ...referrer });
     const identity = caller.kind === 'user' ? { number: caller.user.fixedNumber, name: caller.user.name } : { number: caller.number || 'anonymous', name: caller.name };
-    return { act: 'route', targets: [target], ringMs: RING_MS, identity, ...(referrer && { referredBy: referrer }) };
+    // The caller knows no more than a device's name.
+    const user = await directory.userOfDevice(request.dialled);
+    const connected = user && { number: user.fixedNumber, name: user.name };
+    return { act: 'route', targets: [target], ringMs: RING_MS, identity, ...(referrer && { referredBy: referrer }), ...(connected && { connected }) };
   }
 
   function unreachable(callId: string): RoutingDecision {

@@ -3,7 +3,7 @@ import type { Bidi, BidiNode } from './e2e-bidi';
 import type { Role, Surface } from './e2e-surface';
 import { waitFor } from './e2e-wait-for';
 
-const KEYS: Readonly<Record<string, string>> = Object.freeze({ Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Backspace: '\uE003' });
+const KEYS: Readonly<Record<string, string>> = Object.freeze({ Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Backspace: '\uE003', Shift: '\uE008' });
 
 /** A frame that the page may take away and put back is looked up for each use. */
 export type ContextSource = string | (() => Promise<string>);
@@ -23,7 +23,11 @@ export function bidiSurface(bidi: Bidi, source: ContextSource): Surface {
   };
   const type = async (keys: readonly string[]) => {
     const context = await where();
-    const actions = keys.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+    // `Shift+Enter`: all down, then all up.
+    const actions = keys.flatMap((key) => {
+      const chord = key.length > 1 && key.includes('+') ? key.split('+').map((one) => KEYS[one] ?? one) : [key];
+      return [...chord.map((value) => ({ type: 'keyDown', value })), ...chord.toReversed().map((value) => ({ type: 'keyUp', value }))];
+    });
     await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
   };
   const pressed = async (found: (context: string) => Promise<BidiNode | undefined>) => {

@@ -8,6 +8,7 @@ import { Bidi } from './e2e-bidi';
 import { FIREFOX_HEARD_TONE } from './e2e-firefox-heard';
 import type { HeardTone } from './e2e-heard-tone';
 import type { MicrophoneSetting, UiLanguage } from './e2e-chromium-flags';
+import type { SoundCard } from './e2e-sound-card';
 import { waitFor } from './e2e-wait-for';
 
 export const FIREFOX_BUILD = new URL('../../.output/firefox-mv2', import.meta.url).pathname;
@@ -22,6 +23,8 @@ export interface FirefoxOptions {
   readonly extensionDir?: string;
   /** What the employer has preset. */
   readonly preset?: Preset;
+  /** On a machine that has one. */
+  readonly soundCard?: SoundCard;
 }
 
 export interface FirefoxWithExtension {
@@ -45,7 +48,11 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     userDataDir: profile,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferences(extensionId, hertz, language),
-    ...(options.preset !== undefined && { env: { ...process.env, HOME: homeWithPreset(profile, extensionId, options.preset) } }),
+    env: {
+      ...process.env,
+      ...options.soundCard?.env,
+      ...(options.preset !== undefined && { HOME: homeWithPreset(profile, extensionId, options.preset) }),
+    },
   });
   const bidi = new Bidi(browser);
   const origin = `moz-extension://${UUID}`;

@@ -8,6 +8,7 @@ import type { FirefoxOptions } from './e2e-firefox';
 import { startOneServer, type OneServer, type OneServerOptions } from './e2e-one-server';
 import type { Phone } from './e2e-phone';
 import { Pstn } from './e2e-pstn';
+import { startSoundCard } from './e2e-sound-card';
 import { startWebSite, type WebSite } from './e2e-web-site';
 
 /** Everything a suite starts, and the one place where all of it ends. */
@@ -39,6 +40,10 @@ export class Stage {
     const phone = this.keep(await firefoxPhone(options));
     this.phones.push(phone);
     return phone;
+  }
+
+  async firefoxWithSoundCard(options: FirefoxOptions = {}): Promise<FirefoxPhone> {
+    return this.firefox({ ...options, soundCard: this.keep(await startSoundCard()) });
   }
 
   async pstn(hertz?: number): Promise<Pstn> {

@@ -1,5 +1,5 @@
 import type { Logger } from '@/utils/contract/logger';
-import type { CallEvent, EdgeHandlers, RouteFailure, RouteRequest, RoutingDecision } from '../ports';
+import type { CallEvent, EdgeHandlers, Identity, RouteFailure, RouteRequest, RoutingDecision } from '../ports';
 import { tagOf, withTagOf } from './address';
 import { decide } from './decision';
 import { startFork, type Branch, type ForkParts } from './fork';
@@ -77,15 +77,15 @@ function runCall(parts: CallParts, transaction: ServerTransaction, username: str
   }
 
   /** Passes a response on as the caller must see it: with the From it sent. */
-  function passOn(branch: Branch, shown: string, response: SipResponse): void {
+  function passOn(branch: Branch, { shown, connected }: { shown: string; connected: Identity | undefined }, response: SipResponse): void {
     const calleeTag = tagOf(headerOf(response, 'To') ?? '');
     if (calleeTag !== undefined) known.legs.set(calleeTag, { callee: branch.callee, shownFrom: shown });
-    transaction.respond(withHeader(withoutIdentity(response), 'From', from));
+    transaction.respond(withAssertedIdentity(withHeader(withoutIdentity(response), 'From', from), connected, domain));
   }
 
   function ring(decision: Extract<RoutingDecision, { act: 'route' }>): void {
     state = 'ringing';
-    const { identity, referredBy, targets, ringMs } = decision;
+    const { identity, referredBy, connected, targets, ringMs } = decision;
     const shown = shownFrom(identity, domain);
     const renamed = withHeader(forwarded(request), 'From', withTagOf(shown, from));
     const asserted = withAssertedIdentity(renamed, identity, domain);
@@ -93,13 +93,13 @@ function runCall(parts: CallParts, transaction: ServerTransaction, username: str
     const outgoing = recordRoute(withReferrer(asserted, referredBy, domain), domain, envelope.fromTag);
     const fork = startFork(parts, { request: outgoing, targets, ringMs }, {
       onProgress(branch, response) {
-        passOn(branch, shown, response);
+        passOn(branch, { shown, connected }, response);
         if (response.status < 180 || response.status > 189 || rung.has(branch)) return;
         rung.add(branch);
         emit({ kind: 'ringing', callId, target: branch.target, at: timers.now() });
       },
       onAnswer(branch, response) {
-        passOn(branch, shown, response);
+        passOn(branch, { shown, connected }, response);
         if (state !== 'ringing') return;
         state = 'answered';
         emit({ kind: 'answered', callId, target: branch.target, at: timers.now() });

@@ -1,5 +1,5 @@
 import type { Identity } from '../ports';
-import { withFirstHeader, withoutHeaders, type SipRequest } from './message';
+import { withFirstHeader, withoutHeaders, type SipMessage, type SipRequest } from './message';
 
  
 const CONTROL = /[\u0000-\u001f\u007f]/g;
@@ -16,10 +16,10 @@ export function shownFrom({ number, name }: Identity, domain: string): string {
   return name === '' ? uri : `${quoted(name)} ${uri}`;
 }
 
-/** Asserts the caller toward the callee (RFC 3325 9.1), unless the caller is to stay anonymous. */
-export function withAssertedIdentity(request: SipRequest, identity: Identity, domain: string): SipRequest {
-  if (identity.number === 'anonymous') return request;
-  return withFirstHeader(request, 'P-Asserted-Identity', shownFrom(identity, domain));
+/** Asserts the caller toward the callee, or in responses the callee toward the caller (RFC 3325 9.1), unless they are to stay anonymous. */
+export function withAssertedIdentity<M extends SipMessage>(message: M, identity: Identity | undefined, domain: string): M {
+  if (!identity || identity.number === 'anonymous') return message;
+  return withFirstHeader(message, 'P-Asserted-Identity', shownFrom(identity, domain));
 }
 
 /** Says who sent the caller (RFC 3892) as the One server knows it; what the caller claims is taken off. */

@@ -18,10 +18,10 @@ export function identityHeaders(identity: Identity, domain: string): { name: str
   return { name: quoteName(identity.name), from, asserted: from };
 }
 
-/** Referred-By (RFC 3892) of who sent the caller; empty for none. */
-function referredBy(referrer: Identity | undefined, domain: string): string {
-  if (!referrer) return '';
-  const { name, from } = identityHeaders(referrer, domain);
+/** Of a Referred-By (RFC 3892) or P-Asserted-Identity (RFC 3325); empty for nobody, and for who is not to be known. */
+function address(identity: Identity | undefined, domain: string): string {
+  if (!identity || identity.number === 'anonymous') return '';
+  const { name, from } = identityHeaders(identity, domain);
   return `${name} <${from}>`.trim();
 }
 
@@ -53,6 +53,7 @@ export function decisionMessage(decision: RoutingDecision, context: DecisionCont
     targets: decision.targets.flatMap((target) => targetText(target, context.trunk)),
     ring: Math.max(1, Math.round(decision.ringMs)),
     ...identityHeaders(decision.identity, context.domain),
-    refby: referredBy(decision.referredBy, context.domain),
+    refby: address(decision.referredBy, context.domain),
+    connected: address(decision.connected, context.domain),
   };
 }

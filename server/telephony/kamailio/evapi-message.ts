@@ -90,6 +90,7 @@ export type ServerMessage =
       readonly asserted: string;
       /** Value of Referred-By, or empty. */
       readonly refby: string;
+  readonly connected: string;
     }
   | { readonly act: 'cutoff'; readonly user: string }
   | { readonly act: 'trunk'; readonly user: string; readonly secret: string }

@@ -27,6 +27,20 @@ export function identityCases(on: () => EdgeStage): void {
     await ended(incoming.session);
   });
 
+  it('tells the caller who answers as the server knows them, and not as they claim', async () => {
+    const [caller, callee] = [await on().phone(), await on().phone()];
+    const targets = [{ kind: 'device' as const, username: callee.username }];
+    on().server.plan(callee.username, [{ act: 'route', targets, ringMs: 20_000, identity: SHOWN, connected: { number: '+46846500406', name: 'Fatima Rahimi' } }]);
+    const call = caller.call(callee.username);
+    const incoming = await callee.calls.next();
+    await incoming.session.accept({ extraHeaders: ['P-Asserted-Identity: "The King" <sip:+4699@one.test>'] });
+    await call.done;
+    const { assertedIdentity } = call.session;
+    expect([assertedIdentity?.displayName, assertedIdentity?.uri.user]).toEqual(['Fatima Rahimi', '+46846500406']);
+    await call.session.bye();
+    await ended(incoming.session);
+  });
+
   it('hands each side of the dialog the addresses it knows', async () => {
     const [caller, callee] = [await on().phone('Own Name'), await on().phone()];
     on().server.plan(callee.username, on().ring([callee]));

@@ -1,8 +1,9 @@
 import { test } from '@playwright/test';
-import { answer, dial, hangUp, hearEachOther, hears, hearsNothing, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
+import { hangUp, hearEachOther, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
 import { FATIMA, JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import { Stage } from '@/tests/support/e2e-stage';
+import { attendedTransfer, blindTransfer, conferenceOfThree, consult, handOn, talk, type TransferParties } from '@/tests/support/e2e-transfer-contract';
 import { word } from '@/tests/support/e2e-words';
 
 const ECHO_TEST = '*43';
@@ -26,33 +27,17 @@ test.describe('transfers, heard at every party', () => {
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
-  const talk = async () => {
-    await dial(karin, JOHAN.extension);
-    await answer(johan);
-    await hearEachOther(karin, johan, 20_000);
-  };
-  /** By keys alone: T, whom, and Enter or Shift and Enter. */
-  const handOn = async (target: string, keys: 'Enter' | 'Shift+Enter') => {
-    const popup = await karin.popup();
-    await popup.press('t');
-    await popup.fill(word('transfer.field'), target);
-    await popup.press(keys);
-  };
-
-  test('blind: the colleague found by name sees who sent the caller, and the two talk', async () => {
-    await talk();
-    await handOn('fatima', 'Shift+Enter');
-    await shows(fatima, word('transfer.by').replace('$1', KARIN.name), 15_000);
-    await answer(fatima);
-    await shows(karin, word('endReason.transferred'));
-    await hearEachOther(johan, fatima, 20_000);
-    await hangUp(fatima);
-    await isIdle(johan);
+  const parties = (): TransferParties => ({
+    agent: { phone: karin, person: KARIN },
+    caller: { phone: johan, person: JOHAN },
+    colleague: { phone: fatima, person: FATIMA },
   });
 
+  test('blind: the colleague found by name sees who sent the caller, and the two talk', () => blindTransfer(parties()));
+
   test('blind, and nobody there takes it: the call comes back with the reason', async () => {
-    await talk();
-    await handOn(FATIMA.extension, 'Shift+Enter');
+    await talk(parties());
+    await handOn(karin, FATIMA.extension, 'Shift+Enter');
     const popup = await fatima.popup();
     await popup.click('button', word('call.decline'), 15_000);
     await shows(karin, word('transferFailure.declined'));
@@ -61,23 +46,11 @@ test.describe('transfers, heard at every party', () => {
     await isIdle(johan);
   });
 
-  test('attended: the caller waits in silence, then the two others talk', async () => {
-    await talk();
-    await handOn('fatima', 'Enter');
-    await answer(fatima);
-    await hearEachOther(karin, fatima, 20_000);
-    await hearsNothing(johan);
-    await (await karin.popup()).click('button', word('transfer.complete'));
-    await hearEachOther(johan, fatima, 20_000);
-    await isIdle(karin);
-    await shows(johan, FATIMA.name);
-    await hangUp(johan);
-    await isIdle(fatima);
-  });
+  test('attended: the caller waits in silence, then the two others talk', () => attendedTransfer(parties()));
 
   test('blind to a service number', async () => {
-    await talk();
-    await handOn(ECHO_TEST, 'Shift+Enter');
+    await talk(parties());
+    await handOn(karin, ECHO_TEST, 'Shift+Enter');
     await hears(johan, johan.hertz, 30_000);
     await isIdle(karin);
     await hangUp(johan);
@@ -85,10 +58,7 @@ test.describe('transfers, heard at every party', () => {
   });
 
   test('attended and taken back: the first two talk again', async () => {
-    await talk();
-    await handOn('fatima', 'Enter');
-    await answer(fatima);
-    await hearEachOther(karin, fatima, 20_000);
+    await consult(parties());
     await (await karin.popup()).click('button', word('transfer.cancel'));
     await isIdle(fatima);
     await hearEachOther(karin, johan);
@@ -96,20 +66,5 @@ test.describe('transfers, heard at every party', () => {
     await isIdle(johan);
   });
 
-  test('three talk: each hears the other two, and goes on with one when the other leaves', async () => {
-    await talk();
-    await handOn('fatima', 'Enter');
-    await answer(fatima);
-    await hearEachOther(karin, fatima, 20_000);
-    const popup = await karin.popup();
-    await popup.click('button', word('conference.start'));
-    await popup.click('button', word('call.mute'));
-    // With Karin silent each of them hears the other, by way of her.
-    await hearEachOther(johan, fatima, 20_000);
-    await popup.click('button', word('call.mute'));
-    await hangUp(fatima);
-    await hearEachOther(karin, johan, 20_000);
-    await hangUp(karin);
-    await isIdle(johan);
-  });
+  test('three talk: each hears the other two, and goes on with one when the other leaves', () => conferenceOfThree(parties()));
 });

@@ -1,11 +1,12 @@
 import { test } from '@playwright/test';
 import { answer, dial, hangUp, hears, hearsNothing, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
 import { wholeCall } from '@/tests/support/e2e-calls-contract';
-import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
-import type { EdgeKind } from '@/tests/support/e2e-one-server';
+import { FATIMA, JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
+import type { EdgeKind, OneServer } from '@/tests/support/e2e-one-server';
 import type { FirefoxPhone } from '@/tests/support/e2e-firefox-phone';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
+import { attendedTransfer, blindTransfer, conferenceOfThree, type TransferParties } from '@/tests/support/e2e-transfer-contract';
 import type { WebSite } from '@/tests/support/e2e-web-site';
 import { word } from '@/tests/support/e2e-words';
 
@@ -14,12 +15,13 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
     const stage = new Stage();
     let karin: FirefoxPhone;
     let johan: Phone;
+    let server: OneServer;
     let site: WebSite;
 
     test.beforeAll(async () => {
-      const server = await stage.server({ edge });
+      server = await stage.server({ edge });
       site = await stage.webSite();
-      karin = await stage.firefox({ hertz: 660 });
+      karin = edge === 'kamailio' ? await stage.firefoxWithSoundCard({ hertz: 660 }) : await stage.firefox({ hertz: 660 });
       johan = await stage.chromium({ hertz: 880 });
       await signIn(karin, server, KARIN);
       await signIn(johan, server, JOHAN);
@@ -30,17 +32,6 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
     test('Firefox calls Chromium: each hears the other’s tone', () => wholeCall({ phone: karin, person: KARIN }, { phone: johan, person: JOHAN }));
 
     test('Chromium calls Firefox: each hears the other’s tone', () => wholeCall({ phone: johan, person: JOHAN }, { phone: karin, person: KARIN }));
-
-    test('a number clicked on a page in Firefox is called', async () => {
-      const crm = await karin.webPage(site.page('/', `<p><a href="tel:${JOHAN.fixedNumber}">Ring Johan</a></p>`));
-      await crm.click('link', 'Ring Johan');
-      await shows(johan, KARIN.name);
-      await answer(johan);
-      await hears(karin, johan.hertz, 20_000);
-      await crm.close();
-      await hangUp(johan);
-      await isIdle(karin);
-    });
 
     test('the call panel on Firefox’s page answers', async () => {
       const page = await karin.webPage(site.page('/arbete', '<h1>Sida</h1>'));
@@ -69,6 +60,20 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await isIdle(karin);
     });
 
+    // What is left has nothing to do with the edge.
+    if (edge !== 'kamailio') return;
+
+    test('a number clicked on a page in Firefox is called', async () => {
+      const crm = await karin.webPage(site.page('/', `<p><a href="tel:${JOHAN.fixedNumber}">Ring Johan</a></p>`));
+      await crm.click('link', 'Ring Johan');
+      await shows(johan, KARIN.name);
+      await answer(johan);
+      await hears(karin, johan.hertz, 20_000);
+      await crm.close();
+      await hangUp(johan);
+      await isIdle(karin);
+    });
+
     test('closing the popup and every page: the audio goes on', async () => {
       await dial(karin, JOHAN.extension);
       await answer(johan);
@@ -90,6 +95,24 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await hears(johan, karin.hertz, 20_000);
       await hangUp(karin);
       await isIdle(johan);
+    });
+
+    test.describe('with a colleague', () => {
+      let fatima: Phone;
+      test.beforeAll(async () => {
+        fatima = await stage.chromium({ hertz: 440 });
+        await signIn(fatima, server, FATIMA);
+      });
+      const parties = () => ({ karin: { phone: karin, person: KARIN }, johan: { phone: johan, person: JOHAN }, fatima: { phone: fatima, person: FATIMA } });
+      const handedOnBy = (agent: 'karin' | 'johan'): TransferParties => ({
+        agent: parties()[agent],
+        caller: parties()[agent === 'karin' ? 'johan' : 'karin'],
+        colleague: parties().fatima,
+      });
+
+      test('Firefox hands a call on, attended: the two others talk', () => attendedTransfer(handedOnBy('karin')));
+      test('Firefox is handed on, blind, and talks to the colleague', () => blindTransfer(handedOnBy('johan')));
+      test('three talk, mixed in Firefox', () => conferenceOfThree(handedOnBy('karin')));
     });
   });
 }

@@ -149,7 +149,8 @@ describe('routing', () => {
     log.handle({ kind: 'answered', callId: 'call-1', target: { kind: 'device', username: 'd-maria-1' }, at: 1 });
     await log.settled();
     const replace = (dialled: string) => routing.route(from('d-x', dialled, { callId: 'call-2', source: { kind: 'device', username: 'd-maria-2' }, replacesCallId: 'call-1' }));
-    expect(await replace('d-erik')).toMatchObject({ targets: [{ username: 'd-erik' }] });
+    const erik = { name: expect.stringContaining('Erik'), number: expect.stringMatching(/^\+46/) };
+    expect(await replace('d-erik')).toMatchObject({ targets: [{ username: 'd-erik' }], connected: erik });
     expect(await replace('d-maria-2')).toMatchObject({ act: 'reply', status: 481 });
   });
 
