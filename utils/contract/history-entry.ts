@@ -42,3 +42,9 @@ export function historyOwner({ kind, address, server }: Pick<AccountView, 'kind'
 export function historyId(account: string, direction: CallDirection, callId: string): string {
   return `${account} ${direction} ${callId}`;
 }
+
+/** Who forwarded the call here, as the server recorded it; null: it was called directly, or nobody knows. */
+export function redirectedBy({ why }: Pick<HistoryEntry, 'why'>): string | null {
+  const step = why?.find((reason) => reason.code === 'diverted-from');
+  return step?.number ?? null;
+}

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@/utils/contract/history-entry';
+import { redirectedBy, type HistoryEntry } from '@/utils/contract/history-entry';
 import { hasNumber, numberForms, numberQuery, type NumberForms } from '@/utils/domain/phone-number/number-search';
 
 export const HISTORY_FILTERS = ['all', 'missed', 'incoming', 'outgoing'] as const;
@@ -36,8 +36,9 @@ export function createHistorySearch(): HistorySearch {
       const words = fold(typed).split(/\s+/).filter(Boolean);
       if (filter === 'all' && words.length === 0) return entries;
       const matches = (entry: HistoryEntry) => {
-        if (number !== null && hasNumber(remembered(forms, entry.number, numberForms), number)) return true;
-        const named = remembered(folded, `${entry.name ?? ''} ${entry.number.startsWith('+') ? '' : entry.number}`, fold);
+        const numbers = [entry.number, redirectedBy(entry) ?? ''];
+        if (number !== null && numbers.some((one) => hasNumber(remembered(forms, one, numberForms), number))) return true;
+        const named = remembered(folded, [entry.name ?? '', ...numbers.filter((one) => !one.startsWith('+'))].join(' '), fold);
         return words.every((word) => named.includes(word));
       };
       return entries.filter((entry) => passes(entry, filter) && matches(entry));
