@@ -127,6 +127,7 @@ describe('a row', () => {
 
   it.each([
     ['answered-elsewhere', { answeredAt: NOW, endedAt: NOW + 61_000 }, 'Besvarat på annan enhet · 1 min 1 s'],
+    ['answered-in-mobile', { answeredAt: NOW, endedAt: NOW + 5000 }, 'Besvarat i mobilen · 5 s'],
     ['declined-elsewhere', {}, 'Avvisat på annan enhet'],
     ['busy', { missed: true }, 'Missat, du var upptagen'],
     ['caller-cancelled', { missed: true }, 'Missat'],

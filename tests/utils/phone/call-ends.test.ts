@@ -82,6 +82,7 @@ describe('how an outgoing call ends', () => {
 describe('how an incoming call ends', () => {
   it.each([
     ['SIP;cause=200;text="Call completed elsewhere"', 'answered-elsewhere'],
+    ['SIP;cause=200;text="Call completed by mobile"', 'answered-in-mobile'],
     ['SIP;cause=603;text="Declined"', 'declined-elsewhere'],
     ['SIP;cause=408', 'no-answer'],
     ['Q.850;cause=16', 'caller-cancelled'],
