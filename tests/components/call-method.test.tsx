@@ -60,6 +60,16 @@ describe.each([
   });
 });
 
+it('gives the focus back to the field where the number was typed', async () => {
+  const { phone } = await renderSurface(<PopupView />, { state: state() });
+  const field = screen.getByLabelText('Nummer att ringa');
+  field.focus();
+  await act(() => void (phone.state.value = state({ asking })));
+  expect(document.activeElement?.textContent).toBe('I den här webbläsaren');
+  await act(() => void (phone.state.value = state()));
+  expect(document.activeElement).toBe(field);
+});
+
 it('the settings offer the phones there are', async () => {
   const { phone } = await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} />, {
     state: state({ account: { ...account, hasMobile: true } }),
