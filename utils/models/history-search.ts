@@ -17,6 +17,9 @@ function passes(entry: HistoryEntry, filter: HistoryFilter): boolean {
 /** Å is found by a as well: not every keyboard has it. */
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** What is written with letters, or no more than an extension; the rest is found as a number. */
+const asWord = (number: string) => (number.startsWith('+') ? '' : number);
+
 /** Remembers what names and numbers look like to a search, because each letter typed looks at all of them. */
 export function createHistorySearch(): HistorySearch {
   const folded = new Map<string, string>();
@@ -36,9 +39,9 @@ export function createHistorySearch(): HistorySearch {
       const words = fold(typed).split(/\s+/).filter(Boolean);
       if (filter === 'all' && words.length === 0) return entries;
       const matches = (entry: HistoryEntry) => {
-        const numbers = [entry.number, redirectedBy(entry) ?? ''];
-        if (number !== null && numbers.some((one) => hasNumber(remembered(forms, one, numberForms), number))) return true;
-        const named = remembered(folded, [entry.name ?? '', ...numbers.filter((one) => !one.startsWith('+'))].join(' '), fold);
+        const via = redirectedBy(entry);
+        if (number !== null && (hasNumber(remembered(forms, entry.number, numberForms), number) || (via !== null && hasNumber(remembered(forms, via, numberForms), number)))) return true;
+        const named = remembered(folded, `${entry.name ?? ''} ${asWord(entry.number)} ${asWord(via ?? '')}`, fold);
         return words.every((word) => named.includes(word));
       };
       return entries.filter((entry) => passes(entry, filter) && matches(entry));
