@@ -52,7 +52,7 @@ export function AccountHeader() {
         <span class="hidden-text">{t('menu.open')}</span>
       </button>
       {actions.openSettings && <IconButton icon={Settings} size={17} label={t('menu.settings')} onClick={actions.openSettings} />}
-      {open && account && <AccountMenu account={account} onClose={close} onSignOut={() => setLeaving(true)} />}
+      {open && account && <AccountMenu account={account} opener={opener} onClose={close} onSignOut={() => setLeaving(true)} />}
       {leaving && <SignOutDialog onClose={() => setLeaving(false)} />}
     </header>
   );

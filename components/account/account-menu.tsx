@@ -1,4 +1,5 @@
 import { Globe, LogOut, Mic, PanelRight, PhoneIncoming, PhoneOutgoing } from 'lucide-preact';
+import type { MutableRef } from 'preact/hooks';
 import type { AccountView } from '@/utils/contract/phone-state';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
@@ -8,11 +9,12 @@ import './account-menu.css';
 
 interface AccountMenuProps {
   account: AccountView;
+  opener: MutableRef<HTMLElement | null>;
   onClose: () => void;
   onSignOut: () => void;
 }
 
-export function AccountMenu({ account, onClose, onSignOut }: AccountMenuProps) {
+export function AccountMenu({ account, opener, onClose, onSignOut }: AccountMenuProps) {
   const { t } = useWords();
   const { models, actions } = useSurface();
   const { echoNumber } = account;
@@ -25,6 +27,7 @@ export function AccountMenu({ account, onClose, onSignOut }: AccountMenuProps) {
   return (
     <Menu
       label={t('menu.open')}
+      opener={opener}
       onClose={onClose}
       header={
         <div class="account-card">

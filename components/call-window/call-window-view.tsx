@@ -2,6 +2,7 @@ import { CircleCheck, Mic, MicOff, PhoneOff, type LucideIcon } from 'lucide-prea
 import { useWords, type MessageKey } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
 import { CallCard } from '@/components/call/call-card';
+import { CallsToCome } from '@/components/call/calls-to-come';
 import { ConferenceCard } from '@/components/call/conference-card';
 import { EndedLine } from '@/components/call/ended-line';
 import { MicrophoneStep, type MicrophoneStepProps } from '@/components/microphone/microphone-step';
@@ -30,12 +31,14 @@ export function CallWindowView({ microphone, lending }: CallWindowViewProps) {
   const { t } = useWords();
   const { phone } = useSurface().models;
   const calls = phone.live.value;
+  const idle = calls.length === 0 && phone.ended.value.length === 0 && phone.asking.value === null && phone.ordered.value.length === 0;
   const blocked = microphone?.state === 'denied' || microphone?.state === 'missing';
   return (
     <main class="call-window">
       <h1 class="hidden-text">{t('callWindow.title')}</h1>
       <div class="call-window-calls">
         <ProblemBanner />
+        <CallsToCome />
         {phone.conference.value.length > 0 && <ConferenceCard calls={phone.conference.value} />}
         {phone.single.value.map((call) => (
           <CallCard key={call.id} call={call} />
@@ -43,7 +46,7 @@ export function CallWindowView({ microphone, lending }: CallWindowViewProps) {
         {phone.ended.value.map((call) => (
           <EndedLine key={call.id} call={call} source="call-window" />
         ))}
-        {calls.length === 0 && phone.ended.value.length === 0 && !blocked && (
+        {idle && !blocked && (
           <EmptyState icon={PhoneOff} title={t('callWindow.idle')} body={t('callWindow.idleBody')} />
         )}
         {blocked && microphone && (

@@ -5,7 +5,7 @@ import type { EndReason } from '@/utils/domain/call/end-reason';
 export type EndAction = 'call-back' | 'try-again' | 'call-forwarded' | 'fix-microphone' | null;
 
 /** Somebody else has it, or nobody does: nothing to repeat. */
-const DONE: readonly EndReason[] = ['transferred', 'answered-elsewhere', 'declined-elsewhere'];
+const DONE: readonly EndReason[] = ['transferred', 'answered-elsewhere', 'answered-in-mobile', 'declined-elsewhere'];
 /** Ended as one of the two wanted; there may be something to add. */
 const WANTED: readonly EndReason[] = ['hung-up', 'remote-hung-up', 'cancelled', 'declined'];
 

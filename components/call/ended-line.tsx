@@ -2,7 +2,7 @@ import { Phone, PhoneMissed, UserPlus, X } from 'lucide-preact';
 import type { CallView } from '@/utils/contract/phone-state';
 import { isMissed } from '@/utils/domain/call/end-reason';
 import { callSeconds, clockText } from '@/utils/models/call-duration';
-import type { DialSource } from '@/utils/models/phone-model';
+import type { DialSource } from '@/utils/domain/call/call-method';
 import { endSentence } from '@/components/words/sentences';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';

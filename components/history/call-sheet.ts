@@ -1,9 +1,9 @@
-import type { HistoryEntry } from '@/utils/contract/history-entry';
+import { redirectedBy, type HistoryEntry } from '@/utils/contract/history-entry';
 import type { CallSheet } from '@/utils/models/write-calls';
 import type { MessageKey, Words } from '@/components/words/words';
 import { outcome } from './outcome';
 
-const HEADINGS: readonly MessageKey[] = ['history.date', 'history.time', 'history.direction', 'history.name', 'history.number', 'history.result', 'history.length'];
+const HEADINGS: readonly MessageKey[] = ['history.date', 'history.time', 'history.direction', 'history.name', 'history.number', 'history.result', 'history.length', 'history.redirected'];
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -36,6 +36,7 @@ export function callSheet({ t }: Words): CallSheet {
       entry.number,
       t(outcome(entry) ?? 'history.answered'),
       talkText(entry),
+      redirectedBy(entry) ?? '',
     ],
   };
 }

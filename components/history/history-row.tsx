@@ -3,15 +3,17 @@ import { useState } from 'preact/hooks';
 import { ArrowDownLeft, ArrowUpRight, Info, MessageSquare, Phone, Trash2, UserPlus } from 'lucide-preact';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import { relativeDay } from '@/utils/models/history-groups';
-import { lengthText, shortDayText, timeText } from '@/components/words/time-text';
+import { shortDayText, timeText } from '@/components/words/time-text';
 import { useWords } from '@/components/words/words';
+import { useNumberText } from '@/components/surface/use-number';
 import { useSurface } from '@/components/surface/surface-context';
 import { useParty } from '@/components/surface/use-party';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { ListRow } from '@/components/ui/list-row';
-import { outcome } from './outcome';
-import { WhyDialog } from './why-dialog';
+import { MenuButton, type MenuChoice } from '@/components/ui/menu-button';
+import { CallDetails } from './call-details';
+import { callFacts } from './call-facts';
 import './history-row.css';
 
 interface HistoryRowProps {
@@ -25,27 +27,26 @@ interface HistoryRowProps {
   tabIndex?: number;
 }
 
-/** One call: which way, who, when, how long or why not; calls again, and under the pointer or the focus the rest. */
+/** One call: which way, who, when, how long or why not; calls again, and behind one more button the rest. */
 export function HistoryRow({ entry, withDay = false, onRemove, item, tabIndex = 0 }: HistoryRowProps) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { models, actions } = useSurface();
-  const { phone, history, now } = models;
+  const { phone, history } = models;
   const party = useParty(entry);
   const { number } = entry;
-  const when = timeText(entry.startedAt, locale);
-  const day = relativeDay(entry.startedAt, now.value);
-  const dayWord = day === 'today' ? null : day === 'yesterday' ? t('history.yesterday') : shortDayText(entry.startedAt, locale);
-  const result = outcome(entry);
-  const details = [
-    withDay && dayWord !== null ? `${dayWord} ${when}` : when,
-    result !== null && t(result),
-    entry.answeredAt !== null && lengthText(Math.max(0, Math.round((entry.endedAt - entry.answeredAt) / 1000)), locale),
-    !withDay && party.detail,
-  ].filter((part) => typeof part === 'string');
-  const fresh = history.fresh.value.has(entry.id);
+  const when = useWhen(entry, withDay);
+  const { result, length, via } = callFacts(entry, words, useNumberText());
+  // When and how are always read whole; the rest as far as there is room.
+  const parts = [[when, result].filter(Boolean).join(' · '), length, via, withDay ? null : party.detail].filter((part) => part !== null);
   const mayAdd = number !== '' && party.name === null && number !== phone.account.value?.echoNumber;
-  const button = { tabIndex };
-  const [asksWhy, setAsksWhy] = useState(false);
+  const [detailed, setDetailed] = useState(false);
+  const choices: MenuChoice[] = [
+    { icon: Info, label: t('history.details'), run: () => setDetailed(true) },
+    ...(number.startsWith('+') && actions.openMessage ? [{ icon: MessageSquare, label: t('history.sms'), run: () => actions.openMessage?.(number) }] : []),
+    ...(mayAdd && actions.openAddContact ? [{ icon: UserPlus, label: t('call.addContact'), run: () => actions.openAddContact?.(number) }] : []),
+    ...(onRemove ? [{ icon: Trash2, label: t('history.remove'), run: onRemove }] : []),
+  ];
 
   return (
     <ListRow
@@ -60,29 +61,34 @@ export function HistoryRow({ entry, withDay = false, onRemove, item, tabIndex = 
       title={
         <>
           {party.title}
-          {fresh && <span class="history-new">{t('history.new')}</span>}
+          {history.fresh.value.has(entry.id) && <span class="history-new">{t('history.new')}</span>}
         </>
       }
-      hint={[party.title, party.detail].filter(Boolean).join(' · ')}
-      detail={<span class="tabular">{details.join(' · ')}</span>}
+      hint={[party.title, ...parts].join(' · ')}
+      detail={
+        <span class="history-facts tabular">
+          {parts.map((part, at) => (
+            <span key={part}>{at === 0 ? part : ` · ${part}`}</span>
+          ))}
+        </span>
+      }
       trailing={
         <span class="history-actions">
-          <span class="history-more">
-            {entry.why && <IconButton {...button} icon={Info} label={t('why.open', [party.title])} expanded={asksWhy} onClick={() => setAsksWhy(true)} />}
-            {number.startsWith('+') && actions.openMessage && (
-              <IconButton {...button} icon={MessageSquare} label={t('numberMenu.sms', [party.title])} onClick={() => actions.openMessage?.(number)} />
-            )}
-            {mayAdd && actions.openAddContact && (
-              <IconButton {...button} icon={UserPlus} label={t('numberMenu.add', [party.title])} onClick={() => actions.openAddContact?.(number)} />
-            )}
-            {onRemove && <IconButton {...button} icon={Trash2} label={t('history.remove', [party.title])} onClick={onRemove} />}
-          </span>
           {number !== '' && !phone.busy.value && (
-            <IconButton {...button} icon={Phone} look="go" label={t('history.call', [party.title])} onClick={() => void phone.callOrAsk({ number, name: party.name, source: 'history' })} />
+            <IconButton tabIndex={tabIndex} icon={Phone} look="go" label={t('history.call', [party.title])} onClick={() => void phone.callOrAsk({ number, name: party.name, source: 'history' })} />
           )}
-          {asksWhy && entry.why && <WhyDialog entry={{ ...entry, why: entry.why }} title={party.title} onClose={() => setAsksWhy(false)} />}
+          <MenuButton label={t('history.more', [party.title])} choices={choices} tabIndex={tabIndex} />
+          {detailed && <CallDetails entry={entry} title={party.title} onClose={() => setDetailed(false)} />}
         </span>
       }
     />
   );
+}
+
+function useWhen({ startedAt }: HistoryEntry, withDay: boolean): string {
+  const { t, locale } = useWords();
+  const time = timeText(startedAt, locale);
+  const day = relativeDay(startedAt, useSurface().models.now.value);
+  if (!withDay || day === 'today') return time;
+  return `${day === 'yesterday' ? t('history.yesterday') : shortDayText(startedAt, locale)} ${time}`;
 }

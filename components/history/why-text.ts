@@ -39,5 +39,9 @@ export function whyText(reason: HistoryReason, t: Words['t'], shown: (number: st
       return t('why.answeredHere');
     case 'answered-elsewhere':
       return t('why.answeredElsewhere');
+    case 'answered-in-mobile':
+      return t('why.answeredInMobile');
+    case 'answered-at':
+      return t('why.answeredAt', [shown(reason.number)]);
   }
 }

@@ -1,9 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
+import { CallsToCome } from '@/components/call/calls-to-come';
 import { ConferenceCard } from '@/components/call/conference-card';
-import { MethodQuestion } from '@/components/call/method-question';
-import { OrderedCallCard } from '@/components/call/ordered-call-card';
 import { EndedLine } from '@/components/call/ended-line';
 import { PanelCall } from './panel-call';
 import { PanelLine } from './panel-line';
@@ -19,6 +18,8 @@ export function PanelView() {
   const ended = calls.length === 0 ? phone.ended.value : [];
   const [first] = calls;
   const small = panel !== null && panel.small.value && first !== undefined;
+  const asking = phone.asking.value;
+  const anything = calls.length > 0 || ended.length > 0 || asking !== null || phone.ordered.value.length > 0;
   const newest = calls.find(({ state }) => state === 'ringing')?.id ?? null;
 
   useEffect(() => {
@@ -31,15 +32,16 @@ export function PanelView() {
     return () => observer.disconnect();
   }, [panel, small]);
   useNewCall(newest, calls.length > 0, () => panel?.restore());
+  const askedAt = asking?.askedAt ?? null;
+  useEffect(() => {
+    if (askedAt !== null) panel?.restore();
+  }, [panel, askedAt]);
   useToolFocus(box, small);
 
   return (
     <main class={small ? 'panel panel-small' : 'panel'} ref={box} aria-label={t('panel.label')}>
-      {(calls.length > 0 || ended.length > 0) && <h1 class="hidden-text">{t('panel.label')}</h1>}
-      {phone.asking.value && <MethodQuestion asking={phone.asking.value} />}
-      {phone.ordered.value.map((call) => (
-        <OrderedCallCard key={call.id} call={call} />
-      ))}
+      {anything && <h1 class="hidden-text">{t('panel.label')}</h1>}
+      <CallsToCome />
       {small ? <PanelLine call={first} /> : <PanelCalls />}
       {ended.length > 0 && panel !== null && (
         <PanelStrip first>

@@ -1,7 +1,13 @@
 import { useSurface } from './surface-context';
 
-/** A number the way the user's country writes it; as it is until the formatter has come. */
-export function useNumber(number: string): string {
+/** Writes numbers the way the user's country does; as they are until the formatter has come. */
+export function useNumberText(): (number: string) => string {
   const { formatter, region } = useSurface().models;
-  return formatter.value?.formatForPerson(number, region.value) ?? number;
+  const { value } = formatter;
+  return (number) => value?.formatForPerson(number, region.value) ?? number;
+}
+
+/** One number, written so. */
+export function useNumber(number: string): string {
+  return useNumberText()(number);
 }

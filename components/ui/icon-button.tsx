@@ -14,16 +14,18 @@ interface IconButtonProps
   look?: 'plain' | 'go' | 'end';
   size?: number;
   expanded?: boolean;
+  popup?: 'menu';
   pressed?: boolean;
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
-export function IconButton({ icon, label, look = 'plain', size = 16, expanded, pressed, buttonRef, ...rest }: IconButtonProps) {
+export function IconButton({ icon, label, look = 'plain', size = 16, expanded, popup, pressed, buttonRef, ...rest }: IconButtonProps) {
   return (
     <button
       type="button"
       class={`icon-button icon-button-${look}`}
       aria-label={label}
+      aria-haspopup={popup}
       aria-expanded={expanded}
       aria-pressed={pressed}
       title={label}

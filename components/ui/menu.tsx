@@ -1,11 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, type MutableRef } from 'preact/hooks';
 import type { LucideIcon } from 'lucide-preact';
 import { Icon } from './icon';
+import { useBeside } from './use-beside';
 import './menu.css';
 
 interface MenuProps {
   label: string;
+  /** Closes it itself. */
+  opener: MutableRef<HTMLElement | null>;
+  /** It floats beside its opener, wherever that is. */
+  beside?: boolean;
   /** Shown above the choices. */
   header?: ComponentChildren;
   children: ComponentChildren;
@@ -15,18 +20,19 @@ interface MenuProps {
 const items = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[role^=menuitem]')];
 
 /** Arrow keys move, Escape closes, a click outside closes; the opener takes focus back. */
-export function Menu({ label, header, children, onClose }: MenuProps) {
+export function Menu({ label, opener, beside = false, header, children, onClose }: MenuProps) {
   const box = useRef<HTMLDivElement>(null);
+  useBeside(box, beside ? opener : null, onClose);
   useEffect(() => {
     const element = box.current;
     if (element) items(element)[0]?.focus();
     const outside = (event: Event) => {
       const path = event.composedPath();
-      if (element && !path.includes(element) && !path.some(isOpener)) onClose();
+      if (![element, opener.current].some((own) => own && path.includes(own))) onClose();
     };
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
-  }, [onClose]);
+  }, [onClose, opener]);
 
   const move = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const all = items(event.currentTarget);
@@ -40,7 +46,7 @@ export function Menu({ label, header, children, onClose }: MenuProps) {
   };
 
   return (
-    <div class="menu" ref={box}>
+    <div class={beside ? 'menu menu-beside' : 'menu'} ref={box}>
       {header}
       <div role="menu" aria-label={label} onKeyDown={move}>
         {children}
@@ -48,9 +54,6 @@ export function Menu({ label, header, children, onClose }: MenuProps) {
     </div>
   );
 }
-
-/** The button that opens a menu closes it itself. */
-const isOpener = (target: EventTarget) => target instanceof Element && target.getAttribute('aria-haspopup') === 'menu';
 
 interface MenuItemProps {
   icon: LucideIcon;

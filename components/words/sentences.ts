@@ -21,6 +21,7 @@ const END: Readonly<Record<EndReason, MessageKey>> = Object.freeze({
   forbidden: 'endReason.forbidden',
   forwarded: 'endReason.forwarded',
   'answered-elsewhere': 'endReason.answeredElsewhere',
+  'answered-in-mobile': 'endReason.answeredInMobile',
   'declined-elsewhere': 'endReason.declinedElsewhere',
   'microphone-refused': 'endReason.microphoneRefused',
   'microphone-missing': 'endReason.microphoneMissing',

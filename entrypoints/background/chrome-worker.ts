@@ -12,6 +12,7 @@ import { pressNotificationButton } from '@/utils/platform/shell/notification-but
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
 import { buildShell, followBrowser, type ShellHost } from './build-shell';
 import { createCallWindow } from './call-window';
+import { startIconMenu } from './icon-menu';
 import { offscreenApi } from './offscreen-api';
 import { numberMenu, pageNumbersStore, startPageFeatures } from './page-features';
 
@@ -60,6 +61,7 @@ export function startChromeWorker(): void {
     log,
   });
 
+  startIconMenu(log);
   followBrowser(shell, log);
   const watch = () => {
     supervisor.ensure().catch((error: unknown) => log.error('no phone host', { error: String(error) }));

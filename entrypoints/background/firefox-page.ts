@@ -19,6 +19,7 @@ import type { ActionApi } from '@/utils/platform/shell/toolbar';
 import { createPanelSpots } from '@/utils/storage/panel-spots';
 import { buildShell, followBrowser } from './build-shell';
 import { createCallWindow } from './call-window';
+import { startIconMenu } from './icon-menu';
 import { numberMenu, pageNumbersStore, startPageFeatures } from './page-features';
 
 /** Firefox's background page: phone host and shell in one, joined by calls instead of messages. */
@@ -80,6 +81,7 @@ export function startFirefoxPage(): void {
     log,
   });
 
+  startIconMenu(log);
   followBrowser(shell, log);
   browser.notifications.onClicked.addListener((id) => {
     if (callOfNotification(id) !== null) void callWindow.open();

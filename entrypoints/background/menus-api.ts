@@ -7,7 +7,12 @@ interface FirefoxMenus {
   create(item: MenuItem, created: () => void): unknown;
   update(id: string, change: Pick<MenuItem, 'title' | 'visible'>): Promise<unknown>;
   refresh(): Promise<void>;
-  readonly onClicked: { addListener(listener: (click: MenuClick, tab?: { readonly id?: number | undefined }) => void): void };
+  readonly onClicked: { addListener(listener: (click: MenuClick, tab?: ClickedTab) => void): void };
+}
+
+interface ClickedTab {
+  readonly id?: number | undefined;
+  readonly windowId?: number;
 }
 
 const firefox = () => (browser as unknown as { readonly menus: FirefoxMenus }).menus;
@@ -23,9 +28,9 @@ export function menusApi(): MenusApi {
   };
 }
 
-export function onMenuClicked(listener: (click: MenuClick, tabId: number | undefined) => void): void {
-  if (import.meta.env.FIREFOX) firefox().onClicked.addListener((click, tab) => listener(click, tab?.id));
-  else browser.contextMenus.onClicked.addListener((click, tab) => listener(click, tab?.id));
+export function onMenuClicked(listener: (click: MenuClick, tab: ClickedTab | undefined) => void): void {
+  if (import.meta.env.FIREFOX) firefox().onClicked.addListener((click, tab) => listener(click, tab));
+  else browser.contextMenus.onClicked.addListener((click, tab) => listener(click, tab));
 }
 
 /** Reading the error says that it is known: the item of an earlier worker is still there. */

@@ -49,8 +49,8 @@ export function startPageFeatures({ receiver, settings, menu, readNumber, view, 
     settingsChanged().catch((error: unknown) => log.warn('pages were not told', { error: String(error) }));
   });
   menu.install();
-  onMenuClicked((click, tabId) => {
-    const message = (number: string) => openMessage(number, tabId);
+  onMenuClicked((click, tab) => {
+    const message = (number: string) => openMessage(number, tab?.id);
     const addContact = (number: string) => contacts.open(number);
     pressMenuItem(click, { readNumber, dial, message, addContact, notice }).catch((error: unknown) =>
       log.warn('menu item not carried out', { error: String(error) }),

@@ -11,6 +11,7 @@ import { markNumbers } from '@/utils/platform/page/numbers/mark-numbers';
 import { answerForSite } from '@/utils/platform/page/numbers/answer-for-site';
 import { openMessage } from '@/utils/platform/page/numbers/open-message';
 import { watchUnderMenu } from '@/utils/platform/page/numbers/watch-under-menu';
+import { anyShadowRoot, type DomApi } from '@/utils/platform/page/any-shadow-root';
 import { servePanel } from '@/utils/platform/page/serve-panel';
 import { watchPageFlags } from '@/utils/platform/page/watch-page-flags';
 
@@ -61,6 +62,7 @@ export default defineContentScript({
       signal,
     });
     if (window !== window.top) return;
+    const rootOf = (element: Element) => anyShadowRoot(element, (browser as { readonly dom?: DomApi }).dom);
     answerForSite({
       scope: window,
       runtime,
@@ -68,6 +70,6 @@ export default defineContentScript({
       switchSite: (undo) => messenger.send('numbers.siteOff', { undo }),
       openMessage: (number) => openMessage(document, number),
     });
-    servePanel({ scope: window, runtime, flags, alive, hello: () => messenger.send('panel.hello', {}), signal });
+    servePanel({ scope: window, runtime, flags, rootOf, alive, hello: () => messenger.send('panel.hello', {}), signal });
   },
 });

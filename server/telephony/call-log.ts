@@ -38,9 +38,11 @@ export function applyEvent(record: CallRecord, event: CallEvent): CallRecord {
       return record.ringingAt === null ? { ...record, ringingAt: iso(event.at) } : record;
     case 'answered': {
       if (record.answeredAt !== null) return record;
-      const answeredBy = event.target.kind === 'device' ? event.target.username : null;
-      const answered = { ...record, answeredAt: iso(event.at), answeredBy };
-      return answeredBy !== null && record.direction === 'incoming' ? withReason(answered, { code: 'answered-by', device: answeredBy }, event.at) : answered;
+      const { target } = event;
+      const answered = { ...record, answeredAt: iso(event.at), answeredBy: target.kind === 'device' ? target.username : null };
+      // Where somebody answered is no affair of the caller's.
+      if (record.direction === 'outgoing') return answered;
+      return withReason(answered, target.kind === 'device' ? { code: 'answered-by', device: target.username } : { code: 'answered-at', number: target.number }, event.at);
     }
     case 'ended':
       if (record.endedAt !== null) return record;

@@ -1,20 +1,22 @@
-import { fireEvent, screen, within } from '@testing-library/preact';
+import { act, fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { CallWindowView } from '@/components/call-window/call-window-view';
 import { OptionsView } from '@/components/options/options-view';
 import { PanelView } from '@/components/panel/panel-view';
 import { PopupView } from '@/components/popup/popup-view';
 import type { OrderedCall } from '@/utils/contract/ordered-call';
 import { numbersProps } from './support/numbers-props';
-import { account, state } from './support/phone-states';
+import { account, NOW, state } from './support/phone-states';
 import { renderSurface } from './support/render-surface';
 
 const DESK = 'd00000000000000000001';
 const ordered = (over: Partial<OrderedCall> = {}): OrderedCall => ({ id: 'o1', target: '+46701740607', via: DESK, state: 'calling-phone', end: null, status: null, startedAt: '2026-03-04T13:30:00.000Z', ...over });
-const asking = { target: 'tel:+46701740607', choices: [{ via: 'here' as const, name: null }, { via: 'mobile' as const, name: null }, { via: DESK, name: 'Hallen' }] };
+const asking = { target: 'tel:+46701740607', choices: [{ via: 'here' as const, name: null }, { via: 'mobile' as const, name: null }, { via: DESK, name: 'Hallen' }], source: 'page' as const, askedAt: NOW };
 
 describe.each([
   ['popup', <PopupView />],
   ['panel', <PanelView />],
+  ['call window', <CallWindowView microphone={null} lending={false} />],
 ] as const)('the %s', (_surface, view) => {
   it('asks how to call, and can be told not to', async () => {
     const { phone } = await renderSurface(view, { state: state({ asking }) });
@@ -22,6 +24,20 @@ describe.each([
     expect(question.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['I den här webbläsaren', 'Samtal med mobil', 'Hallen', 'Avbryt']);
     fireEvent.click(question.getByRole('button', { name: 'Avbryt' }));
     expect(phone.sent).toEqual([{ command: 'phone.chooseMethod', input: { method: null } }]);
+  });
+
+  it('has the focus of who has just called, and is told not to with Escape', async () => {
+    const { phone } = await renderSurface(view, { state: state({ asking }) });
+    expect(document.activeElement?.textContent).toBe('I den här webbläsaren');
+    expect(fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' }), 'the popup stays').toBe(false);
+    expect(phone.sent).toEqual([{ command: 'phone.chooseMethod', input: { method: null } }]);
+    await act(() => void (phone.state.value = state()));
+    expect(screen.queryByRole('region', { name: /Hur vill du ringa/ })).toBeNull();
+  });
+
+  it('takes no focus of somebody who has gone on meanwhile', async () => {
+    await renderSurface(view, { state: state({ asking: { ...asking, askedAt: NOW - 10_000 } }) });
+    expect(screen.getByRole('region', { name: /Hur vill du ringa/ }).contains(document.activeElement)).toBe(false);
   });
 
   it.each([
@@ -42,6 +58,16 @@ describe.each([
     fireEvent.click(cancel);
     expect(phone.sent).toEqual([{ command: 'phone.cancelOrdered', input: { id: 'o1' } }]);
   });
+});
+
+it('gives the focus back to the field where the number was typed', async () => {
+  const { phone } = await renderSurface(<PopupView />, { state: state() });
+  const field = screen.getByLabelText('Nummer att ringa');
+  field.focus();
+  await act(() => void (phone.state.value = state({ asking })));
+  expect(document.activeElement?.textContent).toBe('I den här webbläsaren');
+  await act(() => void (phone.state.value = state()));
+  expect(document.activeElement).toBe(field);
 });
 
 it('the settings offer the phones there are', async () => {

@@ -8,6 +8,12 @@ import { renderSurface } from './support/render-surface';
 const show = (history: readonly HistoryEntry[] | null, over: Partial<Parameters<typeof renderSurface>[1]> = {}) =>
   renderSurface(<HistoryView />, { state: state(), history, ...over });
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const more = (title: string) => button(`Mer om samtalet med ${title}`);
+/** Opens what stands behind a row's button and takes one of it. */
+const choose = async (title: string, choice: string) => {
+  fireEvent.click(more(title));
+  fireEvent.click(await screen.findByRole('menuitem', { name: choice }));
+};
 const field = () => screen.getByLabelText<HTMLInputElement>('Sök bland samtalen');
 const rows = () => [...document.querySelectorAll<HTMLElement>('.list-row')];
 const row = (id: string) => rows().find(({ dataset }) => dataset.id === id);
@@ -60,35 +66,68 @@ describe('a row', () => {
     const asked: string[] = [];
     const actions = { openMessage: (number: string) => void asked.push(`sms ${number}`), openAddContact: (number: string) => void asked.push(`add ${number}`) };
     const { phone } = await show([missed({ unseen: false })], { actions });
-    fireEvent.click(button('Skicka SMS till 070-174 06 07'));
-    fireEvent.click(button('Lägg till 070-174 06 07 bland kontakterna'));
+    await choose('070-174 06 07', 'Skicka SMS');
+    await choose('070-174 06 07', 'Lägg till kontakt');
     fireEvent.click(button('Ring 070-174 06 07'));
     expect(asked).toEqual(['sms +46701740607', 'add +46701740607']);
     expect(phone.sent).toEqual([{ command: 'phone.dial', input: { target: '+46701740607', source: 'history' } }]);
   });
 
+  it('shows two buttons; the rest is a menu for the keyboard, which keeps its keys from the list', async () => {
+    await show(someHistory);
+    const opener = more('Nordbygg AB');
+    expect(within(row('entry-1') ?? document.body).getAllByRole('button')).toHaveLength(2);
+    fireEvent.click(opener);
+    expect([opener.getAttribute('aria-haspopup'), opener.getAttribute('aria-expanded')]).toEqual(['menu', 'true']);
+    expect(screen.getByRole('menu', { name: 'Mer om samtalet med Nordbygg AB' })).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Visa detaljer');
+    press('ArrowUp');
+    expect(document.activeElement?.textContent, 'from the first to the last').toBe('Ta bort samtalet');
+    press('Delete');
+    expect(row('entry-1'), 'no call is deleted').toBeTruthy();
+    expect(press('Escape'), 'the popup stays').toBe(false);
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    expect(document.activeElement).toBe(opener);
+  });
+
+  it('has one menu open at a time, which goes with what is scrolled', async () => {
+    await show(someHistory);
+    fireEvent.click(more('Nordbygg AB'));
+    fireEvent.pointerDown(more('Erik Lindqvist'));
+    fireEvent.click(more('Erik Lindqvist'));
+    await waitFor(() => expect(screen.getAllByRole('menu').map((menu) => menu.getAttribute('aria-label'))).toEqual(['Mer om samtalet med Erik Lindqvist']));
+    fireEvent.scroll(document.querySelector('.history-list') ?? document.body);
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  });
+
   it.each([
-    ['sv', 'Vad som hände i samtalet med Kund', ['Vidarekopplat hit av 070-174 06 98.', 'Enheter som ringdes: 3.', 'Ingen svarade inom 45 sekunder.']],
-    ['en', 'What happened in the call with Kund', ['Forwarded here by 070-174 06 98.', 'Devices called: 3.', 'Nobody answered within 45 seconds.']],
-  ] as const)('in %s: tells why, step by step', async (language, name, sentences) => {
+    ['sv', ['Mer om samtalet med Kund', 'Visa detaljer'], ['Vidarekopplat hit av 070-174 06 98.', 'Enheter som ringdes: 3.', 'Ingen svarade inom 45 sekunder.']],
+    ['en', ['More about the call with Kund', 'Show details'], ['Forwarded here by 070-174 06 98.', 'Devices called: 3.', 'Nobody answered within 45 seconds.']],
+  ] as const)('in %s: tells why, step by step', async (language, [opener, details], sentences) => {
     const at = '2026-03-04T09:00:00.000Z';
     const why = [{ code: 'diverted-from', at, number: '+46701740698' }, { code: 'rang-devices', at, count: 3 }, { code: 'no-answer-after', at, seconds: 45 }] as const;
     await show([entry({ id: 'asked', name: 'Kund', why }), entry({ id: 'plain', name: 'Annan' })], { language });
-    fireEvent.click(button(name));
-    const steps = within(screen.getByRole('dialog')).getAllByRole('listitem');
+    expect(row('asked')?.textContent).toContain(' · via 070-174 06 98');
+    fireEvent.click(button(opener));
+    fireEvent.click(await screen.findByRole('menuitem', { name: details }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('08-410 000 20');
+    const steps = within(dialog).getAllByRole('listitem');
     expect(steps.map((step) => step.lastChild?.textContent)).toEqual(sentences);
-    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Delete' });
+    fireEvent.keyDown(dialog, { key: 'Delete' });
     expect(rows()).toHaveLength(2);
-    expect(row('plain')?.querySelector('[aria-expanded]')).toBeNull();
   });
 
   it('offers no SMS to what takes none, and no call while another is being set up', async () => {
     await show([entry({ number: '212', name: 'Sara' })], { state: state({ calls: [call({ state: 'dialling', answeredAt: null })] }), actions: { openMessage: () => undefined } });
-    expect(within(rows()[0] ?? document.body).getAllByRole('button').map((one) => one.getAttribute('aria-label'))).toEqual(['Ta bort samtalet med Sara']);
+    expect(within(rows()[0] ?? document.body).getAllByRole('button')).toEqual([more('Sara')]);
+    fireEvent.click(more('Sara'));
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['Visa detaljer', 'Ta bort samtalet']);
   });
 
   it.each([
     ['answered-elsewhere', { answeredAt: NOW, endedAt: NOW + 61_000 }, 'Besvarat på annan enhet · 1 min 1 s'],
+    ['answered-in-mobile', { answeredAt: NOW, endedAt: NOW + 5000 }, 'Besvarat i mobilen · 5 s'],
     ['declined-elsewhere', {}, 'Avvisat på annan enhet'],
     ['busy', { missed: true }, 'Missat, du var upptagen'],
     ['caller-cancelled', { missed: true }, 'Missat'],
@@ -100,11 +139,11 @@ describe('a row', () => {
 
   it('is deleted with a way back', async () => {
     const { phone, clock } = await show(someHistory);
-    fireEvent.click(button('Ta bort samtalet med Nordbygg AB'));
+    await choose('Nordbygg AB', 'Ta bort samtalet');
     await waitFor(() => expect(row('entry-1')).toBeUndefined());
     fireEvent.click(button('Ångra'));
     await waitFor(() => expect(row('entry-1')).toBeTruthy());
-    fireEvent.click(button('Ta bort samtalet med Nordbygg AB'));
+    await choose('Nordbygg AB', 'Ta bort samtalet');
     await act(() => clock.advance(10_000));
     expect(phone.sent.at(-1)).toEqual({ command: 'history.remove', input: { ids: ['entry-1'] } });
     expect(screen.queryByText('Samtalet är borttaget')).toBeNull();

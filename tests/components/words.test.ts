@@ -69,6 +69,7 @@ it.each([
   ['outgoing', 'microphone-refused', '+4670', 'fix-microphone'],
   ['outgoing', 'not-found', '+4670', null],
   ['incoming', 'answered-elsewhere', '+4670', null],
+  ['incoming', 'answered-in-mobile', '+4670', null],
 ] as const)('after %s %s from %j the next step is %s', (direction, endReason, number, action) => {
   expect(endAction({ direction, endReason, forwardedTo: null, remote: { number, name: null } })).toBe(action);
 });

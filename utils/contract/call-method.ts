@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { DialSource } from '@/utils/domain/call/call-method';
 import { callViaSchema, type CallVia } from './ordered-call';
 
 /** What a person chooses for one call. */
@@ -18,4 +19,7 @@ export interface MethodChoice {
 export interface MethodQuestionView {
   readonly target: string;
   readonly choices: readonly MethodChoice[];
+  readonly source: DialSource;
+  /** Epoch ms. */
+  readonly askedAt: number;
 }

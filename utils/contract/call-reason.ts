@@ -23,6 +23,7 @@ export const callReasonSchema = v.variant('code', [
   v.object({ code: v.literal('no-answer-after'), at, seconds: whole }),
   v.object({ code: v.literal('rejected'), at, status: whole }),
   v.object({ code: v.literal('answered-by'), at, device: name }),
+  v.object({ code: v.literal('answered-at'), at, number }),
 ]) satisfies v.GenericSchema<unknown, CallStep & { readonly at: string }>;
 export type CallReason = v.InferOutput<typeof callReasonSchema>;
 

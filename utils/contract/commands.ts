@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DIAL_SOURCES } from '@/utils/domain/call/call-method';
 import type { PersonMatch } from '@/utils/domain/people/search-people';
 import type { Session } from './account-api';
 import { callMethodSchema, chosenMethodSchema } from './call-method';
@@ -16,8 +17,8 @@ const target = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 export const commandSchemas = Object.freeze({
   'phone.dial': v.object({
     target,
-    /** ISO 639 language of the page it stood on, if any. */
-    source: v.picklist(['page', 'popup', 'history', 'panel', 'call-window']),
+    /** Where a person pressed it. */
+    source: v.picklist(DIAL_SOURCES),
   }),
   /** `others`: what becomes of the call one is in; held where it is not said. */
   /** Answers `asking`; null: no call after all. */

@@ -2,8 +2,8 @@ import type { CallReason } from './call-reason';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import type { AccountView } from './phone-state';
 
-/** A recorded reason; who answered is put as whether it was this browser. */
-export type HistoryReason = Exclude<CallReason, { code: 'answered-by' }> | { readonly code: 'answered-here' | 'answered-elsewhere'; readonly at: string };
+/** A recorded reason; who answered is put as whether it was this browser, or the own mobile. */
+export type HistoryReason = Exclude<CallReason, { code: 'answered-by' }> | { readonly code: 'answered-here' | 'answered-elsewhere' | 'answered-in-mobile'; readonly at: string };
 
 /** One call in this browser's history, as it is stored and as the surfaces read it. */
 export interface HistoryEntry {
@@ -41,4 +41,10 @@ export function historyOwner({ kind, address, server }: Pick<AccountView, 'kind'
  */
 export function historyId(account: string, direction: CallDirection, callId: string): string {
   return `${account} ${direction} ${callId}`;
+}
+
+/** Who forwarded the call here, as the server recorded it; null: it was called directly, or nobody knows. */
+export function redirectedBy({ why }: Pick<HistoryEntry, 'why'>): string | null {
+  const step = why?.find((reason) => reason.code === 'diverted-from');
+  return step?.number ?? null;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { asksOnPage } from '@/utils/domain/call/call-method';
 import { isLive } from '@/utils/domain/call/call-state';
 import { formatForPerson } from '@/utils/domain/phone-number/format';
 import type { PhoneState, RemoteParty } from './phone-state';
@@ -15,13 +16,14 @@ export const shellViewSchema = v.object({
   missed: v.number(),
   /** The call that rings here, if one does; its number as the user's country writes it. */
   incoming: v.nullable(v.object({ callId: v.string(), number: v.string(), name: v.nullable(v.string()) })),
-  /** A call is shown on the active tab: live, or just ended. */
+  /** A call is shown on the active tab, live or just ended, or it is asked there how to make one. */
   panel: v.boolean(),
 });
 export type ShellView = v.InferOutput<typeof shellViewSchema>;
 export type ShellIcon = ShellView['icon'];
 
-export function shellViewOf(state: PhoneState): ShellView {
+/** `beside`: a page of ours that shows the calls is open. */
+export function shellViewOf(state: PhoneState, beside = false): ShellView {
   const ringing = state.calls.find((call) => call.state === 'ringing');
   return {
     icon: iconOf(state),
@@ -30,7 +32,7 @@ export function shellViewOf(state: PhoneState): ShellView {
     region: regionOf(state),
     missed: state.missed,
     incoming: ringing ? { callId: ringing.id, ...callerText(ringing.remote, state.account?.region ?? '') } : null,
-    panel: state.calls.length > 0 || state.asking !== null || state.ordered.length > 0,
+    panel: state.calls.length > 0 || state.ordered.length > 0 || (state.asking !== null && asksOnPage(state.asking.source, beside)),
   };
 }
 

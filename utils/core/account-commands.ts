@@ -134,7 +134,11 @@ export class Accounts {
       },
       onCall: (call) => this.#onCall(call, owner),
       onOrderedCalls: (changes) => this.#ordered.take(changes),
-      onCallRecords: (changes) => this.#history.take(changes, { account: owner, device: stored.kind === 'one' ? stored.device.username : '' }),
+      onCallRecords: (changes) => this.#history.take(changes, {
+          account: owner,
+          device: stored.kind === 'one' ? stored.device.username : '',
+          mobile: stored.kind === 'one' ? stored.me.mobileNumber : null,
+        }),
     });
   }
 

@@ -18,7 +18,7 @@ interface CallMethodParts {
   readonly accounts: Accounts;
   readonly state: StateStore;
   readonly ordered: OrderedCallList;
-  readonly adapters: LinkAdapters & Pick<CoreAdapters, 'accounts'>;
+  readonly adapters: LinkAdapters & Pick<CoreAdapters, 'accounts' | 'clock'>;
 }
 
 /** Calls by the method that is set, or that somebody says. */
@@ -54,7 +54,7 @@ export function callMethodCommands({ accounts, state, ordered, adapters }: CallM
   }
 
   return {
-    async 'phone.dial'({ target }) {
+    async 'phone.dial'({ target, source }) {
       const one = account();
       if ('error' in one) return here(target);
       const read = dialTarget(target, { region: one.me.region, addresses: false });
@@ -65,7 +65,7 @@ export function callMethodCommands({ accounts, state, ordered, adapters }: CallM
       if (method !== 'ask') return dialBy(method, target);
       const choices = await choicesOf(one);
       if (choices.length === 1) return here(target);
-      state.set({ asking: { target, choices } });
+      state.set({ asking: { target, choices, source, askedAt: adapters.clock.now() } });
       return { ok: true, callId: '' };
     },
     async 'phone.chooseMethod'({ method }): Promise<CommandResult> {

@@ -9,18 +9,21 @@ export interface RecordReader {
   readonly account: string;
   /** SIP user name of this browser. */
   readonly device: string;
+  /** The user's mobile number, E.164. */
+  readonly mobile: string | null;
 }
 
 /** A caller who did not get through, whether the phone rang, lay switched off, or was busy with another call. */
 const MISSED: readonly EndReason[] = ['caller-cancelled', 'no-answer', 'unreachable', 'busy'];
 
 /** The server's record as a row of the history; null while the call lasts, and when its times cannot be read. */
-export function entryOfRecord(record: CallRecord, { account, device }: RecordReader): HistoryEntry | null {
+export function entryOfRecord(record: CallRecord, reader: RecordReader): HistoryEntry | null {
   if (record.endedAt === null) return null;
   const [startedAt, endedAt, answeredAt] = [record.startedAt, record.endedAt, record.answeredAt].map((time) => (time === null ? null : Date.parse(time)));
   if (!isTime(startedAt) || !isTime(endedAt)) return null;
+  const { account } = reader;
   const { direction } = record;
-  const reason = reasonOf(record, device);
+  const reason = reasonOf(record, reader);
   const missed = direction === 'incoming' && record.answeredAt === null && MISSED.includes(reason);
   return {
     id: historyId(account, direction, record.callId),
@@ -35,19 +38,21 @@ export function entryOfRecord(record: CallRecord, { account, device }: RecordRea
     unseen: missed,
     account,
     toldBy: 'server',
-    ...(record.reasons.length > 0 && { why: record.reasons.map((reason) => reasonFor(reason, device)) }),
+    ...(record.reasons.length > 0 && { why: record.reasons.map((reason) => reasonFor(reason, reader)) }),
   };
 }
 
-function reasonFor(reason: CallReason, device: string): HistoryReason {
+function reasonFor(reason: CallReason, { device, mobile }: RecordReader): HistoryReason {
+  if (reason.code === 'answered-at' && reason.number === mobile) return { code: 'answered-in-mobile', at: reason.at };
   if (reason.code !== 'answered-by') return reason;
   return { code: reason.device === device ? 'answered-here' : 'answered-elsewhere', at: reason.at };
 }
 
 const isTime = (time: number | null | undefined): time is number => typeof time === 'number' && Number.isFinite(time);
 
-function reasonOf({ direction, status, endedBy, answeredAt, answeredBy, ringingAt }: CallRecord, device: string): EndReason {
+function reasonOf({ direction, status, endedBy, answeredAt, answeredBy, ringingAt, reasons }: CallRecord, { device, mobile }: RecordReader): EndReason {
   if (answeredAt !== null) {
+    if (direction === 'incoming' && reasons.some((reason) => reason.code === 'answered-at' && reason.number === mobile)) return 'answered-in-mobile';
     if (direction === 'incoming' && answeredBy !== device) return 'answered-elsewhere';
     if (endedBy === 'server') return 'connection-lost';
     return (endedBy === 'caller') === (direction === 'outgoing') ? 'hung-up' : 'remote-hung-up';

@@ -30,6 +30,10 @@ export function joinCalls(known: HistoryEntry | undefined, told: HistoryEntry): 
 
 function outcomeOf(phone: HistoryEntry, server: HistoryEntry): HistoryEntry {
   if (phone.answeredAt !== null) return phone;
-  if (server.answeredAt !== null) return phone.direction === 'outgoing' ? server : { ...server, reason: 'answered-elsewhere' };
+  if (server.answeredAt !== null) {
+    if (phone.direction === 'outgoing') return server;
+    const inMobile = [phone, server].some(({ reason }) => reason === 'answered-in-mobile');
+    return { ...server, reason: inMobile ? 'answered-in-mobile' : 'answered-elsewhere' };
+  }
   return phone.direction === 'incoming' && UNSURE.includes(phone.reason) ? server : phone;
 }

@@ -24,7 +24,7 @@ export interface PanelHostOptions {
   readonly clock: Pick<Clock, 'after'>;
   readonly spots: PanelSpots;
   readonly randomId: () => string;
-  /** There is a call to show. */
+  /** There is something to show. */
   readonly wanted: () => boolean;
   /** Has the shell place the panel anew. */
   readonly again: () => void;
@@ -35,6 +35,8 @@ export interface PanelHost {
   place(tabId: number | null, fresh: boolean): PanelPlacement;
   /** This frame is the panel. */
   redeemed(frame: FrameKey): boolean;
+  /** A page of ours that shows the calls is open. */
+  beside(): boolean;
   /** A port that has to do with the panel, or with what stands in for it. */
   opened(port: PortLike, caller: Caller): void;
 }
@@ -97,6 +99,7 @@ export function createPanelHost({ receiver, clock, spots, randomId, wanted, agai
   return {
     place,
     redeemed: tickets.redeemed,
+    beside: () => inFront.size > 0,
     opened(port, caller) {
       if (port.name === PANEL_ANCHOR_PORT && caller.kind === 'page' && caller.top) {
         if (!tickets.anchor(caller.tabId, port)) return;

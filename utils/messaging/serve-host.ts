@@ -57,7 +57,10 @@ export interface Host {
 export function serveHost({ phone, messenger, ports, own, shell, randomId, clock, panelSpots, finder, log }: HostOptions): Host {
   const states = createStateServer(phone.state.value);
   const receiver = createReceiver({ messenger, own, redeemed: (frame) => panel.redeemed(frame), log });
+  const viewNow = () => shellViewOf(phone.state.value, panel.beside());
+  let shown = '';
   const present = (view: ShellView) => {
+    shown = JSON.stringify(view);
     shell.present(view).catch((error: unknown) => log.warn('shell did not take the view', { error: String(error) }));
   };
   const panel = createPanelHost({
@@ -65,12 +68,12 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, clock
     clock,
     spots: panelSpots,
     randomId,
-    wanted: () => phone.state.value.calls.length > 0,
-    again: () => present(shellViewOf(phone.state.value)),
+    wanted: () => viewNow().panel,
+    again: () => present(viewNow()),
   });
 
   for (const name of Object.keys(commandSchemas) as CommandName[]) serveCommand(name);
-  receiver.on('host.view', async () => ({ ok: true, view: shellViewOf(phone.state.value) }));
+  receiver.on('host.view', async () => ({ ok: true, view: viewNow() }));
   receiver.on('numbers.describe', async ({ number }) => ({ ok: true, ...(await describe(number)) }));
   receiver.on('host.readNumber', async ({ text }) => ({ ok: true, number: await read(text) }));
 
@@ -91,16 +94,16 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, clock
   }
 
   function serveCommand<N extends CommandName>(name: N): void {
-    const run = async (input: CommandInput<N>, fromPage: boolean): Promise<ResultOf<N>> => {
+    const run = async (input: CommandInput<N>, unseen: boolean): Promise<ResultOf<N>> => {
       const result = await phone.command(name, input);
-      // A page has nowhere to show why; the shell has.
-      if (fromPage && !result.ok) await shell.notice(result.error);
+      if (unseen && !result.ok) await shell.notice(result.error);
       return result;
     };
     receiver.on<CommandName>(name, (input, caller) => {
       const fromPage = caller.kind === 'page';
       const own = fromPage && 'source' in input ? { ...input, source: 'page' } : input;
-      return run(own as CommandInput<N>, fromPage);
+      // A page has nowhere to show why it failed, nor has a panel that goes with its question; the shell has.
+      return run(own as CommandInput<N>, fromPage || (caller.kind === 'panel' && name === 'phone.chooseMethod'));
     });
   }
 
@@ -111,21 +114,19 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, clock
     if (surface) states.add(port);
     if (anchor || surface) panel.opened(port, caller);
     else port.disconnect();
+    refresh();
   });
 
-  let shown = '';
+  const refresh = () => {
+    // Not before the stored account was read: every page would see a sign-out and a sign-in.
+    if (phone.state.value.ready && JSON.stringify(viewNow()) !== shown) present(viewNow());
+  };
   phone.state.subscribe((state) => {
     states.update(state);
-    // Not before the stored account was read: every page would see a sign-out and a sign-in.
-    if (!state.ready) return;
-    const view = shellViewOf(state);
-    const text = JSON.stringify(view);
-    if (text === shown) return;
-    shown = text;
-    present(view);
+    refresh();
   });
   return {
-    view: () => shellViewOf(phone.state.value),
+    view: viewNow,
     placePanel: panel.place,
     readNumber: read,
     redeemed: panel.redeemed,

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@/utils/contract/history-entry';
+import { redirectedBy, type HistoryEntry } from '@/utils/contract/history-entry';
 import { hasNumber, numberForms, numberQuery, type NumberForms } from '@/utils/domain/phone-number/number-search';
 
 export const HISTORY_FILTERS = ['all', 'missed', 'incoming', 'outgoing'] as const;
@@ -16,6 +16,9 @@ function passes(entry: HistoryEntry, filter: HistoryFilter): boolean {
 
 /** Å is found by a as well: not every keyboard has it. */
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** What is written with letters, or no more than an extension; the rest is found as a number. */
+const asWord = (number: string) => (number.startsWith('+') ? '' : number);
 
 /** Remembers what names and numbers look like to a search, because each letter typed looks at all of them. */
 export function createHistorySearch(): HistorySearch {
@@ -36,8 +39,9 @@ export function createHistorySearch(): HistorySearch {
       const words = fold(typed).split(/\s+/).filter(Boolean);
       if (filter === 'all' && words.length === 0) return entries;
       const matches = (entry: HistoryEntry) => {
-        if (number !== null && hasNumber(remembered(forms, entry.number, numberForms), number)) return true;
-        const named = remembered(folded, `${entry.name ?? ''} ${entry.number.startsWith('+') ? '' : entry.number}`, fold);
+        const via = redirectedBy(entry);
+        if (number !== null && (hasNumber(remembered(forms, entry.number, numberForms), number) || (via !== null && hasNumber(remembered(forms, via, numberForms), number)))) return true;
+        const named = remembered(folded, `${entry.name ?? ''} ${asWord(entry.number)} ${asWord(via ?? '')}`, fold);
         return words.every((word) => named.includes(word));
       };
       return entries.filter((entry) => passes(entry, filter) && matches(entry));

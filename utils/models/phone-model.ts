@@ -5,14 +5,12 @@ import { isLive, isSettingUp } from '@/utils/domain/call/call-state';
 import { hasRoom, type Others } from '@/utils/domain/call/focus';
 import type { TransferKind } from '@/utils/domain/call/put-through';
 import type { PersonMatch } from '@/utils/domain/people/search-people';
-import type { CallMethod } from '@/utils/domain/call/call-method';
+import type { CallMethod, DialSource } from '@/utils/domain/call/call-method';
 import type { ChosenMethod, MethodQuestionView } from '@/utils/contract/call-method';
 import type { OrderedCall } from '@/utils/contract/ordered-call';
 import type { AccountView, CallView, MicrophoneState, RegistrationView } from '@/utils/contract/phone-state';
 import type { PhoneAdapter } from './phone-adapter';
 import { phoneStatus, type PhoneStatus } from './phone-status';
-
-export type DialSource = CommandInput<'phone.dial'>['source'];
 
 /** Somebody a surface shows a green handset beside. */
 export interface AskedParty {

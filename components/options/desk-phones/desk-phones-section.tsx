@@ -1,23 +1,17 @@
-import { CircleAlert, Plus } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CommandError } from '@/utils/contract/commands';
+import { Plus } from 'lucide-preact';
+import { useState } from 'preact/hooks';
 import type { DeskPhone } from '@/utils/contract/desk-phones';
 import type { DeskPhoneDeed } from '@/utils/models/desk-phones-model';
-import { commandSentence } from '@/components/words/sentences';
 import { useWords, type MessageKey } from '@/components/words/words';
 import { useSurface } from '@/components/surface/surface-context';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { ServerList } from '../server-list';
 import { ConfirmDialog } from './confirm-dialog';
 import { DeskPhoneRow } from './desk-phone-row';
 import { NameDialog } from './name-dialog';
 import { SecretDialog } from './secret-dialog';
-import '../sessions-section.css';
 import './desk-phones.css';
-
-/** Here is no address to check: the server is the one that is signed in to. */
-const why = (error: CommandError): MessageKey => (error === 'server-unreachable' ? 'sessions.serverUnreachable' : commandSentence(error));
 
 const FAILED: Readonly<Record<DeskPhoneDeed, MessageKey>> = Object.freeze({
   add: 'deskPhones.addFailed',
@@ -33,55 +27,23 @@ export function DeskPhonesSection() {
   const { t } = useWords();
   const { deskPhones: model } = useSurface().models;
   const [asked, setAsked] = useState<Asked | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   const known = model.known.value;
   const failure = model.failure.value;
   const outcome = model.outcome.value;
   const secret = model.secret.value;
 
-  useEffect(() => model.open(), [model]);
-  useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === 'visible') void model.reload();
-    };
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, [model]);
-  useEffect(() => {
-    // The row went away and took the focus with it.
-    if (outcome?.error === null && document.activeElement === document.body) heading.current?.focus();
-  }, [outcome]);
-
   const close = () => setAsked(null);
-  const done = outcome?.deed === 'remove' && outcome.error === null ? t('deskPhones.removed', [outcome.name]) : '';
   return (
-    <section class="options-card sessions desk-phones" aria-labelledby="desk-phones-title">
-      <div>
-        <h2 id="desk-phones-title" ref={heading} tabIndex={-1}>
-          {t('deskPhones.title')}
-        </h2>
-        <p class="secondary">{t('deskPhones.body')}</p>
-      </div>
-      {failure !== null && (
-        <Banner
-          tone="error"
-          role="alert"
-          icon={CircleAlert}
-          title={t('deskPhones.loadFailed')}
-          action={
-            <Button size="small" busy={model.loading.value} onClick={() => void model.reload()}>
-              {t('sessions.retry')}
-            </Button>
-          }
-        >
-          {t(why(failure))}
-        </Banner>
-      )}
-      {outcome !== null && outcome.error !== null && (
-        <Banner tone="error" role="alert" icon={CircleAlert} title={t(FAILED[outcome.deed], [outcome.name])}>
-          {t(why(outcome.error))}
-        </Banner>
-      )}
+    <ServerList
+      name="desk-phones"
+      model={model}
+      title={t('deskPhones.title')}
+      body={t('deskPhones.body')}
+      loadFailed={t('deskPhones.loadFailed')}
+      outcome={outcome}
+      failed={outcome === null ? '' : t(FAILED[outcome.deed], [outcome.name])}
+      done={outcome?.deed === 'remove' && outcome.error === null ? t('deskPhones.removed', [outcome.name]) : ''}
+    >
       {known === null && failure === null && <SkeletonRows rows={1} label={t('deskPhones.loading')} />}
       {known !== null && known.server === null && <p class="secondary">{t('deskPhones.noneHere')}</p>}
       {known !== null && known.server !== null && known.phones.length === 0 && <p class="secondary">{t('deskPhones.empty')}</p>}
@@ -99,9 +61,6 @@ export function DeskPhonesSection() {
           </Button>
         </div>
       )}
-      <p class={done === '' ? 'hidden-text' : 'secondary'} role="status">
-        {done}
-      </p>
       {asked?.deed === 'add' && <NameDialog title={t('deskPhones.addTitle')} action={t('deskPhones.addConfirm')} name="" onClose={close} onName={(name) => void model.add(name)} />}
       {asked?.deed === 'rename' && (
         <NameDialog title={t('deskPhones.renameTitle', [asked.phone.name])} action={t('contact.save')} name={asked.phone.name} onClose={close} onName={(name) => void model.rename(asked.phone, name)} />
@@ -113,6 +72,6 @@ export function DeskPhonesSection() {
         <ConfirmDialog title={t('deskPhones.removeTitle', [asked.phone.name])} body={t('deskPhones.removeBody')} action={t('deskPhones.remove')} onClose={close} onConfirm={() => void model.remove(asked.phone)} />
       )}
       {secret !== null && <SecretDialog secret={secret} onClose={() => model.forgetSecret()} />}
-    </section>
+    </ServerList>
   );
 }

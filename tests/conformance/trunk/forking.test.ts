@@ -44,7 +44,7 @@ describe('phones and trunk numbers rung together', () => {
     await incoming.session.accept();
     expect((await call.done).status).toBe(200);
     const cancel = await waitFor('the CANCEL at the trunk', () => pstn.others.find(({ start }) => start.startsWith('CANCEL')));
-    expect(headerOf(cancel, 'reason')).toContain('cause=200');
+    expect(headerOf(cancel, 'reason')).toBe('SIP;cause=200;text="Call completed elsewhere"');
     expect(call.media().remote).toContain(`s=${callee.username}`);
     expect(call.media().remote).toContain('m=audio 9 ');
     await waitFor('the relay to have nothing', async () => (await stage.mediaSessions()) === 0);
@@ -69,14 +69,14 @@ describe('phones and trunk numbers rung together', () => {
     await stage.server.whole(call.callId);
   });
 
-  it('the trunk that answers ends the ringing of the phone', async () => {
+  it('the trunk that answers ends the ringing of the phone, which hears that it was a mobile', async () => {
     pstn.onInvite = 'answer';
     const [caller, callee] = [await stage.phone(), await stage.phone()];
     plan('fast', [device(callee), trunk(MOBILE)]);
     const call = caller.call('fast');
     expect((await call.done).status).toBe(200);
     const { request } = await (await callee.calls.next()).cancels.next();
-    expect(request.getHeader('Reason')).toContain('cause=200');
+    expect(request.getHeader('Reason')).toBe('SIP;cause=200;text="Call completed by mobile"');
     expect(await stage.mediaSessions()).toBe(1);
     pstn.hangUp();
     await ended(call.session);

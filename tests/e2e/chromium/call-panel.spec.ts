@@ -27,6 +27,11 @@ const COVER = `(() => {
   cover.showPopover();
 })()`;
 
+/** Where a page has its modal dialog: a component's closed shadow tree shows it to nobody else. */
+const MODALS = [
+  ['/modal', 'document.body'],
+  ['/modal-in-shadow', "document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' })"],
+] as const;
 const HOSTILE = `<style>
   * { display: none !important; opacity: 0 !important; pointer-events: none !important; transform: scale(3) !important; visibility: hidden !important; left: 900px !important }
   html, body { display: block !important; opacity: 1 !important }
@@ -154,14 +159,16 @@ test.describe('the call panel', () => {
     expect(await boxOf(frame)).toMatchObject({ width: 348 });
     await pressed(frame);
 
-    const modal = await open('/modal', '<dialog id="d">Dialog</dialog>');
-    await panelOn('/modal');
-    await modal.evaluate("document.getElementById('d').showModal()");
-    await waitFor('the panel inside the dialog', async () => (await modal.evaluate<number>("document.querySelectorAll('dialog > div').length")) === 1);
-    frame = await panelOn('/modal');
-    await pressed(frame);
-    await modal.evaluate("document.getElementById('d').close()");
-    await waitFor('the panel outside the dialog', async () => (await modal.evaluate<number>("document.querySelectorAll('html > div').length")) === 1);
+    for (const [path, parent] of MODALS) {
+      const modal = await open(path, '<p>Sida</p>');
+      await panelOn(path);
+      await modal.evaluate(`globalThis.dialog = ${parent}.appendChild(document.createElement('dialog')); dialog.append('Dialog'); dialog.showModal()`);
+      await waitFor('the panel inside the dialog', async () => (await modal.evaluate<number>("dialog.querySelectorAll('div').length")) === 1);
+      frame = await panelOn(path);
+      await pressed(frame);
+      await modal.evaluate('dialog.close()');
+      await waitFor('the panel outside the dialog', async () => (await modal.evaluate<number>("document.querySelectorAll('html > div').length")) === 1);
+    }
 
     const film = await open('/film', '<video id="v" style="background:black"></video><button onclick="document.getElementById(\'v\').requestFullscreen()">Helskärm</button>');
     frame = await panelOn('/film');

@@ -3,7 +3,7 @@ import type { CallRecord } from '@/utils/contract/call-record';
 import type { RoutingUser } from '@/utils/domain/routing/call-route';
 import { createCallLog } from '@/server/telephony/call-log';
 import type { OwnedRecord } from '@/server/telephony/record-writer';
-import type { RouteRequest } from '@/server/telephony/ports';
+import type { RouteRequest, RouteTarget } from '@/server/telephony/ports';
 import { createRouting } from '@/server/telephony/routing';
 import { SteppedClock } from '../support/stepped-clock';
 
@@ -72,14 +72,18 @@ describe('routing', () => {
     });
   });
 
-  it('records why, once for both sides, and who answered for the one who was called', async () => {
+  it.each<[RouteTarget, object]>([
+    [{ kind: 'device', username: 'd-maria-2' }, { code: 'answered-by', device: 'd-maria-2' }],
+    [{ kind: 'trunk', number: '+46701740605' }, { code: 'answered-at', number: '+46701740605' }],
+  ])('records why, once for both sides, and who answered for the one who was called: %j', async (target, answered) => {
     const { routing, log, records } = exchange();
     await routing.route(from('d-erik', '101'));
-    log.handle({ kind: 'answered', callId: 'call-1', target: { kind: 'device', username: 'd-maria-2' }, at: 1 });
+    log.handle({ kind: 'answered', callId: 'call-1', target, at: 1 });
     await log.settled();
-    const codes = (userId: string) => records(userId)[0]?.reasons.map(({ code }) => code);
-    expect(codes('erik')).toEqual(['dialled-extension', 'rang-devices']);
-    expect(codes('maria')).toEqual(['dialled-extension', 'rang-devices', 'answered-by']);
+    const steps = (userId: string) => records(userId)[0]?.reasons.map(({ at: _, ...step }) => step);
+    const before = [{ code: 'dialled-extension', number: '101' }, { code: 'rang-devices', count: 2 }];
+    expect(steps('erik')).toEqual(before);
+    expect(steps('maria')).toEqual([...before, answered]);
   });
 
   it('records what did not work, who forwarded a call here, and who transferred one', async () => {

@@ -36,6 +36,11 @@ it('the notification is of the call that rings, the panel of any call shown', ()
   expect(shellViewOf(having('registered', call('ended'), call('ringing', 'c9')))).toMatchObject({ incoming, panel: true });
 });
 
+it('a question how to call is on the page, unless the popup has asked it', () => {
+  const asking = (source: 'page' | 'popup') => ({ ...having('registered'), asking: { target: '+46701740607', choices: [], source, askedAt: 0 } });
+  expect([shellViewOf(asking('page'), true), shellViewOf(asking('popup'), true), shellViewOf(asking('popup'))].map(({ panel }) => panel)).toEqual([true, false, true]);
+});
+
 it.each([
   ['national in the own country', '+46701740607', 'Karin Andersson', '070-174 06 07', 'Karin Andersson'],
   ['international from another', '+4930901820', null, '+49 30 901820', null],

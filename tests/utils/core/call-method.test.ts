@@ -81,7 +81,7 @@ describe('asked each time', () => {
 
   it('nothing is called before somebody says how', async () => {
     expect(await dial(NUMBER)).toEqual({ ok: true, callId: '' });
-    expect(test.state.asking).toEqual({ target: NUMBER, choices: [{ via: 'here', name: null }, { via: DESK, name: 'Hallen' }] });
+    expect(test.state.asking).toEqual({ target: NUMBER, choices: [{ via: 'here', name: null }, { via: DESK, name: 'Hallen' }], source: 'page', askedAt: test.clock.now() });
     expect([asked(), test.state.calls]).toEqual([[], []]);
     expect(await choose(DESK)).toMatchObject({ ok: true });
     expect([asked().length, test.state.asking]).toEqual([1, null]);

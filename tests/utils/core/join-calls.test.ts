@@ -8,12 +8,15 @@ import { joinCalls } from '@/utils/core/join-calls';
 import { END_REASONS, isMissed } from '@/utils/domain/call/end-reason';
 
 const DEVICE = 'this-device';
-const told = (over: CallRecord) => entryOfRecord(over, { account: ANNA, device: DEVICE });
+const MOBILE = '+46701740609';
+const told = (over: CallRecord) => entryOfRecord(over, { account: ANNA, device: DEVICE, mobile: MOBILE });
 const entry = (over: CallRecord): HistoryEntry => {
   const read = told(over);
   if (read === null) throw new Error('the call is not over');
   return read;
 };
+
+const inMobile = (number = MOBILE) => answeredRecord({ answeredBy: null, reasons: [{ code: 'answered-at', at: record().startedAt, number }] });
 
 it('keeps the recorded reasons, whoever told first, and says whether it was this browser that answered', () => {
   const at = record().startedAt;
@@ -21,6 +24,8 @@ it('keeps the recorded reasons, whoever told first, and says whether it was this
   const why = [{ code: 'rang-devices', at, count: 2 }, { code: 'answered-here', at }];
   expect(entry(recorded).why).toEqual(why);
   expect(entry({ ...recorded, reasons: [{ code: 'answered-by', at, device: 'another' }] }).why).toEqual([{ code: 'answered-elsewhere', at }]);
+  const answeredAt = (number: string) => entry({ ...recorded, reasons: [{ code: 'answered-at', at, number }] }).why;
+  expect([answeredAt(MOBILE), answeredAt('+468')]).toEqual([[{ code: 'answered-in-mobile', at }], [{ code: 'answered-at', at, number: '+468' }]]);
   expect(joinCalls(own(), entry(recorded)).why).toEqual(why);
   expect(joinCalls(entry(recorded), own()).why).toEqual(why);
 });
@@ -36,6 +41,8 @@ describe('a call the server tells of', () => {
     ['not let through', record({ status: 403, endedBy: 'server', ringingAt: null }), { reason: 'forbidden', missed: false }],
     ['failed', record({ status: 500, endedBy: 'server', ringingAt: null }), { reason: 'server-error', missed: false }],
     ['answered by another device', answeredRecord(), { reason: 'answered-elsewhere', missed: false, answeredAt: NINE + 5000 }],
+    ['answered in the mobile', inMobile(), { reason: 'answered-in-mobile', missed: false, answeredAt: NINE + 5000 }],
+    ['answered at another number', inMobile('+468'), { reason: 'answered-elsewhere', missed: false }],
     ['answered here, the browser crashed', answeredRecord({ answeredBy: DEVICE }), { reason: 'remote-hung-up', missed: false }],
     ['answered here and lost', answeredRecord({ answeredBy: DEVICE, endedBy: 'server' }), { reason: 'connection-lost', missed: false }],
     ['number withheld', record({ number: null }), { number: '', missed: true }],
@@ -65,6 +72,8 @@ describe('the server’s record of a call this browser knows', () => {
   const cases: [string, HistoryEntry, CallRecord, Partial<HistoryEntry>][] = [
     ['answered here: the times are this browser’s', own({ answeredAt: NINE + 4900, endedAt: NINE + 64_900, reason: 'hung-up', missed: false, unseen: false }), answeredRecord({ answeredBy: DEVICE }), { answeredAt: NINE + 4900, reason: 'hung-up', name: 'Karin Andersson' }],
     ['answered elsewhere: how long they talked', own({ reason: 'answered-elsewhere', missed: false, unseen: false }), answeredRecord(), { reason: 'answered-elsewhere', answeredAt: NINE + 5000, endedAt: NINE + 65_000 }],
+    ['answered in the mobile, as the edge said', own({ reason: 'answered-in-mobile', missed: false, unseen: false }), answeredRecord({ answeredBy: null }), { reason: 'answered-in-mobile', answeredAt: NINE + 5000 }],
+    ['stopped ringing without a word why, was answered in the mobile', own(), inMobile(), { reason: 'answered-in-mobile', missed: false, unseen: false }],
     ['stopped ringing without a word why, was answered elsewhere', own(), answeredRecord(), { reason: 'answered-elsewhere', missed: false, unseen: false }],
     ['stopped ringing without a word why, was declined elsewhere', own(), record({ status: 603, endedBy: 'callee' }), { reason: 'declined-elsewhere', missed: false }],
     ['declined here', own({ reason: 'declined', missed: false, unseen: false }), record({ status: 603, endedBy: 'callee' }), { reason: 'declined', missed: false }],
@@ -95,6 +104,7 @@ it('whoever tells first, and however often: one row, the same', () => {
     status: fc.option(fc.constantFrom(200, 403, 408, 480, 486, 487, 503, 600, 603)),
     endedBy: fc.option(fc.constantFrom('caller' as const, 'callee' as const, 'server' as const)),
     answeredBy: fc.option(fc.constantFrom(DEVICE, 'another-device')),
+    reasons: fc.constantFrom([], inMobile().reasons),
     name: fc.option(fc.string()),
   });
   const order = fc.array(fc.boolean(), { minLength: 2, maxLength: 8 }).filter((turns) => turns.includes(true) && turns.includes(false));

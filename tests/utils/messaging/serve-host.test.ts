@@ -38,11 +38,14 @@ let answer: CommandResult;
 let presented: ShellView[];
 let notices: CommandError[];
 let change: (state: PhoneState) => void;
+/** What waits for its time. */
+let due: (() => void)[];
 
 beforeEach(() => {
   bus = new FakeBus();
   ports = new FakePortServer();
   asked = [];
+  due = [];
   answer = { ok: true };
   presented = [];
   notices = [];
@@ -78,7 +81,7 @@ beforeEach(() => {
       notice: async (error) => void notices.push(error),
     },
     randomId: () => `ticket-${(made += 1)}`,
-    clock: { after: () => () => undefined },
+    clock: { after: (_, run) => (due.push(run), () => undefined) },
     panelSpots: { read: () => null, keep: () => undefined },
     finder: async (region) => finderFor({ region, level: 'eager' }),
     log: new FakeLogger(),
@@ -110,6 +113,16 @@ describe('commands', () => {
     await bus.context(pageSender(1)).send('phone.dial', { target: '112', source: 'page' });
     await bus.context(popupSender).send('phone.dial', { target: '112', source: 'popup' });
     expect(notices).toEqual(['not-connected']);
+  });
+
+  it('that failed are told by the shell too where the panel goes with its question', async () => {
+    answer = { ok: false, error: 'phone-not-available' };
+    const placed = await bus.context(workerSender).send('panel.place', { tabId: 1, fresh: false });
+    const panel = bus.context(panelSender(1));
+    await panel.send('panel.redeem', { ticket: placed.ok ? (placed.ticket ?? '') : '' });
+    await panel.send('phone.chooseMethod', { method: 'mobile' });
+    await panel.send('phone.answer', { callId: 'c1' });
+    expect(notices).toEqual(['phone-not-available']);
   });
 });
 
@@ -149,6 +162,23 @@ describe('the shell', () => {
       ['offline', undefined, false],
       ['ringing', 'c1', true],
     ]);
+  });
+
+  it('puts a question on the page when the popup that asked it is closed, and takes it off again', async () => {
+    const panels = () => presented.map(({ panel }) => panel);
+    const asking = { target: '212', choices: [], source: 'popup', askedAt: 0 } as const;
+    change({ ...EMPTY_PHONE_STATE, ready: true });
+    const popup = ports.connect('phone-state', popupSender);
+    change({ ...EMPTY_PHONE_STATE, ready: true, asking });
+    expect(panels()).toEqual([false]);
+    popup.disconnect();
+    await vi.waitFor(() => expect(due).toHaveLength(1));
+    for (const run of due.splice(0)) run();
+    expect(panels()).toEqual([false, true]);
+    ports.connect('phone-state', popupSender);
+    expect(panels()).toEqual([false, true, false]);
+    change({ ...EMPTY_PHONE_STATE, ready: true });
+    expect(panels()).toEqual([false, true, false]);
   });
 });
 

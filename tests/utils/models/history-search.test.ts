@@ -9,7 +9,7 @@ const calls = [
   entry({ id: 'york', name: null, number: '+12125550123' }),
   entry({ id: 'helsinki', name: null, number: '+358401234567' }),
   entry({ id: 'echo', name: null, number: '*43' }),
-  entry({ id: 'sip', name: null, number: 'sip:Bob@pbx.example' }),
+  entry({ id: 'sip', name: null, number: 'sip:Bob@pbx.example', why: [{ code: 'diverted-from', at: '', number: '+4780012345' }] }),
   missed({ id: 'withheld', name: null, number: '' }),
 ];
 const find = (text: string, filter: 'all' | 'missed' | 'incoming' | 'outgoing' = 'all') =>
@@ -30,6 +30,7 @@ describe('a number in any format', () => {
     ['040 123', ['helsinki']],
     ['+44 70', []],
     ['*43', ['echo']],
+    ['+47 800 12', ['sip']],
   ])('%s', (text, expected) => expect(find(text)).toEqual(expected));
 });
 

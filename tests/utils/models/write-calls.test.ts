@@ -25,20 +25,20 @@ it.each([
 it('writes calls in the user’s language, for a spreadsheet', async () => {
   const startedAt = NOW;
   const text = await write([
-    entry({ startedAt, answeredAt: startedAt + 5000, endedAt: startedAt + 3_728_000, name: '=cmd|calc' }),
+    entry({ startedAt, answeredAt: startedAt + 5000, endedAt: startedAt + 3_728_000, name: '=cmd|calc', why: [{ code: 'diverted-from', at: '', number: '+46841000012' }] }),
     missed({ startedAt, number: '' }),
     missed({ startedAt, missed: false, reason: 'answered-elsewhere', answeredAt: startedAt, endedAt: startedAt + 61_000 }),
   ]);
   expect(text).toBe(
     [
-      '\uFEFFDatum,Tid,Riktning,Namn,Nummer,Resultat,Längd',
-      "2026-03-04,14:30:00,Utgående,'=cmd|calc,'+46841000020,Besvarat,1:02:03",
-      '2026-03-04,14:30:00,Inkommande,,,Missat,',
-      "2026-03-04,14:30:00,Inkommande,,'+46701740607,Besvarat på annan enhet,0:01:01",
+      '\uFEFFDatum,Tid,Riktning,Namn,Nummer,Resultat,Längd,Via',
+      "2026-03-04,14:30:00,Utgående,'=cmd|calc,'+46841000020,Besvarat,1:02:03,'+46841000012",
+      '2026-03-04,14:30:00,Inkommande,,,Missat,,',
+      "2026-03-04,14:30:00,Inkommande,,'+46701740607,Besvarat på annan enhet,0:01:01,",
       '',
     ].join('\r\n'),
   );
-  expect(await write([], 'en')).toBe('\uFEFFDate,Time,Direction,Name,Number,Result,Length\r\n');
+  expect(await write([], 'en')).toBe('\uFEFFDate,Time,Direction,Name,Number,Result,Length,Via\r\n');
 });
 
 it('tells how far it has come with many', async () => {

@@ -1,19 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { settle, type FakeClock } from '@/tests/support/fake-clock';
-import { aliceAndBob, talking, type TestPhone } from '@/tests/support/phone-builder';
-import { respond, type FakeEdge } from '@/tests/support/phone-edge';
+import { describe, expect, it } from 'vitest';
+import { settle } from '@/tests/support/fake-clock';
+import { talking } from '@/tests/support/phone-builder';
+import { respond } from '@/tests/support/phone-edge';
+import { alice, bob, clock, edge, withTwoPhones } from '@/tests/support/two-phones';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
-let clock: FakeClock;
-
-beforeEach(async () => {
-  ({ edge, alice, bob, clock } = await aliceAndBob());
-});
-afterEach(async () => {
-  await Promise.all([alice.phone.stop(), bob.phone.stop()]);
-});
+withTwoPhones();
 
 describe('how an outgoing call ends', () => {
   it.each([
@@ -82,6 +73,7 @@ describe('how an outgoing call ends', () => {
 describe('how an incoming call ends', () => {
   it.each([
     ['SIP;cause=200;text="Call completed elsewhere"', 'answered-elsewhere'],
+    ['SIP;cause=200;text="Call completed by mobile"', 'answered-in-mobile'],
     ['SIP;cause=603;text="Declined"', 'declined-elsewhere'],
     ['SIP;cause=408', 'no-answer'],
     ['Q.850;cause=16', 'caller-cancelled'],

@@ -1,20 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { settle, type FakeClock } from '@/tests/support/fake-clock';
-import { aliceAndBob, talking, TestPhone } from '@/tests/support/phone-builder';
-import { respond, type FakeEdge } from '@/tests/support/phone-edge';
+import { describe, expect, it } from 'vitest';
+import { settle } from '@/tests/support/fake-clock';
+import { talking, TestPhone } from '@/tests/support/phone-builder';
+import { respond } from '@/tests/support/phone-edge';
 import { branch } from '@/tests/support/stranger';
+import { alice, bob, clock, edge, withTwoPhones } from '@/tests/support/two-phones';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
-let clock: FakeClock;
-
-beforeEach(async () => {
-  ({ edge, alice, bob, clock } = await aliceAndBob());
-});
-afterEach(async () => {
-  await Promise.all([alice.phone.stop(), bob.phone.stop()]);
-});
+withTwoPhones();
 
 describe('forwarded by a 3xx', () => {
   it('inside the company it is followed, as the same call', async () => {

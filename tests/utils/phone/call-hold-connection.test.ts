@@ -1,21 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { settle, type FakeClock } from '@/tests/support/fake-clock';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { settle } from '@/tests/support/fake-clock';
 import { directions, hold, inUse, isReInvite, microphoneOf, resume } from '@/tests/support/held-calls';
-import { aliceAndBob, talking, type TestPhone } from '@/tests/support/phone-builder';
-import type { FakeEdge } from '@/tests/support/phone-edge';
+import { talking } from '@/tests/support/phone-builder';
+import { alice, bob, clock, edge, withTwoPhones } from '@/tests/support/two-phones';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
-let clock: FakeClock;
-
+withTwoPhones();
 beforeEach(async () => {
-  ({ edge, alice, bob, clock } = await aliceAndBob());
   await talking(alice, bob);
   edge.log.length = 0;
-});
-afterEach(async () => {
-  await Promise.all([alice.phone.stop(), bob.phone.stop()]);
 });
 
 describe('hold without a connection', () => {

@@ -1,19 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { settle } from '@/tests/support/fake-clock';
 import { FakeStream } from '@/tests/support/fake-peer-connection';
-import { aliceAndBob, talking, type TestPhone } from '@/tests/support/phone-builder';
-import type { FakeEdge } from '@/tests/support/phone-edge';
+import { talking, type TestPhone } from '@/tests/support/phone-builder';
+import { alice, bob, edge, withTwoPhones } from '@/tests/support/two-phones';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
-
-beforeEach(async () => {
-  ({ edge, alice, bob } = await aliceAndBob());
-});
-afterEach(async () => {
-  await Promise.all([alice.phone.stop(), bob.phone.stop()]);
-});
+withTwoPhones();
 
 const used = (one: TestPhone) => one.connections.made.find(({ remoteDescription }) => remoteDescription)?.transceivers[0]?.sender;
 

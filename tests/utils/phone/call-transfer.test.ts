@@ -1,22 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { settle, type FakeClock } from '@/tests/support/fake-clock';
-import { aliceAndBob, talking, TestPhone } from '@/tests/support/phone-builder';
-import { respond, type FakeEdge } from '@/tests/support/phone-edge';
+import { settle } from '@/tests/support/fake-clock';
+import { talking, TestPhone } from '@/tests/support/phone-builder';
+import { respond } from '@/tests/support/phone-edge';
+import { alice, bob, clock, edge, withTwoPhones } from '@/tests/support/two-phones';
 import { audioDirection } from '@/utils/phone/media/audio-direction';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
 let carol: TestPhone;
-let clock: FakeClock;
 
+withTwoPhones();
 beforeEach(async () => {
-  ({ edge, alice, bob, clock } = await aliceAndBob());
   carol = await new TestPhone(edge, '1003', { clock }).start();
 });
-afterEach(async () => {
-  await Promise.all([alice.phone.stop(), bob.phone.stop(), carol.phone.stop()]);
-});
+afterEach(() => carol.phone.stop());
 
 /** Lets Alice's side say something to Bob inside their dialog. */
 function inDialog(method: string, headers: readonly string[], cseq = 9): void {

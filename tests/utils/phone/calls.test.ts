@@ -1,19 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { settle, type FakeClock } from '@/tests/support/fake-clock';
-import { aliceAndBob, talking, TestPhone } from '@/tests/support/phone-builder';
-import type { FakeEdge } from '@/tests/support/phone-edge';
+import { describe, expect, it } from 'vitest';
+import { settle } from '@/tests/support/fake-clock';
+import { talking, TestPhone } from '@/tests/support/phone-builder';
+import { alice, bob, clock, edge, withTwoPhones } from '@/tests/support/two-phones';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
-let clock: FakeClock;
-
-beforeEach(async () => {
-  ({ edge, alice, bob, clock } = await aliceAndBob());
-});
-afterEach(async () => {
-  await Promise.all([alice.phone.stop(), bob.phone.stop()]);
-});
+withTwoPhones();
 
 describe('a browser that makes no peer connection', () => {
   // Old TURN settings, a policy that forbids WebRTC: whatever it is, the call must not hang.

@@ -1,15 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallView } from '@/utils/contract/phone-state';
-import { settle, type FakeClock } from '@/tests/support/fake-clock';
+import { settle } from '@/tests/support/fake-clock';
 import type { FakeTrack } from '@/tests/support/fake-peer-connection';
-import { aliceAndBob, talking, TestPhone } from '@/tests/support/phone-builder';
-import type { FakeEdge } from '@/tests/support/phone-edge';
+import { talking, TestPhone } from '@/tests/support/phone-builder';
+import { alice, bob, clock, edge, withTwoPhones } from '@/tests/support/two-phones';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
 let carol: TestPhone;
-let clock: FakeClock;
 
 const withNumber = (number: string): CallView => {
   const call = [...alice.calls.values()].findLast(({ remote }) => remote.number === number);
@@ -24,17 +20,15 @@ const heard = (at: number) => alice.mixer.heardIn(sent(at));
 const voice = (at: number) => connections()[at]?.remoteStream as unknown as MediaStream;
 const microphone = () => alice.microphone.streams.map((stream) => stream as unknown as MediaStream);
 
+withTwoPhones();
 beforeEach(async () => {
-  ({ edge, alice, bob, clock } = await aliceAndBob());
   carol = await new TestPhone(edge, '1003', { clock }).start();
   await talking(alice, bob);
   await alice.dial('1003');
   await carol.phone.answer(carol.call.id);
   await settle();
 });
-afterEach(async () => {
-  await Promise.all([alice.phone.stop(), bob.phone.stop(), carol.phone.stop()]);
-});
+afterEach(() => carol.phone.stop());
 
 const begin = async () => {
   const result = await alice.phone.conference(withNumber('1002').id, withNumber('1003').id);

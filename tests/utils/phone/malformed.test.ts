@@ -1,20 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { settle } from '@/tests/support/fake-clock';
-import { aliceAndBob, talking, type TestPhone } from '@/tests/support/phone-builder';
-import { type FakeEdge } from '@/tests/support/phone-edge';
+import { talking } from '@/tests/support/phone-builder';
 import { OFFER, Stranger } from '@/tests/support/stranger';
+import { alice, bob, edge, withTwoPhones } from '@/tests/support/two-phones';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
 let serial = 0;
 
-beforeEach(async () => {
-  ({ edge, alice, bob } = await aliceAndBob());
-});
-afterEach(async () => {
-  await Promise.all([alice.phone.stop(), bob.phone.stop()]);
-});
+withTwoPhones();
 
 it('an address of another scheme is refused with 416', async () => {
   const odd = new Stranger(edge, bob);

@@ -1,19 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { settle } from '@/tests/support/fake-clock';
-import { aliceAndBob, talking, type TestPhone } from '@/tests/support/phone-builder';
-import { type FakeEdge, type WireMessage } from '@/tests/support/phone-edge';
+import { talking } from '@/tests/support/phone-builder';
+import type { WireMessage } from '@/tests/support/phone-edge';
 import { bodyOf, branch, OFFER, Stranger, tagOf } from '@/tests/support/stranger';
+import { alice, bob, edge, withTwoPhones } from '@/tests/support/two-phones';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
-
-beforeEach(async () => {
-  ({ edge, alice, bob } = await aliceAndBob());
-});
-afterEach(async () => {
-  await Promise.all([alice.phone.stop(), bob.phone.stop()]);
-});
+withTwoPhones();
 
 describe('an INVITE that cannot be taken', () => {
   it.each([

@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FakeClock } from '@/tests/support/fake-clock';
-import { aliceAndBob, talking, type TestPhone } from '@/tests/support/phone-builder';
-import { type FakeEdge } from '@/tests/support/phone-edge';
+import { describe, expect, it } from 'vitest';
+import { talking } from '@/tests/support/phone-builder';
 import { OFFER, Stranger } from '@/tests/support/stranger';
+import { alice, bob, clock, edge, withTwoPhones } from '@/tests/support/two-phones';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
-let clock: FakeClock;
-
-beforeEach(async () => {
-  ({ edge, alice, bob, clock } = await aliceAndBob());
-});
-afterEach(async () => {
-  await Promise.all([alice.phone.stop(), bob.phone.stop()]);
-});
+withTwoPhones();
 
 describe('session timers', () => {
   const refreshes = () => edge.requests('INVITE').slice(1);

@@ -1,20 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallView } from '@/utils/contract/phone-state';
-import { settle, type FakeClock } from '@/tests/support/fake-clock';
-import { aliceAndBob, talking, TestPhone } from '@/tests/support/phone-builder';
-import { respond, type FakeEdge, type WireMessage } from '@/tests/support/phone-edge';
+import { settle } from '@/tests/support/fake-clock';
+import { talking, TestPhone } from '@/tests/support/phone-builder';
+import { respond, type WireMessage } from '@/tests/support/phone-edge';
+import { alice, bob, clock, edge, withTwoPhones } from '@/tests/support/two-phones';
 
-let edge: FakeEdge;
-let alice: TestPhone;
-let bob: TestPhone;
 let carol: TestPhone;
-let clock: FakeClock;
 
+withTwoPhones();
 beforeEach(async () => {
-  ({ edge, alice, bob, clock } = await aliceAndBob());
   carol = await new TestPhone(edge, '1003', { clock }).start();
 });
-afterEach(() => Promise.all([alice.phone.stop(), bob.phone.stop(), carol.phone.stop()]));
+afterEach(() => carol.phone.stop());
 
 /** Alice's call with this number. */
 const withNumber = (number: string): CallView => {

@@ -15,6 +15,7 @@ let host: PortLike | null;
 let tell: (message: PanelMessage) => void;
 let raised: number;
 let modal: HTMLElement | null;
+let roots: Map<Element, ShadowRoot>;
 
 beforeEach(() => {
   alive = true;
@@ -31,6 +32,7 @@ beforeEach(() => {
   // The test's document has no top layer.
   Object.assign(HTMLElement.prototype, { showPopover: () => void (raised += 1), hidePopover: () => undefined });
   modal = null;
+  roots = new Map();
   vi.spyOn(document, 'querySelectorAll').mockImplementation(((selector: string) => {
     if (selector === 'dialog:modal') return modal === null ? [] : [modal];
     return Document.prototype.querySelectorAll.call(document, selector);
@@ -55,6 +57,7 @@ function start(): void {
       },
     },
     flags: { now: () => flags, first: Promise.resolve(flags) },
+    rootOf: (element) => roots.get(element) ?? null,
     alive: () => alive,
     hello,
     signal: over.signal,
@@ -129,6 +132,49 @@ describe('the panel in a page', () => {
     expect(hello).toHaveBeenCalledTimes(1);
     tell({ kind: 'panel.show', ticket: 't2' });
     await vi.waitFor(() => expect(modal?.childElementCount).toBe(1));
+  });
+});
+
+describe('a modal dialog in a shadow tree', () => {
+  const isModal = (element: Element) => element.localName === 'dialog' && (element as HTMLDialogElement).open;
+  /** A component with a closed shadow tree, and a dialog in it that has opened and taken the focus. */
+  function openDialog(): HTMLDialogElement {
+    const component = document.body.appendChild(document.createElement('div'));
+    const root = component.attachShadow({ mode: 'closed' });
+    roots.set(component, root);
+    const dialog = root.appendChild(document.createElement('dialog'));
+    const field = dialog.appendChild(document.createElement('input'));
+    dialog.setAttribute('open', '');
+    // The test's document knows neither modal dialogs nor where the focus is in a closed tree.
+    vi.spyOn(Element.prototype, 'matches').mockImplementation(function (this: Element) {
+      return isModal(this);
+    });
+    vi.spyOn(Element.prototype, 'closest').mockImplementation(function (this: Element) {
+      return this === field && isModal(dialog) ? dialog : null;
+    } as typeof Element.prototype.closest);
+    vi.spyOn(document, 'activeElement', 'get').mockReturnValue(component);
+    Object.defineProperty(root, 'activeElement', { value: field });
+    component.dispatchEvent(new Event('focusin', { bubbles: true }));
+    return dialog;
+  }
+
+  it('takes the panel in with the focus, and lets it out when it is closed', async () => {
+    start();
+    tell({ kind: 'panel.show', ticket: 't1' });
+    await vi.waitFor(() => expect(panels()).toHaveLength(1));
+    document.body.dispatchEvent(new Event('focusin', { bubbles: true }));
+    expect(hello, 'the focus moves in the page').not.toHaveBeenCalled();
+    const dialog = openDialog();
+    expect([panels(), hello.mock.calls.length]).toEqual([[], 1]);
+    tell({ kind: 'panel.show', ticket: 't2' });
+    await vi.waitFor(() => expect(dialog.childElementCount).toBe(2));
+    dialog.dispatchEvent(new Event('focusin', { bubbles: true }));
+    expect(hello).toHaveBeenCalledTimes(1);
+    dialog.removeAttribute('open');
+    dialog.dispatchEvent(new Event('close'));
+    expect([dialog.childElementCount, hello.mock.calls.length]).toEqual([1, 2]);
+    tell({ kind: 'panel.show', ticket: 't3' });
+    await vi.waitFor(() => expect(panels()).toHaveLength(1));
   });
 });
 

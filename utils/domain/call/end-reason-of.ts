@@ -49,10 +49,13 @@ const BY_Q850: Readonly<Record<number, EndReason>> = Object.freeze({
   28: 'not-found',
 });
 
+/** RFC 3326 has no code for who answered: the One server's edge says it in words. */
+const BY_MOBILE = /\bby mobile\b/i;
+
 /** A CANCEL says why the others stopped ringing: RFC 3326 section 3.1, and 3GPP's Q.850 cause 26 "non-selected user clearing". */
 function whyCancelled(reasons: readonly SipReason[]): EndReason {
-  for (const { protocol, cause } of reasons) {
-    if (protocol === 'SIP' && cause === 200) return 'answered-elsewhere';
+  for (const { protocol, cause, text } of reasons) {
+    if (protocol === 'SIP' && cause === 200) return text !== null && BY_MOBILE.test(text) ? 'answered-in-mobile' : 'answered-elsewhere';
     if (protocol === 'SIP' && (cause === 603 || cause === 600 || cause === 486)) return 'declined-elsewhere';
     if (protocol === 'SIP' && (cause === 408 || cause === 480)) return 'no-answer';
     if (protocol === 'Q.850' && cause === 26) return 'answered-elsewhere';

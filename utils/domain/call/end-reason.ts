@@ -17,6 +17,7 @@ export const END_REASONS = Object.freeze([
   'forbidden', // 403
   'forwarded', // 3xx to somebody outside the company: the user is asked first
   'answered-elsewhere', // RFC 3326 Reason: SIP;cause=200
+  'answered-in-mobile', // the same, by a number rung together with this phone
   'declined-elsewhere', // RFC 3326 Reason: SIP;cause=603
   'microphone-refused',
   'microphone-missing',

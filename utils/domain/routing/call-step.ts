@@ -22,7 +22,9 @@ export type CallStep =
   /** Final SIP status of who was rung. */
   | { readonly code: 'rejected'; readonly status: number }
   /** Device user name; in the record of the user it belongs to only. */
-  | { readonly code: 'answered-by'; readonly device: string };
+  | { readonly code: 'answered-by'; readonly device: string }
+  /** A number on the telephone network, most often the user's mobile; as above. */
+  | { readonly code: 'answered-at'; readonly number: string };
 
 export interface RoutedCall {
   readonly wanted: Wanted;

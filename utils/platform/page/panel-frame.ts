@@ -2,6 +2,7 @@ import type { PanelPost } from './panel-messages';
 
 export interface PanelFrameOptions {
   readonly document: Document;
+  readonly seat: () => Element;
   /** panel.html, as this page may reach it: in Chrome under a host name made up for this browser session. */
   readonly url: string;
   /** An address of the extension's true origin, which the frame has once it is loaded. */
@@ -14,11 +15,13 @@ export interface PanelFrame {
   dress(style: string): void;
   /** Something else came into the top layer: goes above it. False where only a new frame helps, in or out of a modal dialog. */
   raise(other: EventTarget | null): boolean;
+  /** It stands where it can be pressed, or nowhere yet. */
+  seated(): boolean;
   remove(): void;
 }
 
 /** The panel's frame of the extension's own origin, inside a closed shadow root in the top layer. */
-export function createPanelFrame({ document, url, origin, ticket }: PanelFrameOptions): PanelFrame {
+export function createPanelFrame({ document, seat, url, origin, ticket }: PanelFrameOptions): PanelFrame {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -29,8 +32,7 @@ export function createPanelFrame({ document, url, origin, ticket }: PanelFrameOp
   frame.addEventListener('load', () => post(ticket));
   root.append(style, frame);
   host.popover = 'manual';
-  /** Everything outside a modal dialog is inert, the top layer too. */
-  const seat = () => [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+  const seated = () => host.parentNode === null || host.parentNode === seat();
   return {
     dress(rules) {
       // Not innerHTML: Firefox blocks a style element made that way under a strict policy.
@@ -42,11 +44,12 @@ export function createPanelFrame({ document, url, origin, ticket }: PanelFrameOp
     raise(other) {
       if (other === host) return true;
       post(!!document.fullscreenElement);
-      if (host.parentNode !== seat()) return false;
+      if (host.parentNode === null || !seated()) return false;
       host.hidePopover();
       host.showPopover();
       return true;
     },
+    seated,
     remove: () => host.remove(),
   };
 }

@@ -1,5 +1,6 @@
 import { PANEL_ANCHOR_PORT } from '@/utils/messaging/panel-anchor';
 import { createPanelFrame, type PanelFrame } from './panel-frame';
+import { createPanelSeat, type ShadowRootOf } from './panel-seat';
 import type { PanelMessage } from './panel-messages';
 import type { PageFlagWatch } from './watch-page-flags';
 
@@ -20,13 +21,15 @@ export interface PanelOptions {
   readonly scope: Window;
   readonly runtime: PanelRuntime;
   readonly flags: Pick<PageFlagWatch, 'now' | 'first'>;
+  readonly rootOf: ShadowRootOf;
   readonly alive: () => boolean;
   readonly hello: () => Promise<unknown>;
   readonly signal: AbortSignal;
 }
 
 /** Shows the call panel in this tab while the shell says so. Whatever ends the anchor port ends the panel. */
-export function servePanel({ scope, runtime, flags, alive, hello, signal }: PanelOptions): void {
+export function servePanel({ scope, runtime, flags, rootOf, alive, hello, signal }: PanelOptions): void {
+  const { document } = scope;
   let panel: { readonly frame: PanelFrame; readonly anchor: Anchor } | null = null;
 
   const hide = () => {
@@ -38,7 +41,7 @@ export function servePanel({ scope, runtime, flags, alive, hello, signal }: Pane
   const show = ({ ticket }: Extract<PanelMessage, { kind: 'panel.show' }>) => {
     hide();
     const anchor = runtime.connect({ name: PANEL_ANCHOR_PORT });
-    const frame = createPanelFrame({ document: scope.document, url: runtime.getURL('/panel.html'), origin: runtime.getURL('/'), ticket });
+    const frame = createPanelFrame({ document, seat: seat.now, url: runtime.getURL('/panel.html'), origin: runtime.getURL('/'), ticket });
     const mine = { frame, anchor };
     panel = mine;
     anchor.onMessage.addListener((style) => {
@@ -55,19 +58,34 @@ export function servePanel({ scope, runtime, flags, alive, hello, signal }: Pane
   runtime.onMessage.addListener(onMessage);
 
   const greet = () => void hello().catch(() => undefined);
+  const again = () => {
+    hide();
+    greet();
+  };
+  const reseat = () => {
+    if (panel?.frame.seated() === false) again();
+  };
+  const seat = createPanelSeat({ document, rootOf, closed: reseat, signal });
   void flags.first.then(({ panel: wanted }) => {
     if (wanted) greet();
   });
   for (const type of ['toggle', 'fullscreenchange'])
-    scope.document.addEventListener(
+    document.addEventListener(
       type,
       ({ target }) => {
-        if (panel?.frame.raise(target) !== false) return;
-        hide();
-        greet();
+        if (panel?.frame.raise(target) === false) again();
       },
       { capture: true, signal },
     );
+  document.addEventListener(
+    'focusin',
+    () => {
+      if (panel === null) return;
+      seat.look();
+      reseat();
+    },
+    { capture: true, signal },
+  );
   // A page put away keeps no panel; one that is taken out again asks anew.
   scope.addEventListener('pagehide', hide, { signal });
   scope.addEventListener(

@@ -4,6 +4,8 @@ export const MENU_ACTIONS = ['call', 'sms', 'add'] as const;
 export type MenuAction = (typeof MENU_ACTIONS)[number];
 /** What the pointer or the selection is on. */
 export type MenuPlace = 'selection' | 'link';
+/** The toolbar icon, as the manifest's version names it. */
+export type IconPlace = 'action' | 'browser_action';
 const PLACES: readonly MenuPlace[] = ['selection', 'link'];
 
 /** What a page said its context menu would be about. */
@@ -14,7 +16,7 @@ export interface UnderMenu {
 
 export interface MenuItem {
   readonly id: string;
-  readonly contexts: [MenuPlace];
+  readonly contexts: [MenuPlace | IconPlace];
   readonly title: string;
   readonly visible: boolean;
 }

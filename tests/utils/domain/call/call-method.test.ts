@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { methodFor } from '@/utils/domain/call/call-method';
+import { asksOnPage, methodFor } from '@/utils/domain/call/call-method';
 
 it.each([
   ['one', 'here', false, 'here'],
@@ -10,4 +10,16 @@ it.each([
   ['sip', 'mobile', false, 'here'],
 ] as const)('%s account, %s, emergency %s: %s', (account, preferred, emergency, method) => {
   expect(methodFor({ account, preferred, emergency })).toBe(method);
+});
+
+it.each([
+  ['page', false, true],
+  ['page', true, true],
+  ['panel', true, true],
+  ['popup', true, false],
+  ['popup', false, true],
+  ['history', true, false],
+  ['call-window', false, true],
+] as const)('called from %s, a page of ours beside it %s: asked on the page %s', (source, beside, expected) => {
+  expect(asksOnPage(source, beside)).toBe(expected);
 });

@@ -60,6 +60,8 @@ describe('why a call ended', () => {
 
   it.each([
     ['SIP;cause=200;text="Call completed elsewhere"', 'answered-elsewhere'],
+    ['SIP;cause=200;text="Call completed by mobile"', 'answered-in-mobile'],
+    ['SIP;cause=603;text="Declined by mobile"', 'declined-elsewhere'],
     ['Q.850;cause=26', 'answered-elsewhere'],
     ['SIP;cause=603', 'declined-elsewhere'],
     ['SIP;cause=486', 'declined-elsewhere'],
