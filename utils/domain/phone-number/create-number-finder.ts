@@ -51,8 +51,12 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
 
   const isPhone = (word: string) => reading().classify(word) === 'phone';
   const prefixed = home !== null && alwaysPrefixed(home);
-  /** A number without its prefix that words before it, or the heading of its column, may call one. */
-  const isCalled = (plain: string, run: CandidateRun, headed: boolean) => (headed || saysPhone(plain.slice(0, run.start), isPhone)) && zerolessRun(run, home) !== null;
+  /** A number without its prefix that words before it, the heading of its column or the label of its text may call one. */
+  const isCalled = ({ plain, label }: Page, run: CandidateRun, headed: boolean) => {
+    const before = plain.slice(0, run.start);
+    const alone = run.start < LONGEST_REMEMBERED && !/[\p{L}\d]/u.test(before);
+    return (alone || headed || saysPhone(before, isPhone)) && zerolessRun(run, home) !== null && (!alone || label() !== '');
+  };
   /** Where the shortest numbers are shorter than that, every digit counts. */
   const mayHold = fewest < GATED ? (text: string) => /\d(?:\D{0,3}\d){2}/.test(plainText(text)) : mayHoldNumber;
 
@@ -83,7 +87,7 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
     const runs = candidateRuns(plain, FEWEST);
     const page: Page = { plain, runs, label: () => surroundings?.label ?? '' };
     const heading = plain.indexOf('\n', plain.search(/\S/));
-    const worth = (run: CandidateRun) => hopeful(run) || (prefixed && run.end - run.start >= FEWEST_ZEROLESS && isCalled(plain, run, heading >= 0 && heading < run.start));
+    const worth = (run: CandidateRun) => hopeful(run) || (prefixed && run.end - run.start >= FEWEST_ZEROLESS && isCalled(page, run, heading >= 0 && heading < run.start));
     const windows = all ? [{ start: 0, end: plain.length }] : windowsAround(plain, runs.filter(worth));
     const vanity = VANITY.test(text);
     if (windows.length === 0 && !vanity) return [];
