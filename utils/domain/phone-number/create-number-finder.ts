@@ -2,17 +2,19 @@ import type { Explained, FoundNumber, RejectedReason } from './found-number';
 import { joinBrokenLines } from './find/broken-lines';
 import { candidateRuns, type CandidateRun } from './find/candidate-run';
 import { createDigitParser } from './find/digit-parser';
-import { createHope, fewestDigits } from './find/hopeful-run';
+import { alwaysPrefixed, createHope, fewestDigits } from './find/hopeful-run';
 import type { FinderData } from './find/finder-rules';
 import { createReading } from './find/grammar';
 import { lazily } from './find/lazily';
 import { createLoneNumbers, isLone } from './find/lone-number';
 import { createMask } from './find/mask';
 import { createNumberPlans } from './find/number-plan';
+import { saysPhone } from './find/phone-word-before';
+import { FEWEST_ZEROLESS } from './find/parse-digits';
 import { plainText } from './find/plain-text';
 import { regionGate } from './find/region-gate';
 import { createScale } from './find/scale';
-import { segmentsOf, wholeRun, type Parse } from './find/segments';
+import { segmentsOf, wholeRun, zerolessRun, type Parse } from './find/segments';
 import { Recent } from './find/recent';
 import { createShortNumbers, shortPattern } from './find/short-numbers';
 import { withoutSiblingsOfIds, type Sighting } from './find/siblings';
@@ -47,6 +49,14 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
   const scale = createScale({ region, level, reading, mask, isShort });
   const lone = createLoneNumbers({ region, level, parse, signOf: (label, written) => scale.signLabelled(label, written, 'none') });
 
+  const isPhone = (word: string) => reading().classify(word) === 'phone';
+  const prefixed = home !== null && alwaysPrefixed(home);
+  /** A number without its prefix that words before it, the heading of its column or the label of its text may call one. */
+  const isCalled = ({ plain, label }: Page, run: CandidateRun, headed: boolean) => {
+    const before = plain.slice(0, run.start);
+    const alone = run.start < LONGEST_REMEMBERED && !/[\p{L}\d]/u.test(before);
+    return (alone || headed || saysPhone(before, isPhone)) && zerolessRun(run, home) !== null && (!alone || label() !== '');
+  };
   /** Where the shortest numbers are shorter than that, every digit counts. */
   const mayHold = fewest < GATED ? (text: string) => /\d(?:\D{0,3}\d){2}/.test(plainText(text)) : mayHoldNumber;
 
@@ -61,6 +71,8 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
     for (const run of open) {
       const digits = run.groups.reduce((sum, one) => sum + one.digits.length, 0);
       const segments = digits < fewest ? [] : segmentsOf(run, parse);
+      const zeroless = segments.length > 0 ? null : zerolessRun(run, home);
+      if (zeroless) segments.push(zeroless);
       const short = segments.length > 0 ? null : scale.short(run, plain, label);
       if (short) shorts.push(short);
       else if (segments.length === 0 && digits > 5) reject(run.start, run.end, home === null && !run.plus ? 'no-region' : 'no-plan');
@@ -71,9 +83,12 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
 
   function look(text: string, surroundings: TextSurroundings | undefined, all: boolean): Explained[] {
     if (!mayHold(text)) return [];
-    const plain = joinBrokenLines(plainText(text), parse);
+    const plain = joinBrokenLines(plainText(text), parse, isPhone);
     const runs = candidateRuns(plain, FEWEST);
-    const windows = all ? [{ start: 0, end: plain.length }] : windowsAround(plain, runs.filter(hopeful));
+    const page: Page = { plain, runs, label: () => surroundings?.label ?? '' };
+    const heading = plain.indexOf('\n', plain.search(/\S/));
+    const worth = (run: CandidateRun) => hopeful(run) || (prefixed && run.end - run.start >= FEWEST_ZEROLESS && isCalled(page, run, heading >= 0 && heading < run.start));
+    const windows = all ? [{ start: 0, end: plain.length }] : windowsAround(plain, runs.filter(worth));
     const vanity = VANITY.test(text);
     if (windows.length === 0 && !vanity) return [];
     const seen: Explained[] = vanity ? vanityNumbers(plain, parse, reading()) : [];
@@ -81,7 +96,6 @@ export function createNumberFinder(data: FinderData, options: FinderOptions = {}
       if (all && /\d{3}|\d.\d/.test(plain.slice(start, end))) seen.push({ start, end, verdict: { kept: false, reason } });
     };
     const sightings: Sighting[] = [];
-    const page: Page = { plain, runs, label: () => surroundings?.label ?? '' };
     for (const window of windows) {
       const found = candidates(page, window, reject);
       sightings.push(...found.sightings);

@@ -28,6 +28,10 @@ describe('the gate of a region', () => {
     expect([Object.hasOwn(SHORT_NUMBERS, region), opens(text, region)]).toEqual([true, true]);
   });
 
+  it.each([['SE', 'Mobil: 70 174 06 18'], ['DE', 'Tel. 171 2345679']])('lets a number of %s without its prefix through: %s', (region, text) => {
+    expect([opens(text, region), finderFor({ region }).find(text).length]).toEqual([true, 1]);
+  });
+
   it.each([
     ['SE', 'Kund 20000 fält 8'],
     ['SE', '1998-12-31 14:15'],

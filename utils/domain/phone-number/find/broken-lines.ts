@@ -1,3 +1,4 @@
+import { saysPhone } from './phone-word-before';
 import type { Parse } from './segments';
 
 /** Digits and signs at the end of a line, and at the beginning of the next. */
@@ -10,7 +11,7 @@ const LEAST = 7;
  * lines together are a number with its prefix, and neither alone is one. Offsets stay. A line of nothing but digits goes on
  * in the next only where its last sign says so, since lists have a number a line.
  */
-export function joinBrokenLines(plain: string, parse: Parse): string {
+export function joinBrokenLines(plain: string, parse: Parse, isPhone: (word: string) => boolean): string {
   if (!plain.includes('\n')) return plain;
   return plain.replace(BROKEN, (all: string, head: string, gap: string, tail: string, at: number) => {
     const before = plain.slice(plain.lastIndexOf('\n', at - 1) + 1, at);
@@ -23,7 +24,7 @@ export function joinBrokenLines(plain: string, parse: Parse): string {
     };
     if (read(first, plus) !== null || read(second, false) !== null) return all;
     const form = read(first + second, plus)?.form;
-    const opened = form === 'national' || form === 'international' || form === 'idd' || (form === 'unprefixed' && head.startsWith('('));
+    const opened = form === 'national' || form === 'international' || form === 'idd' || (form === 'unprefixed' && (head.startsWith('(') || saysPhone(before, isPhone)));
     return opened ? `${head}${' '.repeat(gap.length)}${tail}` : all;
   });
 }

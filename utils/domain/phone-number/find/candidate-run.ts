@@ -20,9 +20,10 @@ export interface CandidateRun {
 
 /** Digits in parentheses: (08), (+46), (0-312). */
 const BRACKET = '\\( ?\\+? ?\\d(?:[ -]?\\d){0,7} ?\\)';
-const GAP = `[ ${IGNORED}]{0,2}[-./~]{0,2}[ ${IGNORED}]{0,2}`;
+const GAP = `[ ${IGNORED}]{0,2}[-./~_]{0,2}[ ${IGNORED}]{0,2}`;
 /** A dot before a space ends a sentence. */
 const RUN = new RegExp(`(?:\\+{1,2} ?)?(?:${BRACKET}|${IGNORED}?\\d+)(?:(?!\\.[ ${IGNORED}])${GAP}(?:${BRACKET}|\\d+))*`, 'g');
+const DURATION = /^(?:[hms]| ?(?:min|sek|sec)|m(?=\d))(?=\d|[^\p{L}\d]|$)/u;
 const LETTER = new RegExp(`[${LETTERS}]`);
 
 /** Runs of a plain text that have at least `least` digits. */
@@ -37,9 +38,13 @@ export function candidateRuns(plain: string, least: number): CandidateRun[] {
     // The 10 of "U10 480-…" belongs to its letter.
     const [lead, next] = groups;
     if (lead && next?.before.startsWith(' ') && LETTER.test(plain[lead.start - 1] ?? '')) groups.shift();
+    // The 2 of "415… 2m13s" is a duration.
+    const tail = groups.at(-1);
+    const lasts = tail !== undefined && groups.length > 1 && tail.digits.length < 4 && tail.before.startsWith(' ') && DURATION.test(plain.slice(tail.end, tail.end + 6));
+    if (lasts) groups.pop();
     const start = groups[0] === lead ? match.index : (groups[0]?.start ?? match.index);
     if (digits < least) continue;
-    runs.push({ start, end: match.index + raw.length, plus: /^\(? ?\+/.test(raw), groups });
+    runs.push({ start, end: lasts ? (groups.at(-1)?.end ?? start) : match.index + raw.length, plus: /^\(? ?\+/.test(raw), groups });
   }
   return runs;
 }

@@ -2,6 +2,8 @@
 const COLUMNS: readonly RegExp[] = [/[\t;|]/, /","|,(?! )/, / {2,}/];
 /** More than the number of a column: "phone_2". */
 const VALUE = /\d{2}|(?<![A-Za-zÀ-ž_])\d/;
+/** A line drawn under a heading. */
+const RULE = /^[\s|:+=-]*--[\s|:+=-]*$/;
 /** A heading further up is of another table. */
 const MOST_LINES = 200;
 
@@ -39,11 +41,12 @@ function headingAbove(plain: string, from: number, separator: string | RegExp, c
   for (let lines = 0; next > 0 && lines < MOST_LINES; lines += 1) {
     const start = plain.lastIndexOf('\n', next - 2) + 1;
     const above = plain.slice(start, next - 1);
+    next = start;
+    if (RULE.test(above)) continue;
     const cells = above.split(separator);
     if (cells.length !== count) break;
     heading = cells[column];
     if (!VALUE.test(above)) break;
-    next = start;
   }
   if (heading === undefined) return undefined;
   return VALUE.test(heading) ? null : heading.trim();

@@ -57,6 +57,7 @@ export interface WordRules {
   readonly lists: string;
   readonly plainNumbers: string;
   readonly is: string;
+  readonly reach: string;
   readonly verbs: string;
   readonly passives: string;
   /** Patterns, as {@link Grammar} has them. */

@@ -6,6 +6,8 @@ export interface Grammar {
   readonly lists: ReadonlySet<string>;
   readonly plainNumbers: ReadonlySet<string>;
   readonly is: ReadonlySet<string>;
+  /** Words that stand before the number somebody is called on. */
+  readonly reach: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
   readonly passives: RegExp;
   /** Digits to send after a number, captured. */
@@ -39,6 +41,7 @@ export function createReading(rules: WordRules, languages: readonly string[], re
       lists: set(rules.lists),
       plainNumbers: set(rules.plainNumbers),
       is: set(rules.is),
+      reach: set(rules.reach),
       verbs: set(rules.verbs),
       passives: new RegExp(rules.passives, 'u'),
       extension: new RegExp(rules.extension, 'i'),

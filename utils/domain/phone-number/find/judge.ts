@@ -15,6 +15,8 @@ export interface Evidence {
   readonly leftover: boolean;
   /** A short code in capitals directly before: NPI, SKU. */
   readonly code: boolean;
+  /** Digits to send once answered follow it, or how long it took. */
+  readonly called: boolean;
 }
 
 export interface Judgement {
@@ -35,7 +37,7 @@ export function confidenceOf(score: number, level: FindLevel): FindLevel | null 
   return confidence === undefined || LEVELS.indexOf(confidence) > LEVELS.indexOf(level) ? null : confidence;
 }
 
-const BASE = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 0, 'country-code': -0.8 });
+const BASE = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 0, zeroless: -1, 'country-code': -0.8 });
 const GROUPED: Readonly<Record<Grouping, number>> = Object.freeze({ canonical: 1, partial: 0.3, bare: 0, plausible: 0, odd: -1.6 });
 
 const HOME_OF_NOUNS: readonly string[] = ['SE', 'NO', 'DK'];
@@ -53,7 +55,7 @@ function unprefixed({ parsed, groups, separators }: Evidence, grouping: Grouping
 }
 
 export function judge(evidence: Evidence): Judgement {
-  const { parsed, groups, separators, before, after, leftover, code } = evidence;
+  const { parsed, groups, separators, before, after, leftover, code, called } = evidence;
   const grouping = groupingOf(parsed, groups);
   const strong = parsed.form === 'international' || parsed.form === 'idd';
   const loud: [number, RejectedReason][] = [[0, 'unsure']];
@@ -71,14 +73,17 @@ export function judge(evidence: Evidence): Judgement {
   if (leftover && !strong) minus(parsed.form === 'unprefixed' ? 2 : grouping === 'canonical' || grouping === 'partial' ? 0.5 : 1.2, 'list');
   if (code && groups.length === 1 && !strong) minus(2, 'label');
 
-  const phone = before === 'phone' || after === 'phone' ? 3 : before === 'phone-far' || before === 'role' ? 1.5 : 0;
+  if (separators.includes('_') && !strong) minus(1.4, 'identifier');
+
+  const phone = before === 'phone' || after === 'phone' ? 3 : before === 'phone-far' || before === 'role' || called ? 1.5 : before === 'reach' ? 1.3 : 0;
   score += phone;
   if (before === 'id' && after !== 'phone') minus(9, 'label');
   else if (after === 'id') minus(9, 'label');
   else if (after === 'subject' && phone === 0 && parsed.form !== 'international') minus(2.2, 'label');
   else if (before === 'noun' && parsed.form !== 'international' && HOME_OF_NOUNS.includes(parsed.plan.region)) minus(2.2, 'label');
-  else if ((before === 'word' || before === 'noun') && parsed.form === 'unprefixed' && grouping === 'bare') minus(1, 'label');
-  else if (before === 'vague') minus(parsed.form !== 'international' && (grouping !== 'canonical' || parsed.form === 'unprefixed') ? 1.5 : 0, 'label');
+  else if ((before === 'noun' || before === 'common') && parsed.form !== 'international' && grouping === 'bare') minus(1.2, 'label');
+  else if (before === 'word' && parsed.form === 'unprefixed' && grouping === 'bare') minus(1, 'label');
+  else if (before === 'vague') minus(parsed.form === 'international' ? 0 : 2.2, 'label');
   else if (before === 'owner') minus(parsed.form !== 'international' && grouping === 'bare' ? 1.2 : 0, 'label');
   else if (before === 'thing') minus(parsed.form === 'international' ? 1.5 : 4, 'label');
   else if (before === 'desk') minus(parsed.form === 'international' ? 0.5 : grouping === 'odd' || groups.length < 2 ? 4 : groups.length > 2 && grouping !== 'plausible' ? 1 : 1.2, 'label');

@@ -140,7 +140,7 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   const desk = deskOf(word);
   if (desk) return desk;
   // Permits and reservdelar are a department's name as well.
-  if (stem && word.length > stem.text.length && PLURAL.test(word)) return 'desk';
+  if (stem && word.length > stem.text.length && PLURAL.test(word) && !(tail && word.endsWith(tail.text) && deskOf(tail.text) === null)) return 'desk';
   // Fakturafrågor and orderavdelningen have a telephone; a kreditfaktura has not.
   if (stem) return word.length <= stem.text.length + ENDING || (tail && deskOf(tail.text) === null) ? 'thing' : 'desk';
   return tail ? (deskOf(tail.text) === null ? 'thing' : 'desk') : 'other';

@@ -83,7 +83,7 @@ export function createLoneNumbers({ region, level, parse, signOf }: LoneNumberOp
   function weigh(parsed: ParsedNumber, { groups, bySign }: Way, separators: string, before: Sign): Confidence | null {
     let confidence = bySign.get(before);
     if (confidence === undefined) {
-      const { score } = judge({ parsed, groups, separators, before, after: 'none', leftover: false, code: false });
+      const { score } = judge({ parsed, groups, separators, before, after: 'none', leftover: false, code: false, called: false });
       bySign.set(before, (confidence = confidenceOf(score, level)));
     }
     return confidence;

@@ -7,6 +7,7 @@ export type NumberForm =
   | 'idd' // after the region's international prefix
   | 'national' // with the national prefix, or where numbers begin with their own zero
   | 'unprefixed' // as it is written in a plan without national prefix
+  | 'zeroless' // its national prefix is missing
   | 'country-code'; // the country code without a plus
 
 export interface ParsedNumber {
@@ -87,6 +88,16 @@ export function parseDigits(digits: string, plus: boolean, home: NumberPlan | nu
   }
   const { callingCode } = home;
   return digits.startsWith(callingCode) && digits.length > 9 ? countryCode(home, digits.slice(callingCode.length)) : null;
+}
+
+/** Fewer digits without their prefix may be anything. */
+export const FEWEST_ZEROLESS = 8;
+
+/** A number of `home` whose national prefix was lost, as spreadsheets lose it; null where it is written without one anyway. */
+export function parseZeroless(digits: string, home: NumberPlan): ParsedNumber | null {
+  if (digits.length < FEWEST_ZEROLESS || digits.startsWith('0') || !home.lengths.includes(digits.length)) return null;
+  const parsed = numberOf(home, digits, 'zeroless');
+  return parsed?.format?.prefixRequired && /^(?:mobile|fixed|toll-free)$/.test(parsed.kind) ? parsed : null;
 }
 
 function countryCode(home: NumberPlan, rest: string): ParsedNumber | null {

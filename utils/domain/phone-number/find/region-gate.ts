@@ -8,6 +8,10 @@ const PLUS = '[+\\uff0b]';
 /** Digits of other scripts may stand for any. */
 const FOREIGN = `[${DIGIT.replace('0-9', '')}]`;
 
+/** A phone word right before digits whose prefix is missing. */
+const PHONE_WORD = '(?:[Tt]el|[Tt]elefon|[Tt][fl][nf]|[Tt]él|[Mm]ob|[Mm]obile?|[Gg]sm|[Pp]uh|[Pp]hone|[Rr]ing|[Cc]all)';
+const ZEROLESS: GateStart = [`[1-9](?<=${PHONE_WORD}[.:]?\\s?.)`, 8];
+
 /**
  * Source of a gate for the text of pages, closer than the one that knows no region: where numbers are always written with
  * their prefix, ids and dates that begin otherwise end there. `short`: pattern of the region's short numbers.
@@ -18,6 +22,7 @@ export function regionGate(home: NumberPlan | null, short: string): string {
   if (digits < FEWEST || shortStarts.includes(null)) return PAGE_GATE;
   const starts: GateStart[] = [
     [openingsOf(home).join('|'), digits],
+    ...(home !== null && alwaysPrefixed(home) ? [ZEROLESS] : []),
     [[...new Set(shortStarts), FOREIGN].join('|'), FEWEST],
   ];
   return gateSource(PAGE_GAP, starts, short);

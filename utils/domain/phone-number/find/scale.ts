@@ -11,7 +11,8 @@ import type { Segment } from './segments';
 import type { Sighting } from './siblings';
 import { spanOf } from './span';
 import { extensionAfter, isBracketed, touchAfter, touchBefore } from './surroundings';
-import { signAfter, signBefore, type Sign } from './words-beside';
+import { signAfter } from './words-after';
+import { signBefore, type Sign } from './words-beside';
 
 export interface ScaleOptions {
   readonly region: string;
@@ -32,12 +33,21 @@ export interface Scale {
 }
 
 /** Words in the text that the label of its cell overrules. */
-const WEAK: readonly Sign[] = ['none', 'word', 'noun', 'owner', 'vague', 'phone-far'];
+const WEAK: readonly Sign[] = ['none', 'reach', 'word', 'common', 'noun', 'owner', 'vague', 'phone-far'];
 const THINGS: readonly Sign[] = ['id', 'thing', 'desk', 'noun'];
 const MOST_LABELS = 500;
 /** Year, month, day and hour run together. */
 const TIMESTAMP = /^20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])?/;
 
+/** " 2m13s" */
+const DURATION = /^[ ,;(|\t]{1,3}\d{1,3} ?m(?:in)? ?\d{1,2} ?s|^[;,|\t ]{1,3}00:\d\d:\d\d/;
+const LEADING = ' \t"\'*<-\u0001';
+/** Nothing stands before it on its line. */
+const opensLine = (plain: string, start: number): boolean => {
+  let at = start;
+  while (at > 0 && LEADING.includes(plain.charAt(at - 1))) at -= 1;
+  return at === 0 || plain[at - 1] === '\n';
+};
 export function createScale({ region, level, reading, mask, isShort }: ScaleOptions): Scale {
   const isPhone = (word: string) => reading().classify(word) === 'phone';
   const isLabel = (word: string) => isPhone(word.replace(/^.*\./, '').replace(/\.$/, '')) || isPhone(word);
@@ -71,7 +81,13 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
   };
   const signLabelled = (label: string, written: string, own: Sign): Sign => {
     const named = signOfLabel(label, written);
-    return named === 'none' || named === 'word' || named === 'noun' ? own : named;
+    return named === 'none' || named === 'word' || named === 'common' || named === 'noun' ? own : named;
+  };
+
+  /** "Tel 070… (order 4711)": what a remark names is beside the number. */
+  const signOfRest = (plain: string, end: number, before: Sign, opens: boolean): Sign => {
+    const after = signAfter(plain, end, reading(), opens);
+    return after === 'id' && before === 'phone' && /^ ?\(/.test(plain.slice(end, end + 2)) ? 'none' : after;
   };
 
   return {
@@ -103,7 +119,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       }
       const code = start > 0 && reading().grammar.code.test(plain.slice(Math.max(0, start - 8), start));
       const thing = THINGS.includes(before);
-      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: atEnd ? 'none' : signAfter(plain, end, reading()), leftover, code });
+      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: atEnd || extension !== null ? 'none' : signOfRest(plain, end, before, opensLine(plain, start)), leftover, code, called: extension !== null || DURATION.test(plain.slice(end, end + 16)) });
       const confidence = confidenceOf(score, level);
       if (confidence === null) return { ...no(against), thing };
       const e164 = `+${parsed.plan.callingCode}${parsed.nsn}`;

@@ -1,6 +1,7 @@
 import type { CandidateRun, DigitGroup } from './candidate-run';
 import { groupingOf } from './grouping';
-import type { ParsedNumber } from './parse-digits';
+import type { NumberPlan } from './number-plan';
+import { parseZeroless, type ParsedNumber } from './parse-digits';
 
 /** Consecutive groups of a run that are one number. */
 export interface Segment {
@@ -19,7 +20,7 @@ const MOST_DIGITS = 20;
 /** A number ends where there is a space or a slash; anything else ties digits together. */
 export const isBreak = (separator: string) => /[ /]/.test(separator);
 
-const WORTH = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 2, 'country-code': 0.6 });
+const WORTH = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 2, zeroless: 0, 'country-code': 0.6 });
 const LOOKS = Object.freeze({ canonical: 1.2, partial: 0.6, bare: 0.6, plausible: 0, odd: -0.8 });
 
 interface Option {
@@ -66,6 +67,13 @@ export function wholeRun({ groups, plus }: CandidateRun, parse: Parse): Segment 
   const digits = groups.map((one) => one.digits);
   const parsed = parse(digits.join(''), plus);
   return parsed && isWhole(parsed, digits) ? { groups, parsed, leftover: false } : null;
+}
+
+/** A run that is one number but for its national prefix. */
+export function zerolessRun({ groups, plus }: CandidateRun, home: NumberPlan | null): Segment | null {
+  if (home === null || plus || groups.length > MOST_WHOLE) return null;
+  const parsed = parseZeroless(groups.map((one) => one.digits).join(''), home);
+  return parsed && { groups, parsed, leftover: false };
 }
 
 /** All of a run is the number, as its plan writes it or without any grouping. */

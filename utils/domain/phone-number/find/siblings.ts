@@ -15,7 +15,7 @@ export interface Sighting {
 /** Members of a series differ in so many last digits at most. */
 const DIFFERENT = 3;
 /** A word with a capital, or a line with words, begins something else. */
-const NEW_LABEL = /\p{Lu}|\p{L}[^\n]*\n|\n[^\n]*\p{L}/u;
+const NEW_LABEL = /\p{Lu}|\p{L}[^\n]*\n|\n[^\n]*\p{L}|(?:^| )(?:på|on|at|unter|au|al|op|pod) $/u;
 /** Characters between members of a series. */
 const NEAR = 48;
 
@@ -41,12 +41,23 @@ function rowsOf(sightings: readonly Sighting[], plain: string, joins: (last: Sig
 function rowsOfIds(sightings: readonly Sighting[], plain: string, { range, listed }: Grammar): ReadonlySet<Sighting> {
   const ranges = new Set<Sighting>();
   const series = rowsOf(sightings, plain, (last, one, between) => {
-    if (!sameSeries(last.written, one.written)) return false;
-    if (range.test(between)) ranges.add(one);
+    const ranged = range.test(between);
+    if (!sameSeries(last.written, one.written) && !(ranged && isAlike(last.written, one.written))) return false;
+    if (ranged) ranges.add(one);
     return ranges.has(one) || listed.test(between);
   }).filter((row) => row[0]?.named === false && !row[0].written.startsWith('(') && row.length >= (/\D/.test(row[0].written) && !row.some((one) => ranges.has(one)) ? MANY : 2));
   const things = rowsOf(sightings, plain, (last, one, between) => shape(last.written) === shape(one.written) && listed.test(between.replace(REMARK, '')));
-  return new Set([...series, ...things.filter((row) => row.length >= MANY && row[0]?.thing)].flat());
+  const alike = rowsOf(sightings, plain, (last, one, between) => isAlike(last.written, one.written) && listed.test(between.replace(REMARK, ''))).filter(
+    (row) => row.length >= MANY && !row.some(({ named, written }) => named || /^[+(]/.test(written)),
+  );
+  return new Set([...series, ...alike, ...things.filter((row) => row.length >= MANY && row[0]?.thing)].flat());
+}
+
+/** Ids of one kind begin alike; numbers of a few people hardly do. */
+function isAlike(a: string, b: string): boolean {
+  if (shape(a) !== shape(b)) return false;
+  const [one, other] = [a, b].map((written) => written.replace(/\D/g, '')) as [string, string];
+  return one.slice(0, Math.ceil(one.length / 2)) === other.slice(0, Math.ceil(one.length / 2));
 }
 
 const shape = (written: string) => written.replace(/\d/g, '0');

@@ -10,9 +10,11 @@ export type Sign =
   | 'thing' // something that has numbers of its own
   | 'desk' // something that has numbers of its own, and a telephone
   | 'role' // somebody or something that is called
+  | 'reach' // "on 070…", "at", "under", with nothing else said
   | 'owner' // somebody who has a number of each kind
   | 'vague' // "well no."
   | 'noun' // some thing nobody knows, directly
+  | 'common' // some word that is no name, directly
   | 'word' // some other word, directly
   | 'subject' // a sentence says something of it: "… has expired"
   | 'none';
@@ -26,6 +28,8 @@ const ABBREVIATED = /^(?:nr|no|nro|n°|nº|num|nbr|#|№)$/i;
 /** Digits as zeros; of bare digits one more or less is the same. */
 const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor((written.length + 1) / 2)}` : written.replace(/[.,:;]+$/, '').replace(/\d/g, '0'));
 const NAME = /^\p{Lu}\p{Ll}+$/u;
+/** As long as most are. */
+const FIRST_NAME = /^\p{Lu}\p{Ll}{1,7}$/u;
 /** Endings of "the" thing, trades, departments and verbs, in the Nordic languages. */
 const NO_NOUN = /\d|(?:[.atns]|[aeö]re?|ist|m[ao]|ing)$/;
 const isLow = (word: string) => word === word.toLowerCase();
@@ -50,21 +54,36 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
   let lonely = false;
   let named = false;
   let noun = false;
+  let common = false;
   let capital = false;
   let broken = false;
   let crossed = false;
   let asked = false;
   /** Members of a list of ids are of one length. */
   let alike = true;
+  const reach = grammar.reach.has((tokens.at(-1) ?? '').toLowerCase());
+  /** "… is 070…" */
+  const names = grammar.is.has((tokens.at(-1) ?? '').toLowerCase());
 
 
   function nothing(): Sign {
     // "The plumber's number? 070…"
     if (asked && numberWord !== '') return 'phone-far';
+    if ((numberWord !== '' || names) && numbers === 0 && !asked && ownerFarAbove()) return 'thing';
     if (numberWord !== '' && small && others === 0 && numbers === 0) return 'phone-far';
     if (named && others > 1) return 'role';
-    if (lonely && !vague && !owner) return noun ? 'noun' : 'word';
-    return vague ? 'vague' : owner ? 'owner' : 'none';
+    if (lonely && !vague && !owner) return noun ? 'noun' : common ? 'common' : 'word';
+    return vague ? 'vague' : owner ? 'owner' : reach && numbers === 0 && !ownerFarAbove() ? 'reach' : 'none';
+  }
+
+  /** "The meter in the cellar, the one with the red lid, has number …": whose number it is stands further up. */
+  function ownerFarAbove(): boolean {
+    for (let place = tokens.length - 1; place >= 0 && !/^[!?.\n]$/.test(tokens[place] ?? ''); place -= 1) {
+      const meaning = classify(wordOf(tokens[place] ?? ''));
+      if (meaning === 'thing' || meaning === 'id' || meaning === 'matter') return true;
+      if (meaning === 'phone' || meaning === 'role' || meaning === 'call' || meaning === 'desk' || isNumberToken(tokens[place] ?? '')) return false;
+    }
+    return false;
   }
 
   /** Only a list hands its label on to the next member. */
@@ -93,7 +112,7 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
       if (others > 0 && !asked) return tokens[place - 1] === '?' ? cross() : nothing();
       cross();
     }
-    if (/[;|•-]/.test(token)) broken ||= others > 0;
+    if (/[;|•→>-]/.test(token)) broken ||= others > 0;
     return null;
   }
 
@@ -119,10 +138,12 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
       numberWord = word;
       return null;
     }
+    // It ends the sentence before.
+    if (token.endsWith('.') && word.length > 5 && numberWord === '' && /^(?:thing|matter|desk)$/.test(meaning)) return nothing();
     const before = classBefore(place);
     const numbered = numberWord !== '' || before === 'number';
     const nearest = others === 0 && numbers === 0;
-    if (meaning === 'ask' && nearest && !small && !crossed) return 'thing';
+    if (meaning === 'ask' && !crossed && (nearest ? !small : numberWord !== '' && others === 1)) return 'thing';
     if ((meaning === 'role' || meaning === 'owner') && named && !numbered) return 'role';
     if (meaning === 'role' && !broken && others <= 1) return 'role';
     if (meaning === 'phone') return others === 0 && !broken ? 'phone' : vague ? 'vague' : 'phone-far';
@@ -147,6 +168,7 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
     if (nearest && !colon && !comma && !small && !crossed) lonely = !(NAME.test(word) && NAME.test(tokens[place - 1] ?? ''));
     // "Kalle", "Kalle P", "Tore Wikblad"
     named = (nearest || named) && !small && isName(word);
+    if (nearest) common = numberWord === '' && !FIRST_NAME.test(word) && !(word.length > 4 && token.endsWith('.'));
     if (nearest) noun = !broken && meaning === 'other' && isNoun(token, /[\n.!?]$/.test(tokens[place - 1] ?? '.'));
     capital ||= !isLow(word.charAt(0));
     others += 1;
@@ -189,88 +211,4 @@ export function signBefore(plain: string, at: number, written: string, { classif
   // A word cut in two says nothing.
   if (from > 0 && /[\p{L}\d]/u.test(plain[from - 1] ?? '')) tokens.shift();
   return tokens.length === 0 ? 'none' : readLabel(tokens, written, classify, grammar);
-}
-
-type MeaningOf = (token?: string) => WordClass;
-/** What has numbers of its own, or who. */
-const OWN = /^(?:id|thing|matter|owner)$/;
-
-/** Reads on from `at`: "… är ditt bokningsnummer", "… (order)", "… (mobil)", "… has expired". */
-export function signAfter(plain: string, at: number, { classify, grammar }: Reading): Sign {
-  const tokens = tokensOf(plain.slice(at, at + REACH));
-  const meaningOf = (token = '') => classify(wordOf(token));
-  const named = namedAfter(tokens, meaningOf, grammar);
-  if (named !== 'none') return named;
-  const first = wordOf(tokens[0] ?? '');
-  if (callsAfter(tokens, meaningOf, grammar)) return 'phone';
-  return grammar.verbs.has(first) || (grammar.passives.test(first) && classify(first) !== 'phone') || idFollows(tokens, meaningOf) ? 'subject' : 'none';
-}
-
-/** "… i rutan för betalningsreferens", with nothing of a telephone before it. */
-function idFollows(tokens: readonly string[], meaningOf: MeaningOf): boolean {
-  for (const [place, token] of tokens.slice(0, 10).entries()) {
-    if (!isWordToken(token)) return false;
-    const meaning = meaningOf(token);
-    if (meaning === 'phone' || meaning === 'call' || meaning === 'ask') return false;
-    if (meaning === 'id' || (meaning === 'thing' && place < 5 && meaningOf(tokens[place - 1]) === 'between')) return !/^[:=#(\d]/.test(tokens[place + 1] ?? '');
-    if (token.endsWith('.')) return false;
-  }
-  return false;
-}
-
-/** "… har just ringt", "… called twice" */
-function callsAfter(tokens: readonly string[], meaningOf: MeaningOf, { verbs }: Grammar): boolean {
-  const at = tokens.slice(0, 4).findIndex((one) => meaningOf(one) === 'call');
-  return at === 0 || (at > 0 && verbs.has(tokens[0] ?? '') && tokens.slice(1, at).every(isWordToken));
-}
-
-function namedAfter(tokens: readonly string[], meaningOf: MeaningOf, grammar: Grammar): Sign {
-  let says = false;
-  /** After a dash or colon: what follows may be about the number, or about calling. */
-  let aside = false;
-  let others = 0;
-  for (const [place, token] of tokens.slice(0, 10).entries()) {
-    if ((place === 0 && /^[([=<←]$/.test(token)) || (place === 1 && token === '-' && tokens[0] === '<')) {
-      says = true;
-      continue;
-    }
-    // "… – your contract number"
-    if (place === 0 && /^[-:]$/.test(token) && (/^(?:between|ask)$/.test(meaningOf(tokens[1])) || grammar.is.has(tokens[1] ?? ''))) {
-      says = true;
-      aside = true;
-      continue;
-    }
-    if (place === 0 && token === ',') continue;
-    if (place === 0 && token === '-') return idAfterDash(tokens, meaningOf) ? 'id' : 'none';
-    if (!isWordToken(token)) return 'none';
-    const word = wordOf(token);
-    if (grammar.is.has(word.toLowerCase())) {
-      says = true;
-      continue;
-    }
-    const said = meaningOf(word);
-    const meaning = said === 'phone' && (word.length === 1 || others > 1) ? 'other' : said;
-    if (!says && meaning !== 'between') return 'none';
-    // "(uppge kundnummer)"
-    if (meaning === 'ask' && !aside) return 'none';
-    if (meaning === 'phone') return says && !aside ? 'phone' : 'none';
-    if (/^(?:id|thing|desk|matter)$/.test(meaning) && says) return 'id';
-    const rest = tokens.slice(place + 1, place + 3).map(meaningOf);
-    // "… is my new number"
-    if (meaning === 'number' && says && !aside && !rest.some((one) => OWN.test(one))) return place > 1 ? 'phone' : 'none';
-    if (meaning === 'number' && says && OWN.test(rest.find((one) => one !== 'between') ?? '')) return 'id';
-    if (meaning === 'owner' && says && rest[0] === 'number') return 'id';
-    if (meaning === 'other') others += 1;
-    if (others > 2 || (token.endsWith('.') && word.length > 4)) return 'none';
-  }
-  return 'none';
-}
-
-/** "… - tracking number", with nothing after it on its line. */
-function idAfterDash(tokens: readonly string[], meaningOf: MeaningOf): boolean {
-  const [, first = '', second = '', third = ''] = tokens;
-  const meaning = meaningOf(first);
-  if (meaning === 'id') return !/^(?:[:\d]|nr|no)/i.test(second);
-  const numbered = meaningOf(second) === 'number' || meaning === 'number';
-  return numbered && /^(?:thing|matter|owner|number)$/.test(meaning) && /^(?:|[\n.,)])$/.test(third);
 }

@@ -39,7 +39,6 @@ const GLUED: readonly Shape[] = [
   ['network-address', '(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}:?(?:[0-9a-fA-F]{1,4}:?)*(?![\\w:])(?<!:\\d\\d|\\d:)'],
   ['identifier', '\\b0x[0-9a-fA-F]+\\b'],
   ['identifier', '\\b(?=[0-9a-fA-F]*\\d)(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{12,}\\b'],
-  ['identifier', '\\d+(?:_\\d+)+'],
 ];
 
 /** Shapes with words or signs beside their digits. */
@@ -47,6 +46,7 @@ const SPACED: readonly Shape[] = [
   ['identifier', `(?<![${LETTERS}\\d])(?:v|ver|version|rev|build)\\.? ?\\d+(?:\\.\\d+)+`],
   ['identifier', '(?<!\\d ?)#\\s?[\\d][\\d. -]*\\d'],
   ['amount', `(?<![${LETTERS}\\d])(?:[a-z]{0,3}[$€£¥₹]|${CURRENCY}(?![${LETTERS}]))[ ]?-?\\d{1,3}(?:[ .,'’]?\\d{3}|,\\d{2})*(?:[.,]\\d{1,2})?(?!\\d|[-./]\\d)`],
+  ['date', `(?<=(?:^| )(?:am|vom|bis|den|le|du|au|el|il|dnia|on|from|fra|til|från|till) )${DAY} ${MONTH} \\d\\d(?! ?\\d)`],
   ['amount', `(?<![\\d+.,/-])[1-9]\\d{3,} (?:m|g|l|h|s|w|v|a|j|n|pa)(?![${LETTERS}\\d.:])`],
 ];
 

@@ -27,20 +27,24 @@ export const WORD_RULES: WordRules = Object.freeze({
   plainNumbers: 'new old right wrong correct main best only same following home work business general alternate alternative other second first emergency available good current published listed usual personal private own different local shop store',
   /** "… is your booking number" */
   is: 'är is ist er on var was est es è to jest é som as als avser gäller tillhör belongs refers lautet heter heißt war seria corresponde alltså dvs nämligen namely that\'s thats that’s it\'s it’s its c\'est c’est das correspond correspondent motsvarar tilsvarer svarer ovat lyder luyder hoort',
+  /** "You get me on …" */
+  reach: 'på on at unter au al allo ao op pod numerosta numeroon numerossa',
   /** What is said of a ticket or a policy; nobody's phone is, renewed, or found. */
   verbs:
     'saknar passar avviker innehåller kostar väger motsvarar gäller avser är var har hade ska skall blev blir gav ger löper löpte saknas finns hittades gick står stod heter hette löd utgår utgick upphör kasseras tas ' +
+    'mangler fehlt fehlen folgt manque manquent manca falta brakuje puuttuu ontbreekt volgt ' +
+    'ligger existerar syns redan already déjà bereits risulta figura ' +
     'is was has had will must should shall expires ends wins won appeared shipped goes went needs contains belongs became lies reads comes ' +
     'ist war hat wird wurde heißt muss soll läuft steht endet gehört lautet gilt verfällt est était doit expire sera es fue ha debe vence è scade deve scadrà is was heeft geldt vervalt wordt werd moet verloopt ' +
     'gjelder gælder bortfaller bortfalder forfaller forfalder inneholder vedrører er blev ble har skal udløber utløper står on oli koskee raukeaa päättyy vanhenee kuuluu jest dotyczy był została musi wygasa é foi deve',
   /** Passive and past forms: registrerades, förnyas, cancelled. */
   passives: '^\\p{Ll}{3,}(?:[^ml]ad|agd|agt|avs|ades|erades|ndes|ldes|rdes|ttes|ats|rats|erats|nyas|eras|[klmpstv]as|atts|[ae]tes|[eaø]des|ttes|eres|elled|ered|ated|ished|ssed|cked|pped|tured|ired|ned)$',
   // "ext. 12", "ankn 345", "x7"
-  extension: '^[ \\u0001]{0,2}(?:[,;(]?[ ]?(?:ext(?:ension|n)?|anknytning|ankn|ank|int|durchwahl|dw|poste|interno|anexo|ramal|alanummer|lokal|tnr|xtn?|[x#])[.: ]{0,3}|~ ?)(\\d{1,7})',
+  extension: '^[ \\u0001]{0,2}(?:[,;(]?[ ]?(?:ext(?:ension|n)?|anknytning|ankn|ank|int|durchwahl|dw|klappe|poste|interno|anexo|ramal|alanumm?ero?|toestel|wew|lokal|tnr|xtn?|[x#])[.: ]{0,3}|~ ?)(\\d{1,7})',
   code: '(?<![A-Za-zÀ-ž\\d])(?!HB|KB|T[FL]|GSM|SM|DK|DE|SE|NO)[B-DF-HJ-NP-TV-XZ][A-Z]{1,5}[ :#-]{1,2}$',
   vanity: '(?<![\\p{L}\\d.,/@#_-])(\\+?\\d{1,4}(?:[-. ]\\(?\\d{3}\\)?)?)[-. ]([A-Z]{4,12}(?:-[A-Z]{2,8})*)(?![\\p{L}\\d@_/])',
   bullet: '[ \\t]*(?:[-*•>#] ?|\\(?[A-Za-z]{0,4}\\.? ?\\d{1,3}[.):]?[ \\t]+|[a-z]\\) ?)?"?',
   listed: '^[\\s,;/&+•*-]*(?:(?:och|and|samt|eller|or|und|oder|et|ou|y|e|en|og|ja|tai|i)\\s)?$',
   // "0800 496 0112 to 0800 496 0188"
-  range: '^\\s*(?:-+>?|→|=>|to|through|thru|till?|t\\.?o\\.?m\\.?|bis|tot|al?|à|au|do|até)\\s*$',
+  range: '^\\s*(?:-+>?|→|=>|to|through|thru|till?|t\\.?o\\.?m\\.?|bis|tot|al?|à|au|do|até|med|mot|into|with|by|mit|gegen|par|por|con|met)\\s*$',
 });
