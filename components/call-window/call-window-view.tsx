@@ -39,8 +39,11 @@ export function CallWindowView({ microphone, lending }: CallWindowViewProps) {
       <div class="call-window-calls">
         <ProblemBanner />
         <CallsToCome />
+        {phone.incoming.value.map((call) => (
+          <CallCard key={call.id} call={call} />
+        ))}
         {phone.conference.value.length > 0 && <ConferenceCard calls={phone.conference.value} />}
-        {phone.single.value.map((call) => (
+        {phone.settled.value.map((call) => (
           <CallCard key={call.id} call={call} />
         ))}
         {phone.ended.value.map((call) => (

@@ -64,12 +64,15 @@ export function PanelView() {
 function PanelCalls() {
   const { t } = useWords();
   const { phone } = useSurface().models;
-  const conference = phone.conference.value;
+  const [ringing, conference] = [phone.incoming.value, phone.conference.value];
   return (
     <>
+      {ringing.map((call, at) => (
+        <PanelCall key={call.id} call={call} first={at === 0} />
+      ))}
       {conference.length > 0 && (
         <div class="panel-call panel-call-ongoing">
-          <PanelStrip first>
+          <PanelStrip first={ringing.length === 0}>
             <span class="panel-headline">{t('status.inCall')}</span>
           </PanelStrip>
           <div class="panel-body">
@@ -77,8 +80,8 @@ function PanelCalls() {
           </div>
         </div>
       )}
-      {phone.single.value.map((call, at) => (
-        <PanelCall key={call.id} call={call} first={at === 0 && conference.length === 0} />
+      {phone.settled.value.map((call, at) => (
+        <PanelCall key={call.id} call={call} first={at === 0 && conference.length === 0 && ringing.length === 0} />
       ))}
     </>
   );

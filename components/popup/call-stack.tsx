@@ -11,8 +11,11 @@ export function CallStack({ source }: { source: DialSource }) {
   return (
     <>
       <CallsToCome />
+      {phone.incoming.value.map((call) => (
+        <CallCard key={call.id} call={call} />
+      ))}
       {phone.conference.value.length > 0 && <ConferenceCard calls={phone.conference.value} />}
-      {phone.single.value.map((call) => (
+      {phone.settled.value.map((call) => (
         <CallCard key={call.id} call={call} />
       ))}
       {phone.ended.value.map((call) => (

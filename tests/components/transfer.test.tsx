@@ -98,7 +98,7 @@ describe.each(SURFACES)('%s', (_, view) => {
     const card = screen.getByRole('region', { name: 'Konferens' });
     expect(within(card).getAllByRole('listitem').map((one) => one.querySelector('.conference-name')?.textContent)).toEqual(['Maria Bergström', 'Erik Lindqvist']);
     expect(screen.queryByRole('button', { name: 'Parkera' })).toBeNull();
-    for (const name of ['Tysta', 'Tala enskilt med Erik Lindqvist', 'Lägg på Maria Bergström', 'Avsluta konferensen']) await trustedClick(button(name));
+    for (const name of ['Tysta', 'Tala enskilt med Erik Lindqvist', 'Lägg på Maria Bergström', 'Avsluta för alla']) await trustedClick(button(name));
     expect(commands(phone)).toEqual([
       { command: 'phone.setMuted', input: { callId, muted: true } },
       { command: 'phone.split', input: { callId: 'call-3' } },
@@ -106,6 +106,14 @@ describe.each(SURFACES)('%s', (_, view) => {
       { command: 'phone.hangUp', input: { callId } },
       { command: 'phone.hangUp', input: { callId: 'call-3' } },
     ]);
+  });
+
+  it('a call that rings stands before the conference, one on hold after it', async () => {
+    const calls = [call({ conference: true }), held({ id: 'call-4', state: 'active', conference: true }), held({ id: 'call-5' }), ringing({ id: 'call-6' })];
+    await renderSurface(view, { state: state({ calls }) });
+    const at = (name: string | RegExp) => [...document.querySelectorAll('*')].indexOf(screen.getByRole('button', { name }));
+    expect(at(/^Svara/)).toBeLessThan(at('Avsluta för alla'));
+    expect(at('Avsluta för alla')).toBeLessThan(at('Återuppta'));
   });
 
   it('says who sent the caller here', async () => {

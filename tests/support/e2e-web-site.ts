@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface WebSite {
   readonly url: string;
-  /** Sets what a path answers with; `headers`: a page's own rules for what it lets in. */
+  /** Sets what a path answers with; `headers`: a page's own rules for what it lets in, or its content type: what is no HTML goes out as it is. */
   page(path: string, html: string, headers?: Readonly<Record<string, string>>): string;
   close(): Promise<void>;
 }
@@ -21,7 +21,8 @@ export async function startWebSite(): Promise<WebSite> {
   return {
     url,
     page(path, html, headers = {}) {
-      pages.set(path, { html: `<!doctype html><html lang="sv"><meta charset="utf-8"><title>CRM</title>${html}</html>`, headers });
+      const page = headers['content-type'] === undefined;
+      pages.set(path, { html: !page ? html : `<!doctype html><html lang="sv"><meta charset="utf-8"><title>CRM</title>${html}</html>`, headers });
       return `${url}${path}`;
     },
     close: () =>

@@ -41,6 +41,8 @@ export interface PhoneModel {
   readonly conference: ReadonlySignal<readonly CallView[]>;
   /** The others of {@link live}. */
   readonly single: ReadonlySignal<readonly CallView[]>;
+  /** Those of them that do not ring: they come after the conference. */
+  readonly settled: ReadonlySignal<readonly CallView[]>;
   /** The call that is handed on where nobody says which: the one that is talked in, or the one left. */
   readonly handOn: ReadonlySignal<CallView | null>;
   readonly receiving: ReadonlySignal<boolean>;
@@ -131,6 +133,7 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
     left,
     conference: computed(() => live.value.filter(({ conference }) => conference)),
     single: computed(() => live.value.filter(({ conference }) => !conference)),
+    settled: computed(() => live.value.filter(({ conference, state }) => !conference && state !== 'ringing')),
     handOn,
     receiving: computed(() => state.value.receiving),
     asked,

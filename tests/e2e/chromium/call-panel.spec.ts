@@ -37,6 +37,9 @@ const HOSTILE = `<style>
   html, body { display: block !important; opacity: 1 !important }
 </style><p>Sida</p>`;
 
+/** One empty page. */
+const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\ntrailer<</Root 1 0 R>>';
+
 test.describe('the call panel', () => {
   const stage = new Stage();
   let karin: ChromiumPhone;
@@ -170,6 +173,9 @@ test.describe('the call panel', () => {
       await waitFor('the panel outside the dialog', async () => (await modal.evaluate<number>("document.querySelectorAll('html > div').length")) === 1);
     }
 
+    await open('/pdf', PDF, { 'content-type': 'application/pdf' });
+    await pressed(await panelOn('/pdf'));
+
     const film = await open('/film', '<video id="v" style="background:black"></video><button onclick="document.getElementById(\'v\').requestFullscreen()">Helskärm</button>');
     frame = await panelOn('/film');
     await film.getByRole('button', { name: 'Helskärm' }).click();
@@ -191,12 +197,19 @@ test.describe('the call panel', () => {
     await stop();
   });
 
-  test('gives way to a small window on a page that lets no frame in', async () => {
-    await open('/isolated', '<h1>Sida</h1>', { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' });
-    const call = johan.call(KARIN.extension);
-    const small = await waitFor('the small window', () => karin.chromium.context.pages().find((page) => page.url() === `${karin.origin}/call-window.html`), 15_000);
-    await small.getByRole('button', { name: word('call.decline') }).click();
-    await call.done;
-    await waitFor('the small window to close', () => small.isClosed(), 15_000);
-  });
+  // [what is in front, its body, its headers]
+  const UNDRAWABLE: [string, string, Record<string, string>][] = [
+    ['a page that lets no frame in', '<h1>Sida</h1>', { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' }],
+    ['a page in a sandbox', '<h1>Sida</h1>', { 'content-security-policy': 'sandbox' }],
+    ['an XML document', '<a><b>08-465 004 10</b></a>', { 'content-type': 'application/xml' }],
+  ];
+  for (const [what, body, headers] of UNDRAWABLE)
+    test(`gives way to a small window on ${what}`, async () => {
+      await open('/undrawable', body, headers);
+      const call = johan.call(KARIN.extension);
+      const small = await waitFor('the small window', () => karin.chromium.context.pages().find((page) => page.url() === `${karin.origin}/call-window.html`), 15_000);
+      await small.getByRole('button', { name: word('call.decline') }).click();
+      await call.done;
+      await waitFor('the small window to close', () => small.isClosed(), 15_000);
+    });
 });
