@@ -122,7 +122,10 @@ export interface PhoneServer {
   readonly port: number;
 }
 
-/** Relays media between WebRTC and plain RTP: rtpengine. The edge drives it per call leg. */
+/**
+ * Relays media between WebRTC and plain RTP: rtpengine. The edge drives it per call leg, and has it play its `hold-music.wav`
+ * to who is put on hold.
+ */
 export interface MediaRelay {
   /** NG control socket, for the edge's own client. */
   readonly controlAddress: { readonly host: string; readonly port: number };

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Logger } from '@/utils/contract/logger';
 import { EdgeStartError, type MediaRelay } from '../ports';
 import { createDaemon, type Daemon } from '../process/daemon';
 import { freeUdpPort, MEDIA_PORTS } from '../process/free-port';
-import { runUser } from '../process/run-user';
+import { runUser, type RunUser } from '../process/run-user';
 import { createNgClient } from './ng-client';
 
 const START_MS = 10_000;
+/** Made by tools/make-hold-music.ts. */
+const HOLD_MUSIC = new URL('./hold-music.wav', import.meta.url);
 
 export interface RtpengineOptions {
   readonly binary: string;
@@ -23,6 +27,17 @@ export interface RtpengineOptions {
 }
 
 const LEVEL = /\b(ERR|ERROR|CRIT|ALERT|EMERG|WARNING)\b/;
+
+/** By its name in the relay's working directory: what lies elsewhere may be out of its user's reach. */
+function provideMusic(runDir: string, user: RunUser | null): void {
+  const file = join(runDir, 'hold-music.wav');
+  copyFileSync(HOLD_MUSIC, file);
+  chmodSync(file, 0o644);
+  if (!user) return;
+  // It may open what it knows the name of, and see nothing else.
+  chownSync(runDir, process.getuid?.() ?? 0, user.gid);
+  chmodSync(runDir, 0o710);
+}
 
 /** rtpengine as an ordinary program: in userspace, without its kernel module, unprivileged, controlled over loopback. */
 export function createRtpengineRelay(options: RtpengineOptions): MediaRelay {
@@ -48,17 +63,19 @@ export function createRtpengineRelay(options: RtpengineOptions): MediaRelay {
     },
 
     async start() {
+      const user = runUser(['rtpengine', 'nobody']);
       const process = createDaemon({
         name: 'rtpengine',
         binary: options.binary,
         runDir: options.runDir,
-        user: runUser(['rtpengine', 'nobody']),
+        user,
         log,
         onLine: (line) => (LEVEL.test(line) ? log.warn(`rtpengine: ${line.slice(0, 300)}`) : log.debug(`rtpengine: ${line.slice(0, 300)}`)),
         onDied: () => undefined,
         onRestarted: () => undefined,
       });
       daemon = process;
+      provideMusic(options.runDir, user);
       const left = process.left();
       if (left) {
         const { port } = left.settings;

@@ -55,6 +55,9 @@ describe('changes within a call through the media relay', () => {
       expect(body).toContain(`a=${direction}`);
       expect(portOf(body)).toBe(portOf(offered));
       expect(portOf(call.media().remote ?? '')).toBe(heardThrough);
+      // Nothing else sounds here: this phone sends no media.
+      const music = () => pstn.audio.heard().level > 0;
+      await waitFor(direction === 'sendonly' ? 'music' : 'silence', () => music() === (direction === 'sendonly'));
     }
     await call.session.bye();
     await stage.server.whole(call.callId);
