@@ -9,7 +9,7 @@ import { waitFor } from '@/tests/support/e2e-wait-for';
 import type { SipDevice } from '@/tests/support/sip-client';
 import { openSipTap, type SipTap, type TappedMessage } from './sip-tap';
 
-export const ROUNDS = 20;
+export const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 20);
 
 /** One server on Kamailio, a tap in front of it, and phones that are signed in through the tap. */
 export interface BenchStage {
