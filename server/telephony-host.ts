@@ -10,7 +10,10 @@ import { createOrderedCalls, type OrderedCalls } from './telephony/ordered-calls
 import { tellOrderedCall } from './telephony/ordered-calls/tell';
 import type { MediaRelay, PhoneServer, SipEdge } from './telephony/ports';
 import { createRouting } from './telephony/routing';
+import { createRelayControl } from './telephony/rtpengine/relay-control';
 import type { Services, ServicesOptions } from './telephony/services/services';
+import type { Bridge } from './telephony/transfers/bridge-agent';
+import { createTransfers } from './telephony/transfers/transfers';
 
 /** What carries the calls, and the phones that answer the service numbers. */
 export interface Carrier {
@@ -52,7 +55,7 @@ export async function startTelephony({ edge, relay, phones: phoneServer = null, 
   const { db, directory, callRecords, config, clock, log } = services;
   const calls = createCallLog(callRecords, log, clock);
   const device = (name: string) => internalDevice(db, { name, kind: 'service', userId: null }, config.sipDomain, clock.now());
-  const devices = { echo: await device('echo'), announcement: await device('announcement'), operator: await device('operator') };
+  const devices = { echo: await device('echo'), announcement: await device('announcement'), operator: await device('operator'), bridge: await device('bridge') };
   let operator: Services['operator'] = null;
   const orderedCalls = createOrderedCalls({
     operator: () => operator,
@@ -65,10 +68,28 @@ export async function startTelephony({ edge, relay, phones: phoneServer = null, 
   const up = new Promise<void>((resolve) => {
     servicesUp = resolve;
   });
+  const relayControl = edge.handOvers && relay ? createRelayControl(relay) : null;
+  let bridge: Bridge | null = null;
+  const transfers = edge.handOvers && relayControl
+    ? createTransfers({
+        handOvers: edge.handOvers,
+        bridge: () => bridge,
+        device: devices.bridge.username,
+        relayPlace: relayControl.placeOf,
+        outsideParty: (callId) => calls.outsideParty(callId),
+        partiesOf: (callId) => calls.partiesOf(callId),
+        left: (callId, { as }) => calls.handle({ kind: 'ended', callId, status: 200, by: as, at: clock.now() }),
+        userOf: (username) => directory.userOfDevice(username),
+        domain: config.sipDomain,
+        clock,
+        log,
+      })
+    : null;
   const routing = createRouting({
     directory,
     calls,
-    orderedLeg: orderedCalls.legOf,
+    ...(transfers && { bridge: devices.bridge.username }),
+    orderedLeg: (request) => orderedCalls.legOf(request) ?? transfers?.legOf(request) ?? null,
     services: SERVICE_NUMBERS,
     async serviceDevice(service) {
       if (startServices === null) return null;
@@ -82,11 +103,16 @@ export async function startTelephony({ edge, relay, phones: phoneServer = null, 
   });
   const how = config.edgeLifetime === 'independent' ? 'detach' : 'stop';
   await relay?.start();
+  edge.handOvers?.bridge(devices.bridge.username);
   try {
     await edge.start({
       ...routing,
+      ...(transfers && { handOvers: transfers }),
       ha1: (username) => directory.ha1(username),
-      onCallEvent: (event) => calls.handle(event),
+      onCallEvent: (event) => {
+        calls.handle(event);
+        transfers?.handle(event);
+      },
       onRegistration: ({ kind, deviceUsername }) => log.debug(`device ${kind}`, { device: deviceUsername }),
     });
   } catch (error) {
@@ -99,6 +125,8 @@ export async function startTelephony({ edge, relay, phones: phoneServer = null, 
     ?.then(async (services) => {
       await services.ready;
       operator = services.operator;
+      bridge = services.bridge;
+      if (bridge) transfers?.bridgeReady(bridge);
     })
     .catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }))
     // Also when they failed: nobody waits for what will not come.
@@ -112,8 +140,10 @@ export async function startTelephony({ edge, relay, phones: phoneServer = null, 
     mobile: trunk,
     async close() {
       await orderedCalls.close();
+      transfers?.close();
       await (await phones?.catch(() => null))?.close();
       await edge.close(how);
+      relayControl?.close();
       await relay?.close(how);
       await calls.settled();
     },

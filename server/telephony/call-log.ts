@@ -4,7 +4,7 @@ import type { CallRecord } from '@/utils/contract/call-record';
 import type { CallStep } from '@/utils/domain/routing/call-step';
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
-import type { CallEvent, RouteTarget } from './ports';
+import type { CallEvent, Identity, RouteTarget } from './ports';
 import { RecordWriter, type CallRecordStore, type OwnedRecord } from './record-writer';
 import type { LiveCalls, StartedCall } from './routing';
 
@@ -18,6 +18,8 @@ interface Entry {
 
 /** Keeps call records from the edge's events, and knows who is in which call. */
 export interface CallLog extends LiveCalls {
+  /** Who is at the other end of a user's call with somebody outside, as that user was shown; null: no such call. */
+  outsideParty(callId: string): Promise<Identity | null>;
   handle(event: CallEvent): void;
   /** Stores at once what waits to be. Resolves when every event handed in so far is stored. */
   settled(): Promise<void>;
@@ -129,6 +131,13 @@ export function createCallLog(store: CallRecordStore, log: Logger, clock: Pick<C
 
     joined(callId, username) {
       void enqueue(callId, async (entry) => void entry.parties.push({ kind: 'device', username }));
+    },
+
+    async outsideParty(callId) {
+      const entry = live.get(callId);
+      await entry?.tail;
+      const [owned] = entry?.records ?? (await earlierRecords(callId));
+      return owned ? { number: owned.record.number ?? 'anonymous', name: owned.record.name ?? '' } : null;
     },
 
     handle(event) {

@@ -11,6 +11,8 @@ export interface SipEdge {
   readonly webSocketPort: number;
   /** Forgets the credential, removes the registration and closes the connection of a device that was cut off. */
   cutOff(deviceUsername: string): Promise<void>;
+  /** Absent where no call can come from a trunk. */
+  readonly handOvers?: HandOvers;
   /** User names of devices with a live registration. */
   registeredDevices(): Promise<string[]>;
   /**
@@ -33,6 +35,38 @@ export interface EdgeHandlers {
   routeFailed(failure: RouteFailure): Promise<RoutingDecision>;
   onCallEvent(event: CallEvent): void;
   onRegistration(event: RegistrationEvent): void;
+  readonly handOvers?: HandOverHandlers;
+}
+
+/** Calls whose phone hands on its other side, which is behind the trunk: the bridge, a device of this server, takes the phone's place; it asks the edge for that by SIP. */
+export interface HandOvers {
+  /** Says which device that is; before it registers. */
+  bridge(deviceUsername: string): void;
+  /** The phone keeps its call: nobody answered. */
+  release(callId: string): void;
+  /** What {@link HandOverHandlers.kept} will tell a server that starts while the call goes on. */
+  keep(callId: string, state: string): void;
+}
+
+/** A REFER (RFC 3515) of a proven party of a call whose other party is the trunk. */
+export interface ReferRequest {
+  readonly callId: string;
+  readonly device: string;
+  /** Its own, then the trunk's. */
+  readonly tags: readonly [string, string];
+  readonly referTo: string;
+  readonly media: string;
+}
+
+export interface HandOverHandlers {
+  /** Final status: 202, or why not. */
+  refer(request: ReferRequest): Promise<number>;
+  /** While the target is being called: the phone hung up, and the bridge has taken its place. */
+  left(callId: string): void;
+  /** While the target is being called: the phone has taken the call off hold. */
+  resumed(callId: string): void;
+  /** Before {@link SipEdge.start} resolves. */
+  kept(callId: string, state: string): void;
 }
 
 /** Who sent an INVITE, proven: a device by digest, the trunk by source address and port. */

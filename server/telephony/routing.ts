@@ -2,6 +2,7 @@ import {
   routeCall,
   wantedFrom,
   type Caller,
+  type CallRoute,
   type Reached,
   type RoutingUser,
   type ServiceName,
@@ -50,11 +51,15 @@ export type OrderedLeg =
   /** To the user's own phone, which is shown whom the call is for. */
   | { readonly to: 'phone'; readonly target: RouteTarget; readonly identity: Identity }
   /** To the number, as if the user had dialled it. */
-  | { readonly to: 'number'; readonly user: RoutingUser };
+  | { readonly to: 'number'; readonly user: RoutingUser }
+  /** Somebody outside, sent by a user from this device to what that user could dial. */
+  | { readonly to: 'transferred'; readonly party: Identity; readonly referrer: RoutingUser; readonly device: string };
 
 export interface RoutingOptions {
   /** Null: not one of them. */
   readonly orderedLeg?: (request: Pick<RouteRequest, 'callId' | 'source'>) => OrderedLeg | null;
+  /** Device user name of what stands in for the trunk where somebody takes another's place; absent: nothing does. */
+  readonly bridge?: string;
   readonly directory: RoutingDirectory;
   readonly calls: LiveCalls;
   readonly services: ServiceNumbers;
@@ -63,6 +68,12 @@ export interface RoutingOptions {
   readonly trunk: boolean;
   /** Region whose dialling rules the trunk's numbers follow. */
   readonly region: string;
+}
+
+interface Rung {
+  readonly identity: Identity | null;
+  readonly sender: string | null;
+  readonly referredBy: Identity | null;
 }
 
 const reply = (status: number, reason: string): RoutingDecision => ({ act: 'reply', status, reason });
@@ -112,10 +123,18 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
     return user && { number: user.fixedNumber, name: user.name };
   }
 
+  /** The place of a colleague who has sent the caller, in a call with somebody outside: the bridge answers for a trunk. */
+  function bridgeFor(request: RouteRequest, parties: readonly RouteTarget[]): RouteTarget | null {
+    const { source, referredBy } = request;
+    const sent = source.kind === 'device' && referredBy !== null && calls.areTogether(source.username, referredBy);
+    const theirs = parties.some((party) => party.kind === 'device' && party.username === referredBy);
+    return sent && theirs && options.bridge && parties.some(({ kind }) => kind === 'trunk') ? device(options.bridge) : null;
+  }
+
   /** Attended transfer: only to a device that really is a party of the call that is to be replaced. */
   async function routeReplaces(request: RouteRequest, callId: string, caller: Caller, referrer: Identity | null): Promise<RoutingDecision> {
     const parties = calls.partiesOf(callId);
-    const target = parties.find((party) => party.kind === 'device' && party.username === request.dialled);
+    const target = parties.find((party) => party.kind === 'device' && party.username === request.dialled) ?? bridgeFor(request, parties);
     if (!target) return reply(481, 'Call/Transaction Does Not Exist');
     if (request.source.kind === 'device') calls.joined(request.callId, request.source.username);
     if (referrer) calls.noted(callId, { code: 'transferred-by', ...referrer });
@@ -131,10 +150,32 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
     return reply(480, 'Temporarily Unavailable');
   }
 
+  /** Goes where the referrer could call, and shows who is transferred; outside, where that would be no number of ours, the referrer. */
+  async function routeTransferred(request: RouteRequest, { party, referrer, device: sender }: Extract<OrderedLeg, { to: 'transferred' }>): Promise<RoutingDecision> {
+    const referredBy = { number: referrer.fixedNumber, name: referrer.name };
+    const outside: Caller = { kind: 'outside', number: party.number === 'anonymous' ? '' : party.number, name: party.name };
+    const { callId, source, dialled } = request;
+    if (request.replacesCallId !== null) {
+      const target = calls.partiesOf(request.replacesCallId).find((one) => one.kind === 'device' && one.username === dialled);
+      if (target?.kind !== 'device') return reply(481, 'Call/Transaction Does Not Exist');
+      const callee = await directory.userOfDevice(target.username);
+      await calls.started({ callId, source, caller: outside, dialled, callee, steps: [{ code: 'transferred-by', ...referredBy }] });
+      return { act: 'route', targets: [target], ringMs: RING_MS, identity: party, referredBy };
+    }
+    const caller: Caller = { kind: 'user', user: referrer };
+    const wanted = wantedFrom(dialled, referrer.region, options.services);
+    const path = routeCall(caller, await reach(wanted, caller), options.trunk);
+    const steps = stepsOf({ wanted, path, divertedFrom: null, transferredBy: referredBy });
+    const callee = path.to === 'user' ? path.user : null;
+    await calls.started({ callId, source, caller: callee ? outside : caller, dialled: path.to === 'trunk' ? path.number : dialled, callee, steps });
+    return ring(request, path, { identity: callee ? party : null, sender, referredBy });
+  }
+
   async function route(request: RouteRequest): Promise<RoutingDecision> {
     const ordered = options.orderedLeg?.(request) ?? null;
     // Of this leg there is no record: the one of the number tells of the call.
     if (ordered?.to === 'phone') return { act: 'route', targets: [ordered.target], ringMs: RING_MS, identity: ordered.identity };
+    if (ordered?.to === 'transferred') return routeTransferred(request, ordered);
     const caller: Caller | null = ordered ? { kind: 'user', user: ordered.user } : await callerOf(request);
     if (!caller) return reply(403, 'Forbidden');
     const referrer = await referrerOf(request);
@@ -150,6 +191,12 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
       callee: path.to === 'user' ? path.user : null,
       steps: stepsOf({ wanted, path, divertedFrom, transferredBy: referrer }),
     });
+    const sender = request.source.kind === 'device' ? request.source.username : null;
+    return ring(request, path, { identity: null, sender, referredBy: referrer });
+  }
+
+  /** `sender` does not ring; `identity`: another than the path's. */
+  async function ring(request: RouteRequest, path: CallRoute, { identity, sender, referredBy }: Rung): Promise<RoutingDecision> {
     switch (path.to) {
       case 'reject':
         return reply(path.status, path.reason);
@@ -161,11 +208,10 @@ export function createRouting(options: RoutingOptions): Pick<EdgeHandlers, 'rout
         return { act: 'route', targets: [device(username)], ringMs: RING_MS, identity: path.from };
       }
       case 'user': {
-        const own = request.source.kind === 'device' ? request.source.username : null;
-        const targets = (await directory.devicesOf(path.user.id)).filter((username) => username !== own).map(device);
+        const targets = (await directory.devicesOf(path.user.id)).filter((username) => username !== sender).map(device);
         if (targets.length === 0) return unreachable(request.callId);
         calls.noted(request.callId, { code: 'rang-devices', count: targets.length });
-        return { act: 'route', targets, ringMs: RING_MS, identity: path.from, ...(referrer && { referredBy: referrer }) };
+        return { act: 'route', targets, ringMs: RING_MS, identity: identity ?? path.from, ...(referredBy && { referredBy }) };
       }
     }
   }

@@ -7,7 +7,9 @@ import {
   UserAgent,
   type InviterOptions,
   type Message,
+  type Notification,
   type Session,
+  type SessionDescriptionHandler,
   type URI,
   type UserAgentOptions,
 } from 'sip.js';
@@ -36,6 +38,8 @@ export interface SipDeviceOptions {
   readonly secure?: boolean;
   /** A desk phone: plain SIP over UDP to this port of the edge, with a Contact of its own making. */
   readonly deskPort?: number;
+  /** Media of each call; described and not sent unless given. */
+  readonly media?: () => SessionDescriptionHandler;
 }
 
 /** The final response to a request. */
@@ -60,6 +64,8 @@ export interface SipDevice {
   readonly ua: UserAgent;
   readonly calls: Inbox<IncomingCall>;
   readonly messages: Inbox<Message>;
+  /** Bodies of NOTIFYs outside of every dialog. */
+  readonly notices: Inbox<string>;
   register(): Promise<Outcome>;
   unregister(): Promise<Outcome>;
   call(dialled: string | URI, options?: InviterOptions): OutgoingCall;
@@ -106,9 +112,10 @@ function overUdp(port: number): UserAgentOptions {
 
 /** Connects a phone to the edge; call `register` next. */
 export async function connectDevice(options: SipDeviceOptions): Promise<SipDevice> {
-  const { server, domain, username, password, displayName, secure = false, deskPort } = options;
+  const { server, domain, username, password, displayName, secure = false, deskPort, media } = options;
   const calls = createInbox<IncomingCall>(`a call to ${username}`, (call) => call.from);
   const messages = createInbox<Message>(`a message to ${username}`, (message) => message.request.body);
+  const notices = createInbox<string>(`a notice to ${username}`);
   const uriOf = (user: string): URI => {
     const uri = UserAgent.makeURI(`sip:${user}@${domain}`);
     if (!uri) throw new Error(`not a SIP user part: ${user}`);
@@ -122,7 +129,7 @@ export async function connectDevice(options: SipDeviceOptions): Promise<SipDevic
     contactName: username,
     ...(secure ? behindTls(server) : { transportOptions: { server, connectionTimeout: 10 } }),
     ...(deskPort !== undefined && overUdp(deskPort)),
-    sessionDescriptionHandlerFactory: () => new DummyMedia(username),
+    sessionDescriptionHandlerFactory: () => media?.() ?? new DummyMedia(username),
     sipExtensionReplaces: SIPExtension.Supported,
     logBuiltinEnabled: false,
     gracefulShutdown: false,
@@ -132,6 +139,13 @@ export async function connectDevice(options: SipDeviceOptions): Promise<SipDevic
         messages.push(message);
         void message.accept();
       },
+      // A desk phone has not asked for anything outside of a call.
+      ...(deskPort === undefined && {
+        onNotify: (notification: Notification) => {
+          notices.push(notification.request.body.trim());
+          void notification.accept();
+        },
+      }),
     },
   });
   await ua.start();
@@ -147,6 +161,7 @@ export async function connectDevice(options: SipDeviceOptions): Promise<SipDevic
     ua,
     calls,
     messages,
+    notices,
     register: () => settle((requestDelegate) => registerer.register({ requestDelegate })),
     unregister: () => settle((requestDelegate) => registerer.unregister({ requestDelegate })),
     call(dialled, inviterOptions) {

@@ -4,6 +4,10 @@ import { EmitterImpl, TransportState, type Transport } from 'sip.js';
 export interface UdpTransportOptions {
   /** Of the edge, on this machine. */
   readonly port: number;
+  /** Own port; any unless given. */
+  readonly localPort?: number;
+  /** The user part of every request's URI becomes this one: SIP.js answers for its own alone. */
+  readonly answersFor?: string;
 }
 
 /** SIP over UDP for SIP.js: what makes it a desk phone. */
@@ -29,9 +33,12 @@ export class UdpTransport implements Transport {
     const socket = createSocket('udp4');
     socket.on('message', (data) => {
       // Four bytes keep a NAT open and are no SIP.
-      if (data.length > 4) this.onMessage?.(data.toString());
+      if (data.length <= 4) return;
+      const { answersFor } = this.options;
+      const text = data.toString();
+      this.onMessage?.(answersFor === undefined ? text : text.replace(/^([A-Z]+ sip:)[^@ ]+@/, `$1${answersFor}@`));
     });
-    await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => socket.bind(this.options.localPort ?? 0, '127.0.0.1', resolve));
     this.socket = socket;
     this.moveTo(TransportState.Connected);
     this.onConnect?.();

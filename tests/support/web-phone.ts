@@ -4,22 +4,8 @@ import { MediaSession } from '@/server/telephony/services/media-session';
 import { NodeTransport, type NodeTransportOptions } from '@/server/telephony/services/node-transport';
 import { createInbox, type Inbox } from './sip-inbox';
 
-/**
- * What a browser does and werift does not: it gives each candidate a priority of its own (RFC 8445 5.1.2.1), and takes
- * sound whose source the description does not name, as a trunk's is.
- */
+/** What a browser does and werift does not: it gives each candidate a priority of its own (RFC 8445 5.1.2.1). */
 class BrowserLikeMedia extends MediaDescription {
-  constructor(
-    media: MediaSession,
-    private readonly heardSource: number,
-  ) {
-    super(media);
-  }
-
-  override setDescription(sdp: string): Promise<void> {
-    return super.setDescription(`${sdp.trimEnd()}\r\na=ssrc:${this.heardSource} cname:trunk\r\n`);
-  }
-
   override async getDescription(): Promise<BodyAndContentType> {
     const { body, contentType } = await super.getDescription();
     let rank = 0;
@@ -45,11 +31,9 @@ export interface WebPhoneOptions {
   readonly domain: string;
   readonly username: string;
   readonly password: string;
-  /** SSRC of what will be heard. */
-  readonly heardSource: number;
 }
 
-export async function startWebPhone({ webSocketPort, domain, username, password, heardSource }: WebPhoneOptions): Promise<WebPhone> {
+export async function startWebPhone({ webSocketPort, domain, username, password }: WebPhoneOptions): Promise<WebPhone> {
   const uriOf = (user: string) => {
     const uri = UserAgent.makeURI(`sip:${user}@${domain}`);
     if (!uri) throw new Error(`not a SIP user part: ${user}`);
@@ -69,7 +53,7 @@ export async function startWebPhone({ webSocketPort, domain, username, password,
     sessionDescriptionHandlerFactory: () => {
       const media = new MediaSession(['opus', 'pcma', 'pcmu']);
       media.onPacket((packet) => media.send(packet));
-      return new BrowserLikeMedia(media, heardSource);
+      return new BrowserLikeMedia(media);
     },
     delegate: {
       onInvite: (invitation: Invitation) => {

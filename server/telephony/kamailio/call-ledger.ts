@@ -23,6 +23,8 @@ export interface CallLedger {
   /** A final answer goes to the caller; `by` is whose doing that is. */
   ordered(callId: string, status: number, by: EndedBy): void;
   answered(call: AnsweredCall): void;
+  /** Another device is a party now. */
+  handedOver(callId: string, as: 'caller' | 'callee', device: string): void;
   ended(message: Extract<EdgeMessage, { ev: 'ended' }>): CallEvent;
   /** The edge process died: unanswered calls died with it; answered ones go on between their ends. */
   edgeDied(at: number): CallEvent[];
@@ -40,6 +42,10 @@ export function createCallLedger(): CallLedger {
       if (entry) entry.ordered = { status, by };
     },
     answered: (call) => void calls.set(call.callId, { answered: call, ordered: null }),
+    handedOver(callId, as, device) {
+      const answered = calls.get(callId)?.answered;
+      if (answered) calls.set(callId, { answered: { ...answered, [as]: device }, ordered: null });
+    },
     ended(message) {
       const { callid, by, at } = message;
       const ordered = calls.get(callid)?.ordered;

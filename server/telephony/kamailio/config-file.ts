@@ -35,7 +35,9 @@ const WEB_FLAGS = 'replace-origin ICE=force UDP/TLS/RTP/SAVPF rtcp-mux-require n
 /** Towards trunk and desk phones: plain RTP, with RTCP on its own port; towards the browser the DTLS handshake waits for its ICE. */
 const PLAIN_ANSWER_FLAGS = 'replace-origin ICE=remove RTP/AVP rtcp-mux-demux DTLS=passive';
 /** From a browser they are offered G.711 and nothing else, the trunk always; every browser has it too, so that nothing need be transcoded. */
-const PLAIN_OFFER_FLAGS = `${PLAIN_ANSWER_FLAGS} codec-strip-all codec-transcode-PCMA codec-transcode-PCMU codec-except-telephone-event`;
+const G711_ONLY = 'codec-strip-all codec-transcode-PCMA codec-transcode-PCMU codec-except-telephone-event';
+/** Between two sessions of the relay itself: plain RTP on one port, as a browser's side has, so that the port can stay. */
+const BRIDGE_FLAGS = 'replace-origin ICE=remove RTP/AVP rtcp-mux-require rtcp-mux-accept';
 
 /** Whatever goes into the configuration is an address, a name or a number: nothing may end a string or start a line. */
 const safe = (value: string | number): string => {
@@ -70,7 +72,8 @@ export function renderConfig(settings: ConfigSettings): string {
     MEDIA_CONTROL: settings.mediaControl ?? '',
     WEB_FLAGS,
     PLAIN_ANSWER_FLAGS,
-    PLAIN_OFFER_FLAGS,
+    BRIDGE_FLAGS,
+    G711_ONLY,
   };
   const advertised = (port: number | null) => (line: string) => (settings.advertise ? `${line} advertise ${safe(settings.advertise)}:${port ?? 0}` : line);
   const body = readFileSync(TEMPLATE, 'utf8')

@@ -63,6 +63,10 @@ export const edgeMessageSchema = v.variant('ev', [
     at: time,
   }),
   v.object({ ev: v.literal('call'), callid: text, value: v.string() }),
+  v.object({ ev: v.literal('kept'), callid: text, value: text }),
+  v.object({ ev: v.literal('refer'), ...transaction, callid: text, source: device, fromtag: text, totag: text, referto: text, media: v.string() }),
+  v.object({ ev: v.picklist(['left', 'resumed']), callid: text }),
+  v.object({ ev: v.literal('taken'), callid: text, as: v.picklist(['caller', 'callee']) }),
   v.object({ ev: v.literal('registered'), user: device }),
   v.object({ ev: v.literal('unregistered'), user: device }),
   v.object({ ev: v.literal('cutoff'), user: device}),
@@ -93,6 +97,10 @@ export type ServerMessage =
   readonly connected: string;
     }
   | { readonly act: 'cutoff'; readonly user: string }
+  | { readonly act: 'bridge'; readonly user: string }
+  | { readonly act: 'release'; readonly callid: string }
+  /** Base64; empty: nothing any more. */
+  | { readonly act: 'keep'; readonly callid: string; readonly value: string }
   | { readonly act: 'trunk'; readonly user: string; readonly secret: string }
   | {
       readonly act: 'restore';

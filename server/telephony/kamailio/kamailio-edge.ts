@@ -13,6 +13,7 @@ import { createCredentials } from './credentials';
 import { decisionMessage } from './decision-message';
 import { connectEvapi, type EvapiConnection } from './evapi-connection';
 import type { EdgeMessage } from './evapi-message';
+import { createHandOvers } from './hand-overs';
 import { startKamailio, type RunningKamailio } from './kamailio-process';
 import { routeRequestOf } from './route-request';
 
@@ -61,6 +62,7 @@ export function createKamailioEdge(options: KamailioEdgeOptions): KamailioEdge {
   /** Set while the edge tells a server that attached what there is. */
   let told = new Set<string>();
   let credentials = createCredentials(async () => null);
+  const handOvers = createHandOvers((message) => line?.send(message), ledger);
 
   function decide(message: Extract<EdgeMessage, { ev: 'invite' | 'failed' }>, ask: (to: EdgeHandlers) => Promise<RoutingDecision>): void {
     if (!handlers) return;
@@ -123,6 +125,12 @@ export function createKamailioEdge(options: KamailioEdgeOptions): KamailioEdge {
       case 'ready':
         for (const username of registered) if (!told.has(username)) setRegistered(username, false);
         return ready?.();
+      case 'refer':
+      case 'left':
+      case 'resumed':
+      case 'taken':
+      case 'kept':
+        return handOvers.heard(message, handlers?.handOvers);
       case 'pong':
         return;
     }
@@ -144,6 +152,7 @@ export function createKamailioEdge(options: KamailioEdgeOptions): KamailioEdge {
         onConnected() {
           told = new Set();
           connection.send({ act: 'hello' });
+          handOvers.connected();
           if (trunk?.username && trunk.password) connection.send({ act: 'trunk', user: trunk.username, secret: trunk.password });
           for (const { callId, caller, callee, media } of lost) {
             connection.send({ act: 'restore', callid: callId, caller, callee, media });
@@ -164,6 +173,7 @@ export function createKamailioEdge(options: KamailioEdgeOptions): KamailioEdge {
 
   return {
     kind: 'kamailio',
+    ...(trunk && { handOvers }),
     get webSocketPort() {
       return running?.ports.webSocket ?? 0;
     },

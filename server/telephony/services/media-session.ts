@@ -57,9 +57,8 @@ export class MediaSession {
       });
     });
     this.connected.catch(() => undefined);
-    this.#peer.onTrack.subscribe((track) => {
-      track.onReceiveRtp.subscribe((packet) => this.#receive(packet));
-    });
+    // Not from werift's track: that takes a source alone which the description names, and a relay's or trunk's names none.
+    for (const transport of this.#peer.dtlsTransports) transport.onRtp.subscribe((packet) => this.#receive(packet));
   }
 
   async offer(): Promise<string> {

@@ -1,4 +1,4 @@
-import { Inviter, SessionState, UserAgent, type Invitation, type Session } from 'sip.js';
+import { Inviter, SessionState, UserAgent, type Core, type Invitation, type Session } from 'sip.js';
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import { MediaDescription } from './media-description';
@@ -82,6 +82,11 @@ export class ServiceAgent {
       onDisconnect: () => this.#registration.lost('connection closed'),
     };
     void this.#registration.connect();
+  }
+
+  /** For what is no call of a service: dialogs that others began. */
+  get core(): Core.UserAgentCore {
+    return this.#agent.userAgentCore;
   }
 
   get registered(): boolean {

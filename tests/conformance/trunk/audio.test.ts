@@ -19,7 +19,7 @@ describe('calls between WebRTC phones and a plain trunk', () => {
     const username = newDeviceName();
     const password = stage.server.enrol(username);
     const { webSocketPort } = stage.edge;
-    const started = await startWebPhone({ webSocketPort, domain: stage.domain, username, password, heardSource: pstn.audio.port });
+    const started = await startWebPhone({ webSocketPort, domain: stage.domain, username, password });
     phones.push(started);
     return started;
   }

@@ -14,6 +14,7 @@ import { call, runServer } from '@/tests/server/support/running-server';
 import { Pstn } from '@/tests/support/e2e-pstn';
 import { makeRunDir, silentLog, testKamailio, testLog } from '@/tests/support/kamailio-edge';
 import { connectDevice, ended, type SipDevice } from '@/tests/support/sip-client';
+import { ToneMedia, toneOf } from '@/tests/support/tone-media';
 import { callRecordSchema } from '@/utils/contract/call-record';
 import { deskPhoneSecretSchema } from '@/utils/contract/desk-phones';
 import { orderedCallSchema } from '@/utils/contract/ordered-call';
@@ -28,9 +29,9 @@ let colleague: SipDevice;
 
 const signIn = async (email: string) => String((await call(server, 'POST', '/api/session', { body: { email, password: DEMO_PASSWORD, deviceName: 'x' } })).body['token']);
 
-async function deskPhone(owner: string, port: number): Promise<SipDevice> {
+async function deskPhone(owner: string, port: number, hertz: number): Promise<SipDevice> {
   const { credential } = v.parse(deskPhoneSecretSchema, (await call(server, 'POST', '/api/desk-phones', { token: owner, body: { name: 'desk' } })).body);
-  const phone = await connectDevice({ server: '', ...credential, deskPort: port });
+  const phone = await connectDevice({ server: '', ...credential, deskPort: port, media: () => new ToneMedia(hertz) });
   closing.unshift(() => phone.stop());
   expect((await phone.register()).status).toBe(200);
   return phone;
@@ -63,8 +64,8 @@ beforeAll(async () => {
   closing.unshift(() => server.close());
   token = await signIn(DEMO_AGENT.email);
   events = await new EventClient(server).hello(token);
-  desk = await deskPhone(token, port);
-  colleague = await deskPhone(await signIn(DEMO_ANSWERER.email), port);
+  desk = await deskPhone(token, port, 500);
+  colleague = await deskPhone(await signIn(DEMO_ANSWERER.email), port, 700);
   await ready;
 });
 afterAll(async () => {
@@ -79,7 +80,7 @@ const progress = (id: string) =>
     return [state, end, status].filter((part) => part !== null).join(' ');
   });
 
-it('calls the desk phone, which shows whom it is for, then the colleague as the user, and is one record', async () => {
+it('calls the desk phone, which shows whom it is for, then the colleague as the user; they hear each other, and it is one record', async () => {
   const { id } = v.parse(orderedCallSchema, (await order(DEMO_ANSWERER.extension, desk.username)).body);
   const mine = await desk.calls.next();
   expect(mine.from).toContain(DEMO_ANSWERER.extension);
@@ -88,6 +89,7 @@ it('calls the desk phone, which shows whom it is for, then the colleague as the 
   expect(theirs.from).toContain(DEMO_AGENT.fixedNumber);
   await theirs.session.accept();
   await expect.poll(() => progress(id)).toEqual(['calling-phone', 'calling-number', 'connected']);
+  await expect.poll(() => [toneOf(mine.session).hears(700), toneOf(theirs.session).hears(500)], { timeout: 10_000 }).toEqual([true, true]);
   await theirs.session.bye();
   await ended(mine.session);
   await expect.poll(() => progress(id).at(-1)).toBe('ended hung-up');

@@ -20,7 +20,7 @@ const maria: RoutingUser = {
 const erik: RoutingUser = { ...maria, id: 'erik', name: 'Erik Lindqvist', extension: '102', fixedNumber: '+46846500402', mobileNumber: null };
 const DEVICES: Record<string, string[]> = { maria: ['d-maria-1', 'd-maria-2'], erik: ['d-erik'] };
 
-function exchange(trunk = true) {
+function exchange(trunk = true, orderedLeg: NonNullable<Parameters<typeof createRouting>[0]['orderedLeg']> = () => null) {
   const users = [maria, erik];
   const stored = new Map<string, OwnedRecord>();
   const log = createCallLog(
@@ -39,6 +39,8 @@ function exchange(trunk = true) {
       devicesOf: async (id) => DEVICES[id] ?? [],
     },
     calls: log,
+    orderedLeg,
+    bridge: 'd-bridge',
     services: { echo: '*43', announcement: '*44' },
     serviceDevice: async (service) => (service === 'echo' ? 'd-echo' : null),
     trunk,
@@ -219,5 +221,57 @@ describe('call log', () => {
     log.handle({ kind: 'ended', callId: 'call-1', status: 500, by: 'server', at: 6 });
     await log.settled();
     expect(records('erik')).toEqual([expect.objectContaining({ status: 486 })]);
+  });
+});
+
+it('whom Maria sends into her call with somebody outside goes to the bridge, and nobody else does', async () => {
+  const { routing, log } = exchange();
+  await routing.route(from('d-erik', '101', { callId: 'inside' }));
+  log.handle({ kind: 'answered', callId: 'inside', target: { kind: 'device', username: 'd-maria-1' }, at: 0 });
+  await routing.route(from('d-maria-1', '070-174 06 99', { callId: 'outside' }));
+  log.handle({ kind: 'answered', callId: 'outside', target: { kind: 'trunk', number: '+46701740699' }, at: 0 });
+  await log.settled();
+  const replacing = (more: Partial<RouteRequest>) => routing.route(from('d-erik', 'pstn', { callId: 'new', replacesCallId: 'outside', ...more }));
+  expect(await replacing({ referredBy: 'd-maria-1' })).toMatchObject({ targets: [{ username: 'd-bridge' }], identity: { number: erik.fixedNumber } });
+  for (const referredBy of [null, 'd-maria-2', 'd-erik']) expect(await replacing({ referredBy })).toMatchObject({ act: 'reply', status: 481 });
+});
+
+describe('a caller outside whom Maria hands on', () => {
+  const party = { number: '+46701740611', name: 'Kund' };
+  const referredBy = { number: maria.fixedNumber, name: maria.name };
+  const transferring = (more: Partial<RouteRequest> & { readonly dialled: string }) => {
+    const parts = exchange(true, () => ({ to: 'transferred', party, referrer: maria, device: 'd-maria-1' }));
+    return { ...parts, decision: () => parts.routing.route(from('d-bridge', more.dialled, more)) };
+  };
+
+  it.each([
+    ['102', { targets: [{ username: 'd-erik' }], identity: party, referredBy }],
+    ['101', { targets: [{ username: 'd-maria-2' }], identity: party, referredBy }],
+    ['070-174 06 99', { targets: [{ kind: 'trunk', number: '+46701740699' }], identity: { number: maria.fixedNumber } }],
+    ['*43', { targets: [{ username: 'd-echo' }] }],
+    ['999', { act: 'route', targets: [{ kind: 'trunk', number: '999' }] }],
+    ['x', { act: 'reply', status: 404 }],
+  ])('to %s', async (dialled, expected) => expect(await transferring({ dialled }).decision()).toMatchObject(expected));
+
+  it('calls whoever answers: that is in their history, and what is paid for outside in hers', async () => {
+    const inside = transferring({ dialled: '102' });
+    await inside.decision();
+    const outside = transferring({ dialled: '070-174 06 99' });
+    await outside.decision();
+    await Promise.all([inside.log.settled(), outside.log.settled()]);
+    expect(inside.records('erik')).toMatchObject([{ direction: 'incoming', ...party, reasons: [{ code: 'transferred-by', ...referredBy }, { code: 'dialled-extension' }, { code: 'rang-devices' }] }]);
+    expect(inside.records('maria')).toEqual([]);
+    expect(outside.records('maria')).toMatchObject([{ direction: 'outgoing', number: '+46701740699' }]);
+  });
+
+  it('takes the place of a call only at a device that is a party of it', async () => {
+    const { log, routing, records } = transferring({ dialled: 'd-erik' });
+    log.handle({ kind: 'answered', callId: 'asked', target: { kind: 'device', username: 'd-erik' }, at: 0 });
+    await log.settled();
+    const replacing = (callId: string) => routing.route(from('d-bridge', 'd-erik', { replacesCallId: callId }));
+    expect(await replacing('asked')).toMatchObject({ targets: [{ username: 'd-erik' }], identity: party, referredBy });
+    expect(await replacing('other')).toMatchObject({ act: 'reply', status: 481 });
+    await log.settled();
+    expect(records('erik').at(-1)).toMatchObject({ direction: 'incoming', ...party });
   });
 });

@@ -35,7 +35,13 @@ function statusOf(message: Core.IncomingResponseMessage): number | null {
   return message.hasHeader('via') ? (message.statusCode ?? null) : null;
 }
 
-function onNotify(notification: Notification, events: ReferEvents): void {
+/** Whether a Target-Dialog (RFC 4538) names that dialog. */
+export function namesDialog(header: string, dialog: Pick<Core.Session, 'callId' | 'localTag' | 'remoteTag'>): boolean {
+  const [callId, ...parameters] = header.split(';').map((part) => part.trim());
+  return callId === dialog.callId && parameters.includes(`local-tag=${dialog.localTag}`) && parameters.includes(`remote-tag=${dialog.remoteTag}`);
+}
+
+export function onNotify(notification: Notification, events: ReferEvents): void {
   const { request } = notification;
   // Of something else, such as a voice mailbox; nobody here asked for it.
   if (!/^\s*refer\b/i.test(request.getHeader('event') ?? '')) return void notification.reject({ statusCode: 489 });

@@ -1,4 +1,4 @@
-import { SessionState, type Referral, type Session } from 'sip.js';
+import { SessionState, type Notification, type Referral, type Session } from 'sip.js';
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import { parseReasons } from '@/utils/domain/call/reason-header';
@@ -6,7 +6,7 @@ import type { CallMedia } from '@/utils/phone/media/call-media';
 import type { LegEnd, LegEvents, ReferEvents, ReferTarget, SipLeg } from '@/utils/phone/sip-user';
 import type { SessionMedia } from './description-handler';
 import { assertedIdentity } from './identity';
-import { referTo } from './refer';
+import { namesDialog, onNotify, referTo } from './refer';
 import { Reoffers } from './reoffers';
 import { SessionTimer } from './session-timer';
 
@@ -34,6 +34,8 @@ export abstract class SessionLeg implements SipLeg {
   #end: LegEnd = { by: 'remote', status: null, reasons: [] };
   readonly #reoffers: Reoffers;
   readonly #timer: SessionTimer;
+  /** Of a REFER that was not refused, until the last is heard of it. */
+  #referring: ReferEvents | null = null;
   #ended = false;
 
   /** `owner`: we made the Call-ID. */
@@ -124,8 +126,31 @@ export abstract class SessionLeg implements SipLeg {
       if (!this.context.isConnected()) return events.refused(null);
       const to = 'replaces' in target ? (target.replaces instanceof SessionLeg ? target.replaces.session : null) : target;
       if (to === null) return events.refused(null);
-      referTo(this.session, to, { domain: this.context.domain, log: this.context.log, events });
+      const over = () => (this.#referring = null);
+      this.#referring = {
+        accepted: () => events.accepted(),
+        refused: (status) => {
+          over();
+          events.refused(status);
+        },
+        notified: (status, last) => {
+          if (last) over();
+          events.notified(status, last);
+        },
+      };
+      referTo(this.session, to, { domain: this.context.domain, log: this.context.log, events: this.#referring });
     });
+  }
+
+  /**
+   * A NOTIFY outside of every dialog: where the PBX carries a REFER out that its other side does not know, it tells so how
+   * it comes along. True when it is about this call, which has asked for it.
+   */
+  takesNotice(notification: Notification): boolean {
+    const { dialog } = this.session;
+    if (!this.#referring || !dialog || !namesDialog(notification.request.getHeader('target-dialog') ?? '', dialog)) return false;
+    onNotify(notification, this.#referring);
+    return true;
   }
 
   directionChanged(): void {

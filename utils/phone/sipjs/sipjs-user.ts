@@ -69,6 +69,10 @@ export class SipJsUser implements SipUser {
         onConnect: () => this.#onConnect(),
         onDisconnect: (error) => this.#onDisconnect(error),
         onInvite: (invitation) => this.#onInvite(invitation),
+        onNotify: (notification) => {
+          const heard = [...this.#legs].some((leg) => leg.takesNotice(notification));
+          if (!heard) void notification.reject({ statusCode: 481 });
+        },
       },
     });
     this.#transport = this.#agent.transport as SipWebSocketTransport;
