@@ -41,9 +41,9 @@ const FINDER = { resources: [FINDER_CODE_FILE.slice(1)], matches: ['*://*/*'] };
 const DIAL = { resources: ['dial.html'], matches: ['*://*/*'] };
 
 /** What the phone host shares with pages: it must not bring the pages' components into the host. */
-const SHARED = /[\\/](utils[\\/](contract|domain[\\/]call|messaging[\\/](?!connect-)\w|platform[\\/]host)|valibot[\\/]|@webext-core[\\/]|@wxt-dev[\\/]browser|wxt[\\/]dist)/;
+const SHARED = /[\\/](utils[\\/](contract|domain[\\/]call|messaging[\\/](?!connect-)\w|platform[\\/]host|storage[\\/]page-numbers-store)|valibot[\\/]|@webext-core[\\/]|@wxt-dev[\\/]browser|wxt[\\/]dist)|preload-helper|wxt-html-plugins|rolldown[\\/]runtime|[\\/]i18n\b/;
 /** What pages share. */
-const SURFACE = /[\\/](components|utils[\\/](models|messaging|storage[\\/](preset|sign-in-draft))|preact|@preact|lucide-preact|@wxt-dev)\b|preload-helper/;
+const SURFACE = /[\\/](components|entrypoints[\\/]popup[\\/]phone-app|utils[\\/](models|messaging|storage[\\/](preset|sign-in-draft))|preact|@preact|lucide-preact|@wxt-dev)\b/;
 
 /**
  * The browser fetches each file of an extension page through another process, and a panel must be there at once: what

@@ -26,10 +26,10 @@ export async function connectPanel(scope: Window): Promise<PanelConnection> {
   const redeem = async (ticket: string) => messenger.send('panel.redeem', { ticket }).catch(() => null);
   let answer = await redeem(await nextTicket(scope));
   while (!answer?.ok) answer = await redeem(await nextTicket(scope));
-  const { spot, minimised } = answer;
+  const { spot, minimised, whole } = answer;
   const ignore = () => undefined;
   return {
-    ...connectPhone(messenger),
+    ...connectPhone(messenger, whole.state),
     look: { spot, minimised },
     handle: {
       resize: (size) => void messenger.send('panel.resize', size).catch(ignore),

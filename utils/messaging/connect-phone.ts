@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import type { PhoneState } from '@/utils/contract/phone-state';
 import { createMessenger, type Messenger } from './messenger';
 import { followState, type StateConnection } from './connect-state';
 import { createSendCommand, type SendCommand } from './send-command';
@@ -15,11 +16,12 @@ export interface PhoneConnection extends StateConnection {
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 /** For every page of the extension but the panel. */
-export function connectPhone(messenger: Messenger = createMessenger()): PhoneConnection {
+export function connectPhone(messenger: Messenger = createMessenger(), first?: PhoneState): PhoneConnection {
   const following = followState({
     connect: () => browser.runtime.connect({ name: STATE_PORT }),
     ensureHost: () => messenger.send('shell.ensureHost', {}),
     wait,
+    ...(first && { first }),
   });
   return {
     ...following,

@@ -7,6 +7,8 @@ export interface ConnectOptions {
   readonly connect: () => PortLike;
   readonly ensureHost: () => Promise<unknown>;
   readonly wait: (ms: number) => Promise<void>;
+  /** What is known already. */
+  readonly first?: PhoneState;
 }
 
 export interface StateConnection {
@@ -18,9 +20,9 @@ export interface StateConnection {
 }
 
 /** Follows the phone's state for as long as the surface lives, over restarts of host and worker. */
-export function followState({ connect, ensureHost, wait }: ConnectOptions): StateConnection {
-  const state = signal<PhoneState>(EMPTY_PHONE_STATE);
-  const connected = signal(false);
+export function followState({ connect, ensureHost, wait, first }: ConnectOptions): StateConnection {
+  const state = signal<PhoneState>(first ?? EMPTY_PHONE_STATE);
+  const connected = signal(first !== undefined);
   let port: PortLike | null = null;
   let pause = 0;
   let over = false;

@@ -7,7 +7,7 @@ import { createPanelShape } from './panel-shape';
 import { createPanelTickets } from './panel-tickets';
 import type { Receiver } from './receiver';
 import type { PanelPlacement } from './shell-messages';
-import { STATE_PORT, type PortLike } from './state-port';
+import { STATE_PORT, type PortLike, type WholeState } from './state-port';
 
 /** A frame that has not asked to be let in for so long cannot load: a page may forbid frames from elsewhere. Milliseconds. */
 export const LOAD_MS = 2500;
@@ -24,6 +24,8 @@ export interface PanelHostOptions {
   readonly clock: Pick<Clock, 'after'>;
   readonly spots: PanelSpots;
   readonly randomId: () => string;
+  /** What the panel shows as soon as it is let in. */
+  readonly state: () => WholeState;
   /** There is something to show. */
   readonly wanted: () => boolean;
   /** Has the shell place the panel anew. */
@@ -42,7 +44,7 @@ export interface PanelHost {
 }
 
 /** The host's part of the panel: which frame is it, where it stands, and that it is really there. */
-export function createPanelHost({ receiver, clock, spots, randomId, wanted, again }: PanelHostOptions): PanelHost {
+export function createPanelHost({ receiver, clock, spots, randomId, state, wanted, again }: PanelHostOptions): PanelHost {
   const shape = createPanelShape(spots);
   const losses = new Map<number, number>();
   const inFront = new Set<PortLike>();
@@ -62,7 +64,7 @@ export function createPanelHost({ receiver, clock, spots, randomId, wanted, agai
 
   receiver.on('panel.place', async ({ tabId, fresh }) => ({ ok: true, ...place(tabId, fresh) }));
   receiver.on('panel.redeem', async ({ ticket }, caller) =>
-    caller.kind === 'panel' && tickets.redeem(ticket, caller.frame) ? { ok: true, ...shape.look() } : { ok: false, error: 'not-allowed' },
+    caller.kind === 'panel' && tickets.redeem(ticket, caller.frame) ? { ok: true, ...shape.look(), whole: state() } : { ok: false, error: 'not-allowed' },
   );
   receiver.on('panel.resize', async (size) => {
     shape.resize(size);

@@ -68,6 +68,7 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, clock
     clock,
     spots: panelSpots,
     randomId,
+    state: states.whole,
     wanted: () => viewNow().panel,
     again: () => present(viewNow()),
   });

@@ -1,11 +1,13 @@
 import type { PhoneState } from '@/utils/contract/phone-state';
 import { diffState } from '@/utils/contract/state-patch';
-import type { PortLike, StateMessage } from './state-port';
+import type { PortLike, StateMessage, WholeState } from './state-port';
 
 export interface StateServer {
   /** Whole state now, patches from here on, until the port closes. */
   add(port: PortLike): void;
   update(next: PhoneState): void;
+  /** The whole state as it is now. */
+  whole(): WholeState;
 }
 
 /** One revision counter for all surfaces; a port that cannot be written to is forgotten. */
@@ -21,11 +23,13 @@ export function createStateServer(initial: PhoneState): StateServer {
       ports.delete(port);
     }
   };
+  const whole = (): WholeState => ({ kind: 'whole', revision, state });
   return {
+    whole,
     add(port) {
       ports.add(port);
       port.onDisconnect.addListener(() => ports.delete(port));
-      post(port, { kind: 'whole', revision, state });
+      post(port, whole());
     },
     update(next) {
       const patch = diffState(state, next);

@@ -5,6 +5,7 @@ import type { NumberDescription } from '@/utils/domain/phone-number/describe-num
 import type { ReadNumber } from '@/utils/domain/phone-number/read-number';
 import { panelSpotSchema, type PanelLook } from '@/utils/contract/panel-spot';
 import { shellViewSchema, type ShellView } from '@/utils/contract/shell-view';
+import type { WholeState } from './state-port';
 
 /** A longer selection is a text to be copied, not a number to be called. */
 export const UNDER_MENU_LENGTH = 200;
@@ -59,7 +60,7 @@ export type ShellMessageInput<N extends ShellMessageName> = v.InferOutput<(typeo
 interface ShellMessageResults {
   'host.view': CommandResult<{ view: ShellView }>;
   'panel.place': CommandResult<PanelPlacement>;
-  'panel.redeem': CommandResult<PanelLook>;
+  'panel.redeem': CommandResult<PanelLook & { readonly whole: WholeState }>;
   'numbers.describe': CommandResult<NumberDescription>;
   /** As JSON: a string is copied between processes once, and parsed where it is used. */
   'numbers.finderData': CommandResult<{ data: string }>;

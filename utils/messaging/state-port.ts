@@ -19,7 +19,13 @@ export interface PortServer {
 
 export const STATE_PORT = 'phone-state';
 
+export interface WholeState {
+  readonly kind: 'whole';
+  readonly revision: number;
+  readonly state: PhoneState;
+}
+
 /** Host to surface. A patch leads from `revision - 1` to `revision`; a surface that missed one connects again. */
 export type StateMessage =
-  | { readonly kind: 'whole'; readonly revision: number; readonly state: PhoneState }
+  | WholeState
   | { readonly kind: 'patch'; readonly revision: number; readonly patch: StatePatch };

@@ -13,7 +13,7 @@ export async function transferAttended(karin: ChromiumPhone, johan: ChromiumPhon
     await dial(karin, JOHAN.extension);
     await answer(johan);
     await johan.chromium.probe.evaluate(FIRST_SOUND);
-    await popup.click('button', word('call.transfer'));
+    await popup.click('button', word('transfer.open'));
     await popup.fill(word('transfer.field'), FATIMA.extension);
     await popup.press('Enter');
     await answer(fatima);

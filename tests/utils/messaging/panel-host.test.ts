@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { EMPTY_PHONE_STATE } from '@/utils/contract/phone-state';
 import { LOAD_MS, LOST_MS, createPanelHost, type PanelHost } from '@/utils/messaging/panel-host';
 import { createReceiver } from '@/utils/messaging/receiver';
 import type { PanelSpots } from '@/utils/storage/panel-spots';
@@ -16,6 +17,7 @@ let again: number;
 let wanted: boolean;
 let kept: Map<string, { x: number; y: number }>;
 let host: PanelHost;
+const WHOLE = { kind: 'whole', revision: 3, state: EMPTY_PHONE_STATE } as const;
 
 beforeEach(() => {
   bus = new FakeBus();
@@ -27,7 +29,7 @@ beforeEach(() => {
   const spots: PanelSpots = { read: (site) => kept.get(site) ?? null, keep: (site, spot) => void kept.set(site, spot) };
   const receiver = createReceiver({ messenger: bus.context(workerSender), own: OWN, redeemed: (frame) => host.redeemed(frame), log: new FakeLogger() });
   let made = 0;
-  host = createPanelHost({ receiver, clock, spots, randomId: () => `t${(made += 1)}`, wanted: () => wanted, again: () => (again += 1) });
+  host = createPanelHost({ receiver, clock, spots, randomId: () => `t${(made += 1)}`, state: () => WHOLE, wanted: () => wanted, again: () => (again += 1) });
   ports.addListener((port) => host.opened(port, callerOf(port.sender ?? {}, OWN)));
 });
 
@@ -58,7 +60,7 @@ describe('where the panel stands', () => {
     expect(first.styles.at(-1)).toContain('* 0.25)');
     first.anchor.disconnect();
     await turns();
-    expect((await shown(2)).answer).toEqual({ ok: true, spot: { x: 0.25, y: 1 }, minimised: false });
+    expect((await shown(2)).answer).toEqual({ ok: true, spot: { x: 0.25, y: 1 }, minimised: false, whole: WHOLE });
   });
 
   it('is not a page’s to say, nor outside it', async () => {

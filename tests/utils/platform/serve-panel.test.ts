@@ -103,8 +103,9 @@ describe('the panel in a page', () => {
     start();
     tell({ kind: 'panel.show', ticket: 't1' });
     const root = attach.mock.results[0]?.value as ShadowRoot;
-    expect(panels()).toEqual([]);
-    await vi.waitFor(() => expect(panels()).toHaveLength(1));
+    // It loads meanwhile.
+    expect(root.querySelector('style')?.textContent).toContain('display:none');
+    await vi.waitFor(() => expect(root.querySelector('style')?.textContent).not.toContain('display:none'));
     host?.postMessage(':host { left: 0 }');
     await vi.waitFor(() => expect(root.querySelector('style')?.textContent).toBe(':host { left: 0 }'));
     expect(panels()).toHaveLength(1);

@@ -11,7 +11,7 @@ export interface PanelFrameOptions {
 }
 
 export interface PanelFrame {
-  /** How it looks from now on; with the first style sheet it is put in the page. */
+  /** How it looks from now on; with the first style sheet it is shown. */
   dress(style: string): void;
   /** Something else came into the top layer: goes above it. False where only a new frame helps, in or out of a modal dialog. */
   raise(other: EventTarget | null): boolean;
@@ -20,7 +20,7 @@ export interface PanelFrame {
   remove(): void;
 }
 
-/** The panel's frame of the extension's own origin, inside a closed shadow root in the top layer. */
+/** Puts into the page, not shown yet, the panel's frame of the extension's own origin, inside a closed shadow root in the top layer. */
 export function createPanelFrame({ document, seat, url, origin, ticket }: PanelFrameOptions): PanelFrame {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
@@ -32,17 +32,21 @@ export function createPanelFrame({ document, seat, url, origin, ticket }: PanelF
   frame.addEventListener('load', () => post(ticket));
   root.append(style, frame);
   host.popover = 'manual';
+  // It loads while it is asked how it is to look.
+  style.textContent = ':host{display:none!important}';
+  seat().append(host);
+  let dressed = false;
   const seated = () => host.parentNode === null || host.parentNode === seat();
   return {
     dress(rules) {
       // Not innerHTML: Firefox blocks a style element made that way under a strict policy.
       style.textContent = rules;
-      if (host.parentNode) return;
-      seat().append(host);
+      if (dressed) return;
+      dressed = true;
       host.showPopover();
     },
     raise(other) {
-      if (other === host) return true;
+      if (other === host || (!dressed && seated())) return true;
       post(!!document.fullscreenElement);
       if (host.parentNode === null || !seated()) return false;
       host.hidePopover();
