@@ -10,6 +10,8 @@ import { waitFor } from '@/tests/support/e2e-wait-for';
 
 const ECHO_TEST = '*43';
 const FOLDER = 'test-results/surfaces';
+/** Pictures of every surface, light and dark, take a minute: `ONE_PICTURES=1` draws them. */
+const PICTURES = process.env['ONE_PICTURES'] === '1';
 /** Pages of our own beside popup and panel. */
 const PAGES = [
   ['welcome', '/welcome.html'],
@@ -31,7 +33,7 @@ const AXE = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', im
 /** What axe-core finds wrong, with the places; in the theme that is on. */
 const VIOLATIONS = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`;
 
-/** Nothing sideways, nothing tiny, nothing without a name, nothing axe-core objects to; and a picture in both themes for whoever wants to look. */
+/** Nothing sideways, nothing tiny, nothing without a name, nothing axe-core objects to in either theme; and pictures for whoever wants to look. */
 async function looksRight(surface: Surface, name: string): Promise<void> {
   expect(await surface.evaluate(FITS), `${name} fits its width`).toBe(true);
   expect(await surface.evaluate(TOO_SMALL), `${name}: text under 11 px`).toEqual([]);
@@ -39,11 +41,12 @@ async function looksRight(surface: Surface, name: string): Promise<void> {
   // What axe-core looks at does not depend on the language. Pages of ours run no code but their own: the driver's is put in from outside.
   const audited = name.startsWith('sv-');
   if (audited) await surface.evaluate(`${AXE}; undefined`);
+  if (!audited && !PICTURES) return;
   for (const theme of ['light', 'dark']) {
     await surface.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
     await waitFor('animations to end', () => surface.evaluate<boolean>(`document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)`));
     if (audited) expect.soft(await surface.evaluate<string[]>(VIOLATIONS), `${name}, ${theme}: axe-core`).toEqual([]);
-    await surface.screenshot(`${FOLDER}/${name}-${theme}.png`);
+    if (PICTURES) await surface.screenshot(`${FOLDER}/${name}-${theme}.png`);
   }
 }
 
@@ -89,7 +92,7 @@ for (const language of ['en', 'sv'] as const) {
       const panel = await phone.panel();
       await waitFor('the panel to offer an answer', () => panel.has('button', word('call.answer', language)));
       await looksRight(panel, `${language}-panel-ringing`);
-      await page.screenshot(`${FOLDER}/${language}-page-with-panel.png`);
+      if (PICTURES) await page.screenshot(`${FOLDER}/${language}-page-with-panel.png`);
       // Without a call it closes by itself.
       await looksRight(await phone.extensionPage('/call-window.html'), `${language}-call-window`);
       await call.session.cancel();
