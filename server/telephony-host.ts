@@ -50,6 +50,9 @@ export interface TelephonyHost {
 /** A service number dialled while its phone still starts waits for it so long; an edge gives a decision three seconds. ms. */
 export const SERVICE_PATIENCE_MS = 2_500;
 
+/** The services' phones unregister and hang up; one that gets no answer (32 s, RFC 3261 timer F) must not keep the edge from ending. */
+const SERVICES_END_MS = 3_000;
+
 /** Starts the edge and what answers it. Rejects with EdgeStartError. */
 export async function startTelephony({ edge, relay, phones: phoneServer = null, trunk, startServices }: Carrier, services: TelephonyServices): Promise<TelephonyHost> {
   const { db, directory, callRecords, config, clock, log } = services;
@@ -131,6 +134,12 @@ export async function startTelephony({ edge, relay, phones: phoneServer = null, 
     .catch((error: unknown) => log.warn('service numbers do not answer', { error: String(error) }))
     // Also when they failed: nobody waits for what will not come.
     .finally(servicesUp);
+  const endServices = async () => {
+    let giveUp: () => void = () => undefined;
+    const ended = phones?.then((services) => services.close()).catch((error: unknown) => log.warn('services did not end well', { error: String(error) }));
+    await Promise.race([ended, new Promise<void>((resolve) => (giveUp = clock.after(SERVICES_END_MS, resolve)))]);
+    giveUp();
+  };
   log.info('telephony runs', { edge: edge.kind, relay: relay !== null, trunk, deskPhones: phoneServer !== null });
 
   return {
@@ -141,7 +150,7 @@ export async function startTelephony({ edge, relay, phones: phoneServer = null, 
     async close() {
       await orderedCalls.close();
       transfers?.close();
-      await (await phones?.catch(() => null))?.close();
+      await endServices();
       await edge.close(how);
       relayControl?.close();
       await relay?.close(how);
