@@ -21,8 +21,8 @@ export async function startWebSite(): Promise<WebSite> {
   return {
     url,
     page(path, html, headers = {}) {
-      const page = headers['content-type'] === undefined;
-      pages.set(path, { html: !page ? html : `<!doctype html><html lang="sv"><meta charset="utf-8"><title>CRM</title>${html}</html>`, headers });
+      const whole = headers['content-type'] !== undefined;
+      pages.set(path, { html: whole ? html : `<!doctype html><html lang="sv"><meta charset="utf-8"><title>CRM</title>${html}</html>`, headers });
       return `${url}${path}`;
     },
     close: () =>

@@ -43,6 +43,8 @@ export function createPanelFrame({ document, seat, url, origin, ticket }: PanelF
       style.textContent = rules;
       if (dressed) return;
       dressed = true;
+      // The page may have taken it out meanwhile.
+      if (!host.isConnected) seat().append(host);
       host.showPopover();
     },
     raise(other) {
