@@ -88,11 +88,13 @@ async function beCalledByTheRobot(context) {
   const inviteToPanelMs = panelAt - call.startedAt;
   detail(`the panel is there ${inviteToPanelMs} ms after the INVITE`);
   await shot(crm, 'incoming-call');
+  await takesClicks(panel);
   await answer.click();
   await phone.callBecomes('active', call.startedAt);
   const tone = await hearBothWays(context, 'caller', ROBOT_TONE);
   detail(`the agent hears ${tone.agent} Hz, the robot hears ${tone.robot} Hz`);
   await shot(crm, 'answered-call');
+  await takesClicks(panel);
   await pressButton(panel, await phone.word('call.hangUp'));
   await idle(context);
   await until('the robot to be told', async () => (await context.robots()).caller.state === 'idle');
@@ -110,6 +112,10 @@ async function buttonIn(frame, name) {
     return null;
   }
 }
+
+/** Until a person has had the time to see the panel: before that no click on it counts (utils/platform/panel/watch-seen.ts). */
+const takesClicks = (panel) =>
+  until('the panel to take clicks', () => panel()?.evaluate(() => document.documentElement.hasAttribute('data-settled')).catch(() => false));
 
 async function pressButton(frame, name) {
   const button = await until(`the button ${name}`, () => buttonIn(frame(), name));

@@ -93,6 +93,9 @@ export class OutsideCall {
       if (!holds(sdp)) this.whileReferring?.resumed();
       return reoffered?.(sdp) ?? sdp;
     };
+    // Either may have hung up while the other was still being asked.
+    if (inner.over) this.trunk.hangUp();
+    else if (this.trunk.over) inner.hangUp();
   }
 
   end(): void {

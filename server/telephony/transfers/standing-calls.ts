@@ -42,7 +42,7 @@ export class StandingCalls {
   /** Goes on over its inner leg from now on. */
   stands(call: OutsideCall): void {
     const { trunk, inner, place, party } = call;
-    if (!inner) return;
+    if (!inner || trunk.over) return;
     this.#calls.set(trunk.callId, call);
     this.options.attend(call, inner);
     this.options.handOvers.keep(trunk.callId, JSON.stringify({ trunk: trunk.state, inner: inner.state, place, party } satisfies Kept));

@@ -123,7 +123,7 @@ describe('calls that the trunk does not hand on itself', () => {
     await outside.session.bye();
     await ended(theirs.session);
     const records = () => events.changes.filter((change) => change.collection === 'calls').map(({ item }) => v.parse(callRecordSchema, item));
-    await expect.poll(() => records().at(-1)?.endedAt).not.toBeNull();
+    await expect.poll(() => records().at(-1)?.endedAt ?? null).not.toBeNull();
     expect(records().at(-1)).toMatchObject({ direction: 'incoming', number: CUSTOMER, status: 200, endedBy: 'caller', callId: theirs.session.request.callId });
     expect(records().at(-1)?.reasons[0]).toMatchObject({ code: 'transferred-by', name: DEMO_AGENT.name });
   });
@@ -239,6 +239,16 @@ describe('calls that the trunk does not hand on itself', () => {
     await hearEachOther(outside.session, 1000, theirs.session, 700);
     await theirs.session.bye();
     await ended(outside.session);
+
+    const short = await customerCalls(desk);
+    await refer(short.inside.session, at(DEMO_ANSWERER.extension));
+    await short.inside.session.bye();
+    const glance = await colleague.calls.next();
+    await glance.session.accept();
+    await glance.acks.next();
+    // Before the trunk has agreed to the new end.
+    await glance.session.bye();
+    await ended(short.outside.session);
 
     const next = await customerCalls(desk);
     await refer(next.inside.session, at(DEMO_ANSWERER.extension));
