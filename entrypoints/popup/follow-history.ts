@@ -15,6 +15,8 @@ interface Following {
   readonly newest: number;
 }
 
+const named = (entry: HistoryEntry, name: string | undefined): HistoryEntry => (name === undefined ? entry : { ...entry, name });
+
 /** Loaded after first paint: fills the list with the calls of who is signed in, and keeps it up to date. */
 export function followHistory(into: Signal<Entries>, { account, whole, newest }: Following): void {
   const database = new HistoryDatabase();
@@ -33,7 +35,7 @@ export function followHistory(into: Signal<Entries>, { account, whole, newest }:
     });
     const stop = effect(() => {
       // A contact made since the call gives it a name.
-      if (entries.value) into.value = entries.value.map((entry) => ({ ...entry, name: names.value.get(entry.number) ?? entry.name }));
+      if (entries.value) into.value = entries.value.map((entry) => named(entry, names.value.get(entry.number)));
     });
     return () => {
       stop();

@@ -15,7 +15,9 @@ function passes(entry: HistoryEntry, filter: HistoryFilter): boolean {
 }
 
 /** Å is found by a as well: not every keyboard has it. */
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const fold = (text: string) => (ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
+/** Most names: there may be 50,000 to fold. */
+const ASCII = /^[\0-\x7f]*$/;
 
 /** What is written with letters, or no more than an extension; the rest is found as a number. */
 const asWord = (number: string) => (number.startsWith('+') ? '' : number);

@@ -5,7 +5,7 @@ import { ANNA, own } from '@/tests/support/call-records';
 import { historyId, type HistoryEntry } from '@/utils/contract/history-entry';
 import { HistoryDatabase, HISTORY_MIGRATIONS, type HistoryRow } from '@/utils/storage/history-database';
 import { createHistoryStore, HISTORY_LIMIT } from '@/utils/storage/history-store';
-import { watchHistory } from '@/utils/storage/watch-history';
+import { PART, watchHistory } from '@/utils/storage/watch-history';
 
 const BO = 'bo@example.se one.example.se';
 
@@ -30,6 +30,32 @@ describe('the call history', () => {
     for (const at of [1, 3, 2]) await host.keep(ANNA, [entry(`c${at}`, at, at === 3)]);
     await vi.waitFor(() => expect(ids(watch.entries.value)).toEqual(['c3', 'c2', 'c1'].slice(0, limit ?? 3)));
     expect(watch.entries.value?.[0]).toEqual(entry('c3', 3, true));
+    watch.dispose();
+  });
+
+  it('is read in parts, of which a change reads only its own again', async () => {
+    const count = 2 * PART + 300;
+    // Some begin at the same time, also where a part ends.
+    const times = Array.from({ length: count }, (_, at) => Math.floor(at / 3));
+    const host = createHistoryStore(database);
+    await host.keep(ANNA, [...times.map((at, n) => entry(`c${n}`, at)), entry('bo', 5, false, BO)]);
+    const watch = watchHistory(database, ANNA, null);
+    const lengths: (number | undefined)[] = [];
+    const stop = watch.entries.subscribe((entries) => void lengths.push(entries?.length));
+    await vi.waitFor(() => expect(watch.entries.value).toHaveLength(count), 10_000);
+    expect(lengths.slice(0, 2)).toEqual([undefined, expect.closeTo(PART, -1)]);
+    expect(watch.entries.value?.map(({ startedAt }) => startedAt)).toEqual(times.toReversed());
+    let readAgain = 0;
+    database.calls.hook('reading', (row: HistoryRow) => {
+      readAgain += 1;
+      return row;
+    });
+    await host.keep(ANNA, [{ ...told('c1', 0), name: 'Eva' }, entry('new', 5000)]);
+    await vi.waitFor(() => expect(watch.entries.value).toHaveLength(count + 1));
+    await vi.waitFor(() => expect(watch.entries.value?.find(({ id }) => id.endsWith(' c1'))?.name).toBe('Eva'));
+    expect(ids(watch.entries.value?.slice(0, 1))).toEqual(['new']);
+    expect(readAgain).toBeLessThan(PART + 500);
+    stop();
     watch.dispose();
   });
 
