@@ -78,7 +78,7 @@ export async function hearEachOther(one: Phone, other: Phone, timeoutMs = 10_000
 }
 
 /** A browser's noise suppression may need so long to learn, in its first call, that the tone is no noise. ms. */
-const NOISE_SUPPRESSION_LEARNS = 6_000;
+const NOISE_SUPPRESSION_LEARNS = 10_000;
 
 /** Goes on hearing the tone: `times` measurements, each of audio that is newer than all before and than this call. */
 export async function keepsHearing(phone: Phone, hertz: number, times = 5): Promise<void> {

@@ -70,16 +70,10 @@ export class Stage {
     for (const [at, server] of this.servers.entries()) await attach(info, `server-${at}`, server.output());
   }
 
-  /** In reverse order; one part that cannot end does not keep the others from it. */
+  /** All at once; one part that cannot end does not keep the others from it. */
   async close(): Promise<void> {
-    const problems: unknown[] = [];
-    for (const end of this.ends.splice(0).reverse()) {
-      try {
-        await end();
-      } catch (error) {
-        problems.push(error);
-      }
-    }
+    const ended = await Promise.allSettled(this.ends.splice(0).map(async (end) => end()));
+    const problems = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     if (problems.length > 0) throw new AggregateError(problems, 'not everything ended');
   }
 }

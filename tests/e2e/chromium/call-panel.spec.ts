@@ -86,9 +86,9 @@ test.describe('the call panel', () => {
   const button = (frame: Frame, name: string) => frame.getByRole('button', { name: word(name), exact: true });
 
   test.beforeAll(async () => {
-    const server = await stage.server({ edge: 'embedded' });
     site = await stage.webSite();
-    karin = await stage.chromium({ hertz: 440 });
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'embedded' }), stage.chromium({ hertz: 440 })]);
+    [karin] = phones;
     await signIn(karin, server, KARIN);
     await karin.closePopup();
     johan = await sipDeviceOf(server, JOHAN);

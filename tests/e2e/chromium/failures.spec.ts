@@ -14,8 +14,7 @@ test.describe('signing in', () => {
   let karin: Phone;
 
   test.beforeAll(async () => {
-    server = await stage.server({ edge: 'embedded' });
-    karin = await stage.chromium();
+    [server, karin] = await Promise.all([stage.server({ edge: 'embedded' }), stage.chromium()]);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
@@ -32,11 +31,8 @@ test.describe('each failure has its own plain message and leaves the phone usabl
 
   test.beforeAll(async () => {
     pstn = await stage.pstn();
-    server = await stage.server({ edge: 'kamailio', trunkPort: pstn.port });
-    karin = await stage.chromium({ hertz: 440 });
-    johan = await stage.chromium({ hertz: 880 });
-    await signIn(karin, server, KARIN);
-    await signIn(johan, server, JOHAN);
+    [server, karin, johan] = await Promise.all([stage.server({ edge: 'kamailio', trunkPort: pstn.port }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
+    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
@@ -105,8 +101,7 @@ test.describe('a machine without a microphone', () => {
   test.afterAll(() => stage.close());
 
   test('says so when calling, and stays usable for receiving the next message', async () => {
-    const server = await stage.server({ edge: 'embedded' });
-    const karin = await stage.chromium({ microphone: 'missing' });
+    const [server, karin] = await Promise.all([stage.server({ edge: 'embedded' }), stage.chromium({ microphone: 'missing' })]);
     await signIn(karin, server, KARIN);
     await dial(karin, '*43');
     await shows(karin, word('endReason.microphoneMissing').slice(0, 28));

@@ -14,11 +14,9 @@ test.describe('what a call survives', () => {
   let johan: Phone;
 
   test.beforeAll(async () => {
-    const server = await stage.server({ edge: 'kamailio' });
-    karin = await stage.chromium({ hertz: 440 });
-    johan = await stage.chromium({ hertz: 880 });
-    await signIn(karin, server, KARIN);
-    await signIn(johan, server, JOHAN);
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
+    [karin, johan] = phones;
+    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
   });
   test.beforeEach(async () => {
     await dial(karin, JOHAN.extension);
@@ -60,11 +58,9 @@ test.describe('the service worker is killed during a call', () => {
   let johan: Phone;
 
   test.beforeAll(async () => {
-    const server = await stage.server({ edge: 'kamailio' });
-    karin = await stage.bareChromium(440);
-    johan = await stage.chromium({ hertz: 880 });
-    await signIn(karin, server, KARIN);
-    await signIn(johan, server, JOHAN);
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.bareChromium(440), stage.chromium({ hertz: 880 })]);
+    [karin, johan] = phones;
+    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());

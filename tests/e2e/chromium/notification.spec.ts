@@ -23,11 +23,9 @@ test.describe('a call while no page of the extension is open', () => {
   let johan: Phone;
 
   test.beforeAll(async () => {
-    const server = await stage.server({ edge: 'embedded' });
-    karin = await stage.chromium({ hertz: 440 });
-    johan = await stage.chromium({ hertz: 880 });
-    await signIn(karin, server, KARIN);
-    await signIn(johan, server, JOHAN);
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'embedded' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
+    [karin, johan] = phones;
+    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
     // Without any page Chromium ends; an empty one stays.
     const { context } = karin.chromium;
     const last = await context.newPage();

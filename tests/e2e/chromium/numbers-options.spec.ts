@@ -34,9 +34,9 @@ test.describe('numbers on web pages', () => {
     worker().evaluate(`chrome.contextMenus.onClicked.dispatch(${JSON.stringify(click)}, {})`);
 
   test.beforeAll(async () => {
-    const server = await stage.server({ edge: 'embedded' });
     site = await stage.webSite();
-    phone = await stage.chromium();
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'embedded' }), stage.chromium()]);
+    [phone] = phones;
     await signIn(phone, server, KARIN);
     const johan = await sipDeviceOf(server, JOHAN);
     await johan.register();

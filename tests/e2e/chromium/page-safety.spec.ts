@@ -16,12 +16,10 @@ test.describe('a page’s own scripts', () => {
   let page: Surface;
 
   test.beforeAll(async () => {
-    const server = await stage.server({ edge: 'kamailio' });
     site = await stage.webSite();
-    karin = await stage.chromium({ hertz: 440 });
-    johan = await stage.chromium({ hertz: 880 });
-    await signIn(karin, server, KARIN);
-    await signIn(johan, server, JOHAN);
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
+    [karin, johan] = phones;
+    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());

@@ -17,11 +17,8 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
     let johan: Phone;
 
     test.beforeAll(async () => {
-      server = await stage.server({ edge });
-      karin = await stage.chromium({ hertz: 440 });
-      johan = await stage.chromium({ hertz: 880 });
-      await signIn(karin, server, KARIN);
-      await signIn(johan, server, JOHAN);
+      [server, karin, johan] = await Promise.all([stage.server({ edge }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
+      await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
     });
     test.afterEach(({ browserName: _ }, info) => stage.report(info));
     test.afterAll(() => stage.close());

@@ -16,13 +16,9 @@ test.describe('transfers, heard at every party', () => {
   let fatima: ChromiumPhone;
 
   test.beforeAll(async () => {
-    const server = await stage.server({ edge: 'kamailio' });
-    karin = await stage.chromium({ hertz: 440 });
-    johan = await stage.chromium({ hertz: 880 });
-    fatima = await stage.chromium({ hertz: 660 });
-    await signIn(karin, server, KARIN);
-    await signIn(johan, server, JOHAN);
-    await signIn(fatima, server, FATIMA);
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 }), stage.chromium({ hertz: 660 })]);
+    [karin, johan, fatima] = phones;
+    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN), signIn(fatima, server, FATIMA)]);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());

@@ -25,8 +25,7 @@ test.describe('calls through a plain SIP trunk, the audio by rtpengine', () => {
 
   test.beforeAll(async () => {
     pstn = await stage.pstn(1000);
-    server = await stage.server({ edge: 'kamailio', trunkPort: pstn.port });
-    karin = await stage.chromium({ hertz: 440 });
+    [server, karin] = await Promise.all([stage.server({ edge: 'kamailio', trunkPort: pstn.port }), stage.chromium({ hertz: 440 })]);
     await signIn(karin, server, KARIN);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));

@@ -12,13 +12,9 @@ test.describe('two devices of one user', () => {
   let second: Phone;
 
   test.beforeAll(async () => {
-    const server = await stage.server({ edge: 'kamailio' });
-    caller = await stage.chromium({ hertz: 440 });
-    first = await stage.chromium({ hertz: 880 });
-    second = await stage.chromium({ hertz: 660 });
-    await signIn(caller, server, KARIN);
-    await signIn(first, server, JOHAN);
-    await signIn(second, server, JOHAN);
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 }), stage.chromium({ hertz: 660 })]);
+    [caller, first, second] = phones;
+    await Promise.all([signIn(caller, server, KARIN), signIn(first, server, JOHAN), signIn(second, server, JOHAN)]);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());

@@ -19,12 +19,10 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
     let site: WebSite;
 
     test.beforeAll(async () => {
-      server = await stage.server({ edge });
       site = await stage.webSite();
-      karin = edge === 'kamailio' ? await stage.firefoxWithSoundCard({ hertz: 660 }) : await stage.firefox({ hertz: 660 });
-      johan = await stage.chromium({ hertz: 880 });
-      await signIn(karin, server, KARIN);
-      await signIn(johan, server, JOHAN);
+      const firefox = () => (edge === 'kamailio' ? stage.firefoxWithSoundCard({ hertz: 660 }) : stage.firefox({ hertz: 660 }));
+      [server, karin, johan] = await Promise.all([stage.server({ edge }), firefox(), stage.chromium({ hertz: 880 })]);
+      await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
     });
     test.afterEach(({ browserName: _ }, info) => stage.report(info));
     test.afterAll(() => stage.close());

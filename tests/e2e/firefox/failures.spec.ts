@@ -15,8 +15,7 @@ test.describe('signing in with Firefox', () => {
   let karin: Phone;
 
   test.beforeAll(async () => {
-    server = await stage.server({ edge: 'embedded' });
-    karin = await stage.firefox({ hertz: 660 });
+    [server, karin] = await Promise.all([stage.server({ edge: 'embedded' }), stage.firefox({ hertz: 660 })]);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
@@ -32,8 +31,7 @@ test.describe('failures in Firefox have their own plain message and leave the ph
 
   test.beforeAll(async () => {
     pstn = await stage.pstn();
-    server = await stage.server({ edge: 'kamailio', trunkPort: pstn.port });
-    karin = await stage.firefox({ hertz: 660 });
+    [server, karin] = await Promise.all([stage.server({ edge: 'kamailio', trunkPort: pstn.port }), stage.firefox({ hertz: 660 })]);
     await signIn(karin, server, KARIN);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));

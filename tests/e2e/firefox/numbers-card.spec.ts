@@ -12,9 +12,9 @@ test.describe('the card of a number on a page', () => {
   let site: WebSite;
 
   test.beforeAll(async () => {
-    const server = await stage.server({ edge: 'embedded' });
     site = await stage.webSite();
-    phone = await stage.firefox({ language: 'sv' });
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'embedded' }), stage.firefox({ language: 'sv' })]);
+    [phone] = phones;
     await signIn(phone, server, KARIN);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));

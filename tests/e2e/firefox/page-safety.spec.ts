@@ -17,12 +17,10 @@ test.describe('a page’s own scripts in Firefox', () => {
   let site: WebSite;
 
   test.beforeAll(async () => {
-    const server = await stage.server({ edge: 'embedded' });
     site = await stage.webSite();
-    karin = await stage.firefox({ hertz: 660 });
-    johan = await stage.chromium({ hertz: 880 });
-    await signIn(karin, server, KARIN);
-    await signIn(johan, server, JOHAN);
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'embedded' }), stage.firefox({ hertz: 660 }), stage.chromium({ hertz: 880 })]);
+    [karin, johan] = phones;
+    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
