@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import type { PhoneState } from '@/utils/contract/phone-state';
 import { createMessenger, type Messenger } from './messenger';
 import { followState, type StateConnection } from './connect-state';
+import { takeEarlyPort } from './early-port';
 import { createSendCommand, type SendCommand } from './send-command';
 import { STATE_PORT } from './state-port';
 
@@ -18,7 +19,7 @@ const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 /** For every page of the extension but the panel. */
 export function connectPhone(messenger: Messenger = createMessenger(), first?: PhoneState): PhoneConnection {
   const following = followState({
-    connect: () => browser.runtime.connect({ name: STATE_PORT }),
+    connect: () => takeEarlyPort(globalThis) ?? browser.runtime.connect({ name: STATE_PORT }),
     ensureHost: () => messenger.send('shell.ensureHost', {}),
     wait,
     ...(first && { first }),
