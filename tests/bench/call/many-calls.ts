@@ -1,6 +1,8 @@
 import { dial, hangUp, isIdle } from '@/tests/support/e2e-actions';
 import { JOHAN } from '@/tests/support/e2e-demo-company';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
+import { waitFor } from '@/tests/support/e2e-wait-for';
+import { word } from '@/tests/support/e2e-words';
 import type { BenchStage } from './bench-stage';
 
 /** The first calls fill caches, and do not count. */
@@ -21,6 +23,7 @@ export async function manyCalls(bench: BenchStage, karin: ChromiumPhone): Promis
       await dial(karin, JOHAN.extension);
       const incoming = await callee.calls.next();
       await incoming.session.accept();
+      await waitFor('the call to stand', async () => (await karin.popup()).has('button', word('call.hangUp')));
       await hangUp(karin);
       await isIdle(karin);
     }
