@@ -1,9 +1,10 @@
-import { CircleUserRound, Info, Mic, PhoneCall } from 'lucide-preact';
+import { CircleUserRound, Info, Mic, PhoneCall, Stethoscope } from 'lucide-preact';
 import type { LucideIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useWords, type MessageKey } from '@/components/words/words';
 import { MicrophoneStep } from '@/components/microphone/microphone-step';
 import { NumbersSection, type NumbersSectionProps } from '@/components/numbers/numbers-section';
+import { SelfTestSection, type SelfTestSectionProps } from '@/components/self-test/self-test-section';
 import { useSurface } from '@/components/surface/surface-context';
 import { BrandMark } from '@/components/ui/brand-mark';
 import { Icon } from '@/components/ui/icon';
@@ -11,12 +12,13 @@ import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
 import './options-view.css';
 
-type Section = 'account' | 'numbers' | 'microphone' | 'about';
+type Section = 'account' | 'numbers' | 'microphone' | 'self-test' | 'about';
 
 const SECTIONS: readonly { readonly section: Section; readonly icon: LucideIcon; readonly label: MessageKey; readonly nav?: MessageKey }[] = [
   { section: 'account', icon: CircleUserRound, label: 'options.account' },
   { section: 'numbers', icon: PhoneCall, label: 'pageNumbers.title', nav: 'pageNumbers.nav' },
   { section: 'microphone', icon: Mic, label: 'options.microphone' },
+  { section: 'self-test', icon: Stethoscope, label: 'selfTest.nav' },
   { section: 'about', icon: Info, label: 'options.about' },
 ];
 
@@ -28,10 +30,11 @@ interface OptionsViewProps {
   /** Asked on the page that explains it. */
   onAskMicrophone: () => void;
   numbers: NumbersSectionProps;
+  selfTest: SelfTestSectionProps;
 }
 
 /** Settings: sections at the left, one at a time, each with its own address. */
-export function OptionsView({ browser, version, onAskMicrophone, numbers }: OptionsViewProps) {
+export function OptionsView({ browser, version, onAskMicrophone, numbers, selfTest }: OptionsViewProps) {
   const { t } = useWords();
   const { phone } = useSurface().models;
   const [current, setCurrent] = useState(sectionOf(location.hash));
@@ -65,6 +68,7 @@ export function OptionsView({ browser, version, onAskMicrophone, numbers }: Opti
             <MicrophoneStep state={phone.microphone.value} browser={browser} asking={false} onAsk={onAskMicrophone} />
           </section>
         )}
+        {current === 'self-test' && <SelfTestSection {...selfTest} />}
         {current === 'about' && <AboutSection version={version} />}
       </main>
     </div>

@@ -8,7 +8,9 @@ import type { Preset } from '@/utils/contract/preset';
 import { connectPhone } from '@/utils/messaging/connect-phone';
 import { regionOfLanguages } from '@/utils/models/browser-region';
 import { createModels } from '@/utils/models/context';
-import { systemClock } from '@/utils/platform/host/clock';
+import { systemClock, wait } from '@/utils/platform/host/clock';
+import { createSelfTestModel } from '@/utils/models/self-test-model';
+import { selfTestProbes, type ProbeParts } from '@/utils/platform/self-test/probes';
 import { deviceNameOf } from '@/utils/platform/host/device-name';
 import { readPreset } from '@/utils/storage/preset';
 import { createSignInDraft } from '@/utils/storage/sign-in-draft';
@@ -17,8 +19,9 @@ import { numbersParts } from './numbers-parts';
 const preset = signal<Preset | null>(null);
 const openWelcome = () => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 
+const phone = connectPhone();
 const models = createModels({
-  phone: connectPhone(),
+  phone,
   clock: systemClock,
   preset,
   draft: createSignInDraft(localStorage),
@@ -27,6 +30,18 @@ const models = createModels({
   loadFormatter: () => import('@/utils/domain/phone-number/format'),
 });
 const numbers = numbersParts(models.region);
+const selfTest = createSelfTestModel({
+  state: phone.state,
+  send: phone.send,
+  clock: systemClock,
+  probes: selfTestProbes({
+    mediaDevices: navigator.mediaDevices,
+    createContext: () => new AudioContext(),
+    notifications: browser.notifications as ProbeParts['notifications'],
+    createAudio: (url) => new Audio(url),
+    wait,
+  }),
+});
 
 mountSurface(
   {
@@ -39,6 +54,7 @@ mountSurface(
     version={browser.runtime.getManifest().version}
     onAskMicrophone={openWelcome}
     numbers={numbers}
+    selfTest={{ model: selfTest, copy: (text) => navigator.clipboard.writeText(text) }}
   />,
 );
 

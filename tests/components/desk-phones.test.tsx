@@ -1,9 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
-import { OptionsView } from '@/components/options/options-view';
 import type { CommandError } from '@/utils/contract/commands';
 import type { DeskPhone, DeskPhones, DeskPhoneSecret } from '@/utils/contract/desk-phones';
-import { numbersProps } from './support/numbers-props';
+import { SettingsPage } from './support/settings-page';
 import { state } from './support/phone-states';
 import { renderSurface } from './support/render-surface';
 
@@ -18,7 +17,7 @@ interface Scene {
 }
 
 async function settings({ known = { phones: [desk()], server: SERVER }, failure, language = 'sv' }: Scene = {}) {
-  const scene = await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} />, {
+  const scene = await renderSurface(<SettingsPage />, {
     state: state(),
     language,
     prepare: (phone) => {

@@ -2,9 +2,8 @@ import { fireEvent, screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { CallWindowView } from '@/components/call-window/call-window-view';
 import type { MicrophoneStepProps } from '@/components/microphone/microphone-step';
-import { OptionsView } from '@/components/options/options-view';
 import { WelcomeView } from '@/components/welcome/welcome-view';
-import { numbersProps } from './support/numbers-props';
+import { SettingsPage } from './support/settings-page';
 import { call, signedOut, state } from './support/phone-states';
 import { renderSurface } from './support/render-surface';
 
@@ -80,7 +79,7 @@ describe('call window', () => {
 });
 
 it('settings: shows the account and its state', async () => {
-  await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} />, { state: state() });
+  await renderSurface(<SettingsPage />, { state: state() });
   expect(screen.getByRole('heading', { name: 'Konto' })).toBeTruthy();
   expect(screen.getByText('08-410 000 10')).toBeTruthy();
   expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Ansluten');

@@ -1,9 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { OptionsView } from '@/components/options/options-view';
 import { momentText } from '@/components/words/time-text';
 import type { CommandError } from '@/utils/contract/commands';
-import { numbersProps } from './support/numbers-props';
+import { SettingsPage } from './support/settings-page';
 import { account, session, someSessions, state } from './support/phone-states';
 import { renderSurface } from './support/render-surface';
 
@@ -14,7 +13,7 @@ interface Scene {
 }
 
 async function settings({ sessions = someSessions, failure, language = 'sv' }: Scene = {}) {
-  const scene = await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} />, {
+  const scene = await renderSurface(<SettingsPage />, {
     state: state(),
     language,
     prepare: (phone) => {

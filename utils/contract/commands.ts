@@ -4,6 +4,7 @@ import type { PersonMatch } from '@/utils/domain/people/search-people';
 import type { Session } from './account-api';
 import { callMethodSchema, chosenMethodSchema } from './call-method';
 import { deskPhoneIdSchema, deskPhoneNameSchema, type DeskPhones, type DeskPhoneSecret } from './desk-phones';
+import type { RelayProbe } from './relay-probe';
 import type { SignedInFields } from './signed-in-fields';
 import { oneServerUrlSchema, sipAccountInputSchema } from './sip-account';
 
@@ -76,6 +77,14 @@ export const commandSchemas = Object.freeze({
   'deskPhones.rename': v.object({ id: deskPhoneIdSchema, name: deskPhoneNameSchema }),
   'deskPhones.renewSecret': v.object({ id: deskPhoneIdSchema }),
   'deskPhones.remove': v.object({ id: deskPhoneIdSchema }),
+  /** Asks the One server something that only who is signed in may ask. */
+  'selfTest.server': v.object({}),
+  /** Registers anew over the connection that is there. */
+  'selfTest.connection': v.object({}),
+  /** Asks the account's STUN or TURN servers, as a call would. */
+  'selfTest.relay': v.object({}),
+  /** Calls the echo service from here, whatever the call method is. */
+  'selfTest.call': v.object({}),
   'history.markSeen': v.object({}),
   'history.remove': v.object({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.minLength(1), v.maxLength(1000)) }),
   /** Calls that ended by then, epoch ms: one that comes while the clearing can be undone stays. */
@@ -126,6 +135,12 @@ export interface CommandResults {
   'people.search': CommandResult<{ people: PersonMatch[] }>;
   'account.fields': CommandResult<{ fields: SignedInFields }>;
   'sessions.list': CommandResult<{ sessions: Session[] }>;
+  /** Milliseconds to the answer. */
+  'selfTest.server': CommandResult<{ ms: number }>;
+  /** Milliseconds to the answer; null when none came. */
+  'selfTest.connection': CommandResult<{ ms: number | null }>;
+  'selfTest.relay': CommandResult<{ relay: RelayProbe }>;
+  'selfTest.call': CommandResult<{ callId: string }>;
   'deskPhones.list': CommandResult<DeskPhones>;
   'deskPhones.add': CommandResult<{ secret: DeskPhoneSecret }>;
   'deskPhones.renewSecret': CommandResult<{ secret: DeskPhoneSecret }>;

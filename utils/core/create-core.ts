@@ -18,6 +18,7 @@ import { callMethodCommands } from './call-method-commands';
 import { OrderedCallList } from './ordered-call-list';
 import { deskPhoneCommands } from './desk-phones';
 import { People } from './people';
+import { selfTestCommands } from './self-test';
 import { listSessions, revokeSession } from './sessions';
 import { StateStore } from './state-store';
 
@@ -47,6 +48,7 @@ export function createCore(adapters: CoreAdapters): Core {
 
   const handlers: CommandHandlers = {
     ...callMethodCommands({ accounts, state, ordered, adapters }),
+    ...selfTestCommands(accounts, adapters),
     'phone.answer': ({ callId, others }) => withPhone((phone) => phone.answer(callId, others))(),
     'phone.decline': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),
     'phone.hangUp': ({ callId }) => withPhone((phone) => phone.hangUp(callId))(),

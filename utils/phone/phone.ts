@@ -2,6 +2,7 @@ import type { CommandResult } from '@/utils/contract/commands';
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { CallView, MicrophoneState, RegistrationView, RemoteParty } from '@/utils/contract/phone-state';
+import type { RelayProbe } from '@/utils/contract/relay-probe';
 import { isAnswered } from '@/utils/domain/call/call-state';
 import type { Others } from '@/utils/domain/call/focus';
 import { remotePartyOf, type SipIdentity } from '@/utils/domain/call/remote-party';
@@ -100,6 +101,15 @@ export class Phone extends CallCommands {
 
   reconnect(): void {
     this.#registration.reconnect();
+  }
+
+  /** Milliseconds a registration takes now; null where there is none, or no answer in time. */
+  checkConnection(): Promise<number | null> {
+    return this.#registration.check();
+  }
+
+  probeRelay(): Promise<RelayProbe> {
+    return this.#options.media.probeRelay();
   }
 
   /** The One server can be reached again: do not wait for the next planned try. */

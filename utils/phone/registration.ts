@@ -14,6 +14,9 @@ const NETWORK_SETTLE = 150;
 /** A connection lost sooner than this after it was made counts as one more failed try. Milliseconds. */
 const STABLE = 5_000;
 
+/** A check of the connection that takes longer has failed. Milliseconds. */
+const CHECK_PATIENCE = 5_000;
+
 export interface RegistrationOptions {
   readonly user: SipUser;
   /** What refused credentials mean: a One server has revoked the device; a SIP account has the wrong password. */
@@ -126,6 +129,16 @@ export class Registration {
     this.#generation++;
     this.#set('connecting', null, null);
     this.#schedule(reconnectDelay(this.#attempt, random()), () => void this.#try());
+  }
+
+  /** Registers anew over the connection that is there; what comes of it counts as always. Milliseconds, null without an answer in time. */
+  async check(): Promise<number | null> {
+    if (this.#view.status !== 'registered') return null;
+    const { clock } = this.#options;
+    const began = clock.now();
+    const answered = this.#refresh().then(() => this.#view.status === 'registered');
+    const late = new Promise<false>((resolve) => clock.after(CHECK_PATIENCE, () => resolve(false)));
+    return (await Promise.race([answered, late])) ? clock.now() - began : null;
   }
 
   /** True as soon as registered; false when that did not happen within `ms`. */

@@ -1,7 +1,10 @@
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
+import type { RelayProbe } from '@/utils/contract/relay-probe';
 import type { IceServer } from '@/utils/contract/sip-account';
 import { CallMedia } from './call-media';
+import { rtcIceServers } from './ice-servers';
+import { probeRelay } from './relay-probe';
 
 /** A gathered offer older than this is made anew: addresses and NAT mappings change unseen. Milliseconds. */
 const LIFETIME = 300_000;
@@ -64,6 +67,11 @@ export class PreparedMedia {
     return this.#create();
   }
 
+  /** Whether the relay of the next call can be reached. */
+  probeRelay(): Promise<RelayProbe> {
+    return probeRelay(this.#options);
+  }
+
   dispose(): void {
     this.#disposed = true;
     this.#drop();
@@ -72,11 +80,7 @@ export class PreparedMedia {
   #create(): CallMedia {
     const { createPeerConnection, iceServers, clock } = this.#options;
     const connection = createPeerConnection({
-      iceServers: iceServers.map(({ urls, username, credential }) => ({
-        urls,
-        ...(username !== undefined && { username }),
-        ...(credential !== undefined && { credential }),
-      })),
+      iceServers: rtcIceServers(iceServers),
       // With one audio section nothing is lost by it, and an answer without BUNDLE (rtpengine's, a plain PBX's) is taken.
       bundlePolicy: 'balanced',
       rtcpMuxPolicy: 'require',

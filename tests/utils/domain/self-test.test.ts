@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { CHECKS, FINDINGS, microphoneFinding, verdictOf, type Finding } from '@/utils/domain/self-test/self-test';
+
+describe('what the self-test finds', () => {
+  it.each<[Finding[], ReturnType<typeof verdictOf>]>([
+    [[], 'ok'],
+    [['registered', 'relay-not-needed', 'ring-not-asked'], 'ok'],
+    [['registered', 'ring-not-heard'], 'warning'],
+    [['not-receiving', 'server-silent', 'registered'], 'failed'],
+    [['not-finished'], 'failed'],
+  ])('%j is %s as a whole', (found, verdict) => expect(verdictOf(found)).toBe(verdict));
+
+  it('each check can come out well, and can come out otherwise', () => {
+    for (const check of CHECKS) {
+      const grades = Object.values(FINDINGS).flatMap((one) => (one.check === check ? [one.grade] : []));
+      expect(grades).toContain('ok');
+      expect(grades.some((grade) => grade === 'failed' || grade === 'warning')).toBe(true);
+    }
+  });
+
+  it.each([
+    [-Infinity, 'microphone-silent'],
+    [-90, 'microphone-silent'],
+    [-74, 'microphone-heard'],
+    [-20, 'microphone-heard'],
+  ])('a microphone whose loudest is %d dBFS', (level, finding) => expect(microphoneFinding(level)).toBe(finding));
+});
