@@ -59,6 +59,7 @@ const environmentSchema = v.object({
   ONE_ICE_URLS: v.optional(list(iceUrl), ''),
   ONE_TURN_USERNAME: v.optional(v.string()),
   ONE_TURN_PASSWORD: v.optional(v.string()),
+  ONE_TURN_SECRET: v.optional(v.string()),
   ONE_LOG_LEVEL: v.optional(oneOf(LOG_LEVELS), 'info'),
   ONE_ALLOWED_ORIGINS: v.optional(list(origin), ''),
   ONE_TRUSTED_PROXIES: v.optional(list(hostOrAddress), ''),
@@ -92,6 +93,8 @@ export interface ServerConfig {
   /** Region whose dialling rules the trunk follows. */
   readonly region: string;
   readonly iceServers: readonly { urls: string[]; username?: string; credential?: string }[];
+  /** Shared with the TURN server, which takes short-lived credentials made with it; null: it does not. */
+  readonly turnSecret: string | null;
   readonly logLevel: LogLevel;
   /** Web origins besides the extensions and this server's own. */
   readonly allowedOrigins: readonly string[];
@@ -134,10 +137,19 @@ function pairProblems(given: Readonly<Record<string, unknown>>): string[] {
   if (given['ONE_PHONE_PORT'] !== undefined && given['ONE_SIP_ADDRESS'] === undefined) problems.push('ONE_SIP_ADDRESS is needed with ONE_PHONE_PORT');
   if (given['ONE_PHONE_PORT'] !== undefined && given['ONE_PHONE_PORT'] === given['ONE_SIP_PORT'])
     problems.push('ONE_PHONE_PORT must not be ONE_SIP_PORT: desk phones and the trunk have a port each');
-  // A browser given a TURN server without them makes no connection at all: nobody could call.
-  if (/(^|,)\s*turns?:/.test(String(given['ONE_ICE_URLS'] ?? '')) && given['ONE_TURN_USERNAME'] === undefined && given['ONE_TURN_PASSWORD'] === undefined)
-    problems.push('ONE_TURN_USERNAME and ONE_TURN_PASSWORD are needed with turn: and turns: addresses in ONE_ICE_URLS');
-  return problems;
+  return [...problems, ...turnProblems(given)];
+}
+
+function turnProblems(given: Readonly<Record<string, unknown>>): string[] {
+  const turn = /(^|,)\s*turns?:/.test(String(given['ONE_ICE_URLS'] ?? ''));
+  const fixed = given['ONE_TURN_USERNAME'] !== undefined || given['ONE_TURN_PASSWORD'] !== undefined;
+  const secret = given['ONE_TURN_SECRET'] !== undefined;
+  if (secret && fixed) return ['ONE_TURN_SECRET takes the place of ONE_TURN_USERNAME and ONE_TURN_PASSWORD: set one or the other'];
+  if (secret && !turn) return ['ONE_ICE_URLS needs a turn: or turns: address with ONE_TURN_SECRET'];
+  // A browser given a TURN server without credentials makes no connection at all: nobody could call.
+  if (turn && !fixed && !secret)
+    return ['ONE_TURN_SECRET, or ONE_TURN_USERNAME and ONE_TURN_PASSWORD, are needed with turn: and turns: addresses in ONE_ICE_URLS'];
+  return [];
 }
 
 function readTls(
@@ -189,6 +201,7 @@ function configOf(env: Environment, tls: ServerConfig['tls']): ServerConfig {
     edgeMemoryMb: env.ONE_EDGE_MEMORY_MB ?? null,
     region: env.ONE_REGION,
     iceServers: env.ONE_ICE_URLS.length > 0 ? [{ urls: env.ONE_ICE_URLS, ...turn }] : [],
+    turnSecret: env.ONE_TURN_SECRET ?? null,
     logLevel: env.ONE_LOG_LEVEL,
     allowedOrigins: env.ONE_ALLOWED_ORIGINS,
     trustedProxies: env.ONE_TRUSTED_PROXIES,

@@ -25,6 +25,7 @@ test('an empty environment gives a server for this machine', () => {
     edgeLifetime: 'independent',
     trunk: null,
     iceServers: [],
+    turnSecret: null,
     logLevel: 'info',
     demo: false,
   });
@@ -115,13 +116,20 @@ test('an empty certificate is a mistake, not a server without TLS', () => {
 });
 
 test('TURN without its credentials, with which no browser could call, is refused', () => {
-  const needed = 'ONE_TURN_USERNAME and ONE_TURN_PASSWORD are needed with turn: and turns: addresses in ONE_ICE_URLS';
+  const needed = 'ONE_TURN_SECRET, or ONE_TURN_USERNAME and ONE_TURN_PASSWORD, are needed with turn: and turns: addresses in ONE_ICE_URLS';
   expect(problemsOf({ ONE_ICE_URLS: 'stun:stun.example.se, turns:turn.example.se' })).toEqual([needed]);
   expect(problemsOf({ ONE_ICE_URLS: 'stun:stun.example.se' })).toEqual([]);
 });
 
+test('a secret shared with the TURN server takes the place of its user name and password', () => {
+  const environment = { ONE_ICE_URLS: 'turn:turn.example.se', ONE_TURN_SECRET: 'shared' };
+  expect(readConfig(environment, noFile)).toMatchObject({ iceServers: [{ urls: ['turn:turn.example.se'] }], turnSecret: 'shared' });
+  expect(problemsOf({ ...environment, ONE_TURN_USERNAME: 'one', ONE_TURN_PASSWORD: 'x' })).toEqual([expect.stringContaining('takes the place of')]);
+  expect(problemsOf({ ONE_TURN_SECRET: 'shared', ONE_ICE_URLS: 'stun:stun.example.se' })).toEqual([expect.stringContaining('needs a turn: or turns: address')]);
+});
+
 test('no problem repeats a secret', () => {
-  const problems = problemsOf({ DATABASE_URL: 'mysql://one:hunter2@db', ONE_TURN_PASSWORD: 'hunter2' });
+  const problems = problemsOf({ DATABASE_URL: 'mysql://one:hunter2@db', ONE_TURN_PASSWORD: 'hunter2', ONE_TURN_SECRET: 'hunter2' });
   expect(problems.length).toBeGreaterThan(1);
   expect(problems.join()).not.toContain('hunter2');
 });

@@ -20,7 +20,7 @@ function app() {
     db,
     sessions: createSessions(db, 'one.example', Date.now),
     limits: createSignInLimits(db, Date.now),
-    config: { iceServers: [] },
+    iceServers: () => ({ iceServers: [], iceLifetime: null }),
     trustedProxies: [],
     deskPhones: createDeskPhones(db, 'one.example', Date.now),
     ordering: () => null,
