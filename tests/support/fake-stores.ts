@@ -16,6 +16,9 @@ export class FakeAccountStore implements AccountStore {
   async write(account: StoredAccount): Promise<void> {
     this.stored = account;
   }
+  async update(account: StoredAccount): Promise<void> {
+    this.stored = account;
+  }
   async clear(): Promise<void> {
     this.stored = null;
     this.position = 0;

@@ -35,6 +35,13 @@ export const iceServerSchema = v.object({
 });
 export type IceServer = v.InferOutput<typeof iceServerSchema>;
 
+/** STUN and TURN of an account, and how long its credentials are good for. */
+export interface IceAccess {
+  readonly iceServers: readonly IceServer[];
+  /** Epoch ms by this browser's clock; null: they do not end. */
+  readonly iceEndsAt: number | null;
+}
+
 /** What the sign-in form of a SIP account sends. */
 export const sipAccountInputSchema = v.object({
   server: sipServerUrlSchema,

@@ -128,6 +128,7 @@ export class Accounts {
     this.#people.follow(stored);
     this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value, {
       onLink: () => void this.#people.refresh(),
+      onStored: (renewed) => void this.#update(renewed),
       onRegistration: (registration) => {
         this.#state.set({ registration });
         this.#trying?.(registration);
@@ -183,6 +184,14 @@ export class Accounts {
     this.#people.follow(null);
     this.#ordered.clear();
     this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration, missed: 0, callMethod: 'here', asking: null });
+  }
+
+  /** Not after a sign-out, which would be undone by it. */
+  async #update(stored: StoredAccount): Promise<void> {
+    const { accounts, log } = this.#adapters;
+    await this.#inTurn(async () => {
+      if (this.#active?.stored === stored) await accounts.update(stored);
+    }).catch((error: unknown) => log.warn('renewed account was not stored', { error: String(error) }));
   }
 
   async #keep(stored: StoredAccount): Promise<void> {

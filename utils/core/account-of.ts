@@ -24,6 +24,7 @@ export function phoneAccountOf(account: StoredAccount, device: DeviceIdentity): 
       displayName: account.me.name,
       region: account.me.region,
       iceServers: account.iceServers,
+      iceEndsAt: account.iceEndsAt,
       // The edge finds a device by its user name in every request, so that is the Contact's too.
       device: { ...device, contactName: username },
     };
@@ -39,6 +40,7 @@ export function phoneAccountOf(account: StoredAccount, device: DeviceIdentity): 
     displayName: input.displayName,
     region: input.region,
     iceServers: input.iceServers,
+    iceEndsAt: null,
     device,
   };
 }

@@ -1,8 +1,8 @@
-import type { IceServer } from '@/utils/contract/sip-account';
+import type { IceAccess } from '@/utils/contract/sip-account';
 import type { DeviceIdentity } from './ports';
 
 /** The SIP identity a phone registers with. */
-export interface PhoneAccount {
+export interface PhoneAccount extends IceAccess {
   readonly kind: 'one' | 'sip';
   /** WebSocket address of the edge. */
   readonly server: string;
@@ -16,6 +16,5 @@ export interface PhoneAccount {
   readonly displayName: string;
   /** ISO 3166-1 alpha-2: whose prefixes dialled numbers are read with. */
   readonly region: string;
-  readonly iceServers: readonly IceServer[];
   readonly device: DeviceIdentity;
 }

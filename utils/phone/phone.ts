@@ -2,6 +2,7 @@ import type { CommandResult } from '@/utils/contract/commands';
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { CallView, MicrophoneState, RegistrationView, RemoteParty } from '@/utils/contract/phone-state';
+import type { IceAccess } from '@/utils/contract/sip-account';
 import { isAnswered } from '@/utils/domain/call/call-state';
 import type { Others } from '@/utils/domain/call/focus';
 import { remotePartyOf, type SipIdentity } from '@/utils/domain/call/remote-party';
@@ -105,6 +106,11 @@ export class Phone extends CallCommands {
   /** The One server can be reached again: do not wait for the next planned try. */
   serverIsBack(): void {
     this.#registration.retryNow();
+  }
+
+  /** STUN and TURN for calls from now on, and for connections that are mended. */
+  useIce(access: IceAccess): void {
+    this.#options.media.use(access);
   }
 
   revoked(): void {
@@ -257,6 +263,8 @@ export class Phone extends CallCommands {
   }
 
   #onRegistration(view: RegistrationView): void {
+    // A phone that cannot call keeps no relay waiting.
+    if (view.status !== 'registered' && view.status !== 'connecting') this.#options.media.cool();
     if (view.status === 'registered') {
       this.#cancelRinging?.();
       this.#cancelRinging = null;

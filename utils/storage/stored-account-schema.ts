@@ -14,6 +14,7 @@ export const storedAccountSchema: v.GenericSchema<unknown, StoredAccount> = v.va
     device: deviceCredentialSchema,
     sipPath: v.string(),
     iceServers: v.array(iceServerSchema),
+    iceEndsAt: v.optional(v.nullable(v.number()), null),
     echoNumber: v.string(),
   }),
   v.object({ kind: v.literal('sip'), input: sipAccountInputSchema }),
