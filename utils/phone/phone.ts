@@ -18,6 +18,7 @@ import { LiveCalls } from './live-calls';
 import type { CallMedia } from './media/call-media';
 import type { PreparedMedia } from './media/prepared-media';
 import type { AudioOutputPort, MicrophonePort, MixerPort, NetworkPort } from './ports';
+import { NetworkMoves } from './network-moves';
 import type { NewCall } from './new-call';
 import { placeCall } from './place-call';
 import { Registration } from './registration';
@@ -50,6 +51,7 @@ export class Phone extends CallCommands {
   readonly #user: SipUser;
   readonly #registration: Registration;
   readonly #stops: (() => void)[] = [];
+  readonly #moves: NetworkMoves;
   #microphone: MicrophoneState = 'unknown';
   #cancelRinging: (() => void) | null = null;
   #receiving = true;
@@ -64,6 +66,7 @@ export class Phone extends CallCommands {
       incoming: (invitation) => void this.#onIncoming(invitation),
       receives: () => this.#receiving,
     });
+    this.#moves = new NetworkMoves(() => clock.now());
     this.#registration = new Registration({
       user: this.#user,
       refusedMeans: account.kind === 'one' ? 'device-revoked' : 'wrong-credentials',
@@ -72,9 +75,14 @@ export class Phone extends CallCommands {
       network,
       log,
       changed: (view) => this.#onRegistration(view),
+      reachable: () => this.#mendCalls(false),
     });
     this.#stops.push(
-      network.subscribe((event) => event === 'changed' && options.media.renew()),
+      network.subscribe((event) => {
+        if (event === 'offline') return;
+        this.#moves.changed();
+        options.media.renew();
+      }),
       microphone.subscribe((event) => {
         for (const session of this.calls.all) {
           session.setMicrophoneLost(event.kind === 'lost');
@@ -241,8 +249,9 @@ export class Phone extends CallCommands {
       audio: new CallAudio({ microphone, output }),
       clock,
       log,
-      remotePartyOf: (identity) => this.#partyOf(identity),
+      remotePartyOf: this.#partyOf,
       mediaForReferral: () => media.forOutgoing(),
+      reachable: () => this.#registration.check('a call has no sound'),
       returned: (one) => this.cameBack(one),
       changed: (view) => this.#onCall(view),
     });
@@ -257,6 +266,12 @@ export class Phone extends CallCommands {
     this.callChanged(view);
   }
 
+  /** `anew`: over a new connection. */
+  #mendCalls(anew: boolean): void {
+    const moved = this.#moves.moves(anew);
+    for (const session of this.calls.all) session.reconnected(moved);
+  }
+
   #afterLastCall(): void {
     this.#options.microphone.release();
     if (this.#registration.view.status === 'registered') void this.#options.media.warm();
@@ -268,7 +283,7 @@ export class Phone extends CallCommands {
     if (view.status === 'registered') {
       this.#cancelRinging?.();
       this.#cancelRinging = null;
-      for (const session of this.calls.all) session.reconnected();
+      this.#mendCalls(true);
       if (this.calls.all.length === 0) void this.#options.media.warm();
     } else if (!this.#user.connected) {
       for (const session of this.calls.all) session.connectionLost();
@@ -279,7 +294,5 @@ export class Phone extends CallCommands {
     this.#options.onRegistration(view);
   }
 
-  #partyOf(identity: SipIdentity): RemoteParty {
-    return remotePartyOf(identity, this.#options.account);
-  }
+  readonly #partyOf = (identity: SipIdentity): RemoteParty => remotePartyOf(identity, this.#options.account);
 }

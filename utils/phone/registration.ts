@@ -23,6 +23,8 @@ export interface RegistrationOptions {
   readonly network: NetworkPort;
   readonly log: Logger;
   readonly changed: (view: RegistrationView) => void;
+  /** The network changed, and the connection has outlived that. */
+  readonly reachable: () => void;
 }
 
 /**
@@ -91,6 +93,19 @@ export class Registration {
     if (wasRegistered && this.#options.user.connected) await this.#options.user.register(0);
   }
 
+  /**
+   * Whether the server is still there at the other end of the connection, asked because something hints that it is not. When it
+   * is not, registering again begins at once. Never rejects.
+   */
+  async check(why: string): Promise<boolean> {
+    if (this.#view.status !== 'registered') return false;
+    const generation = this.#generation;
+    const alive = await this.#options.user.check();
+    if (generation !== this.#generation || this.#view.status !== 'registered') return false;
+    if (!alive) this.#again(why);
+    return alive;
+  }
+
   /** The user wants it now, whatever was planned or refused. */
   reconnect(): void {
     this.#refusals = 0;
@@ -145,8 +160,10 @@ export class Registration {
   }
 
   #onNetwork(event: 'online' | 'offline' | 'changed'): void {
-    // Back online with a connection that still answers: liveness tells. Another address: the old socket is dead.
-    if (event === 'changed' || this.#view.status !== 'registered') this.#again(`network ${event}`);
+    const why = `network ${event}`;
+    if (this.#view.status !== 'registered') return this.#again(why);
+    // A hint only: browsers tell of worse figures of the same network too, and another one beside it leaves the connection whole.
+    void this.check(why).then((alive) => alive && this.#options.reachable());
   }
 
   #again(why: string): void {

@@ -12,6 +12,8 @@ export interface SipUser {
   disconnect(): Promise<void>;
   /** REGISTER with this lifetime in seconds; 0 removes the registration. Never rejects. */
   register(expires: number): Promise<RegisterOutcome>;
+  /** Asks the server for a sign of life. False when none comes within 1.5 s, or there is no connection. Never rejects. */
+  check(): Promise<boolean>;
   /** Sends what had to wait for a connection: BYE and CANCEL of calls hung up meanwhile. */
   flush(): void;
   call(call: OutgoingCall): SipLeg;

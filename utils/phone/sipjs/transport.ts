@@ -20,6 +20,8 @@ export class SipWebSocketTransport implements Transport {
   onConnect: (() => void) | undefined;
   onDisconnect: ((error?: Error) => void) | undefined;
   onMessage: ((message: string) => void) | undefined;
+  /** Anything came, pongs too. */
+  onHeard: (() => void) | undefined;
   readonly #options: TransportOptions;
   readonly #states = new EmitterImpl<TransportState>();
   #state = TransportState.Disconnected;
@@ -118,6 +120,7 @@ export class SipWebSocketTransport implements Transport {
 
   #receive(data: unknown): void {
     this.#lastHeard = this.#options.clock.now();
+    this.onHeard?.();
     const text = typeof data === 'string' ? data : data instanceof ArrayBuffer ? new TextDecoder().decode(data) : '';
     // RFC 5626 section 4.4.1: a pong is a lone CRLF; a server may also ping.
     if (text.trim() === '') {
