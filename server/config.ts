@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sipServerUrlSchema } from '@/utils/contract/sip-account';
 import type { TrunkConfig } from './telephony/ports';
 
 /** Dialled for the echo test and the announcement. */
@@ -33,6 +34,7 @@ const origin = v.pipe(
   v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'must be origins like https://crm.example.se, without a path'),
 );
 const iceUrl = v.pipe(v.string(), v.regex(/^(stun|stuns|turn|turns):\S+$/, 'must be stun:, stuns:, turn: or turns: addresses'));
+const sipUrl = v.pipe(v.string(), v.check((text) => v.is(sipServerUrlSchema, text), 'must be wss: addresses like wss://two.example.se/sip'));
 const postgresUrl = v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgres://user:password@host/database'));
 
 const environmentSchema = v.object({
@@ -56,6 +58,7 @@ const environmentSchema = v.object({
   ONE_TRUNK_USERNAME: v.optional(v.string()),
   ONE_TRUNK_PASSWORD: v.optional(v.string()),
   ONE_REGION: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters, like SE')), 'SE'),
+  ONE_SIP_URLS: v.optional(list(sipUrl), ''),
   ONE_ICE_URLS: v.optional(list(iceUrl), ''),
   ONE_TURN_USERNAME: v.optional(v.string()),
   ONE_TURN_PASSWORD: v.optional(v.string()),
@@ -92,6 +95,8 @@ export interface ServerConfig {
   readonly edgeMemoryMb: number | null;
   /** Region whose dialling rules the trunk follows. */
   readonly region: string;
+  /** Where the edge can be reached besides this server's own `/sip`. */
+  readonly sipUrls: readonly string[];
   readonly iceServers: readonly { urls: string[]; username?: string; credential?: string }[];
   /** Shared with the TURN server, which takes short-lived credentials made with it; null: it does not. */
   readonly turnSecret: string | null;
@@ -200,6 +205,7 @@ function configOf(env: Environment, tls: ServerConfig['tls']): ServerConfig {
     publicAddress: env.ONE_PUBLIC_ADDRESS ?? null,
     edgeMemoryMb: env.ONE_EDGE_MEMORY_MB ?? null,
     region: env.ONE_REGION,
+    sipUrls: env.ONE_SIP_URLS,
     iceServers: env.ONE_ICE_URLS.length > 0 ? [{ urls: env.ONE_ICE_URLS, ...turn }] : [],
     turnSecret: env.ONE_TURN_SECRET ?? null,
     logLevel: env.ONE_LOG_LEVEL,

@@ -106,7 +106,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const origins = { allowed: config.allowedOrigins, secure: config.tls !== null };
   const { trustedProxies } = config;
   const app = createApp({
-    ...{ db, limits, sessions, iceServers: createIceServers(config, clock.now), trustedProxies, origins, log, now: clock.now, cutOff: cutOff.now },
+    ...{ db, limits, sessions, iceServers: createIceServers(config, clock.now), sipUrls: config.sipUrls, trustedProxies, origins, log, now: clock.now, cutOff: cutOff.now },
     deskPhones: createDeskPhones(db, config.sipDomain, clock.now),
     ordering: () => telephony,
     phoneServer: () => telephony?.phones ?? null,

@@ -11,6 +11,8 @@ export interface SignInServices {
   readonly db: Database;
   readonly limits: SignInLimits;
   readonly sessions: Sessions;
+  /** Further addresses of the edge. */
+  readonly sipUrls: readonly string[];
   /** STUN and TURN for the browsers of a user, by the user's id. */
   readonly iceServers: (userId: string) => IceSettings;
 }
@@ -33,6 +35,7 @@ export async function signIn(services: SignInServices, request: SignInRequest, a
     me,
     device: session.device,
     sipPath: SIP_PATH,
+    sipUrls: [...services.sipUrls],
     ...iceServers(account.id),
     serviceNumbers: { ...SERVICE_NUMBERS },
   };

@@ -26,6 +26,7 @@ export const SIGN_IN_RESPONSE: SignInResponse = {
   },
   device: { username: DEVICE, password: 'a-device-password-of-some-length', domain: 'one.test' },
   sipPath: '/sip',
+  sipUrls: [],
   iceServers: [],
   iceLifetime: null,
   serviceNumbers: { echo: '*43', announcement: '*44' },

@@ -49,7 +49,7 @@ export class TestPhone {
     this.sockets = fakeWebSockets(edge.serve);
     this.account = {
       kind: options.kind ?? 'one',
-      server: 'wss://edge.test/sip',
+      servers: ['wss://edge.test/sip'],
       user,
       domain: 'one.test',
       authenticationUser: user,

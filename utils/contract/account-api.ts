@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { e164Schema, languageSchema, regionSchema } from './region';
+import { sipServerUrlSchema } from './sip-account';
 
 /** POST /api/session */
 export const signInRequestSchema = v.object({
@@ -72,6 +73,8 @@ export const signInResponseSchema = v.object({
   device: deviceCredentialSchema,
   /** Path of SIP over WebSocket on the server's own origin. */
   sipPath: v.string(),
+  /** Further addresses of the same edge, for when this origin cannot be reached. */
+  sipUrls: v.optional(v.array(sipServerUrlSchema), []),
   ...iceSettingsSchema.entries,
   serviceNumbers: serviceNumbersSchema,
 });

@@ -53,6 +53,8 @@ export type StoredAccount =
       readonly me: Me;
       readonly device: DeviceCredential;
       readonly sipPath: string;
+      /** Further addresses of the same edge. */
+      readonly sipUrls: readonly string[];
       readonly echoNumber: string;
     } & IceAccess)
   | { readonly kind: 'sip'; readonly input: SipAccountInput };

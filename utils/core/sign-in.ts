@@ -34,7 +34,7 @@ export async function signInOne(input: CommandInput<'account.signIn'>, adapters:
   const server = new URL(input.server).origin;
   const { email, password, deviceName } = input;
   const answer = await new OneApi({ server, fetch: adapters.fetch, clock: adapters.clock }).signIn({ email, password, deviceName });
-  const { token, sessionId, me, device, sipPath, serviceNumbers } = answer;
+  const { token, sessionId, me, device, sipPath, sipUrls, serviceNumbers } = answer;
   return {
     kind: 'one',
     server,
@@ -43,6 +43,7 @@ export async function signInOne(input: CommandInput<'account.signIn'>, adapters:
     me,
     device,
     sipPath,
+    sipUrls,
     ...iceAccessOf(answer, adapters.clock.now()),
     echoNumber: serviceNumbers.echo,
   };

@@ -4,8 +4,8 @@ import type { DeviceIdentity } from './ports';
 /** The SIP identity a phone registers with. */
 export interface PhoneAccount extends IceAccess {
   readonly kind: 'one' | 'sip';
-  /** WebSocket address of the edge. */
-  readonly server: string;
+  /** WebSocket addresses of the edge, the preferred one first. */
+  readonly servers: readonly string[];
   /** AOR user part. */
   readonly user: string;
   /** SIP domain: host of the AOR and of the registrar. */

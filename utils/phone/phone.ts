@@ -69,6 +69,7 @@ export class Phone extends CallCommands {
     this.#moves = new NetworkMoves(() => clock.now());
     this.#registration = new Registration({
       user: this.#user,
+      servers: account.servers,
       refusedMeans: account.kind === 'one' ? 'device-revoked' : 'wrong-credentials',
       clock,
       random,

@@ -13,6 +13,7 @@ export const storedAccountSchema: v.GenericSchema<unknown, StoredAccount> = v.va
     me: meSchema,
     device: deviceCredentialSchema,
     sipPath: v.string(),
+    sipUrls: v.optional(v.array(v.string()), []),
     iceServers: v.array(iceServerSchema),
     iceEndsAt: v.optional(v.nullable(v.number()), null),
     echoNumber: v.string(),

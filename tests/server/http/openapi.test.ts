@@ -20,6 +20,7 @@ function app() {
     db,
     sessions: createSessions(db, 'one.example', Date.now),
     limits: createSignInLimits(db, Date.now),
+    sipUrls: [],
     iceServers: () => ({ iceServers: [], iceLifetime: null }),
     trustedProxies: [],
     deskPhones: createDeskPhones(db, 'one.example', Date.now),

@@ -44,7 +44,7 @@ export class SipJsUser implements SipUser {
     this.#options = options;
     const { account, clock, random, log, token } = options;
     const sessions = new SessionMedia();
-    const transportOptions: TransportOptions = { server: account.server, createWebSocket: options.createWebSocket, clock };
+    const transportOptions: TransportOptions = { server: account.servers[0] ?? '', createWebSocket: options.createWebSocket, clock };
     this.#agent = new UserAgent({
       uri: new URI('sip', account.user, account.domain),
       authorizationUsername: account.authenticationUser,
@@ -96,7 +96,8 @@ export class SipJsUser implements SipUser {
     return this.#transport.isConnected();
   }
 
-  async connect(): Promise<void> {
+  async connect(server: string, within: number): Promise<void> {
+    this.#transport.leadsTo(server, within);
     if (this.#agent.state === UserAgentState.Stopped) await this.#agent.start();
     else await this.#transport.connect();
   }
