@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import { tabOf } from '@/utils/messaging/caller';
+import { HOST_WATCH_PORT } from '@/utils/messaging/host-watch-port';
 import { createMessenger, type AnswerOf, type InputOf, type MessageName } from '@/utils/messaging/messenger';
 import { ownIdentity } from '@/utils/messaging/own-identity';
 import { createReceiver } from '@/utils/messaging/receiver';
@@ -7,6 +8,7 @@ import { createSendCommand } from '@/utils/messaging/send-command';
 import { systemClock, wait } from '@/utils/platform/host/clock';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { UNDER_MENU_LENGTH } from '@/utils/messaging/shell-messages';
+import { createHostWatch } from '@/utils/platform/offscreen/host-watch';
 import { createSupervisor } from '@/utils/platform/offscreen/supervisor';
 import { pressNotificationButton } from '@/utils/platform/shell/notification-buttons';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
@@ -22,7 +24,15 @@ const WATCH_ALARM = 'watch-phone-host';
 export function startChromeWorker(): void {
   const log = createRingLogger(() => Date.now(), toConsole);
   const messenger = createMessenger();
-  const supervisor = createSupervisor({ offscreen: offscreenApi(messenger), timeout: wait, log });
+  const hostWatch = createHostWatch({
+    connect: () => browser.runtime.connect({ name: HOST_WATCH_PORT }),
+    now: systemClock.now,
+    lost: () => {
+      log.warn('phone host is gone');
+      watch();
+    },
+  });
+  const supervisor = createSupervisor({ offscreen: offscreenApi(messenger), timeout: wait, log, started: hostWatch.follow });
   const command = createSendCommand({ messenger, now: systemClock.now, wait, ensureHost: supervisor.ensure });
 
   const ask = async <N extends MessageName>(name: N, input: InputOf<N>): Promise<AnswerOf<N> & { ok: true }> => {

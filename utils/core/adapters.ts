@@ -7,12 +7,14 @@ import type { CallMethod } from '@/utils/domain/call/call-method';
 import type { Logger } from '@/utils/contract/logger';
 import type { IceAccess, SipAccountInput } from '@/utils/contract/sip-account';
 import type { AudioOutputPort, DeviceIdentity, MicrophonePort, MixerPort, NetworkPort } from '@/utils/phone/ports';
+import type { CallsInProgressStore } from './calls-in-progress';
 
 /** What the shell gives the core. Core code cannot tell which browser it runs in. */
 export interface CoreAdapters {
   readonly accounts: AccountStore;
   readonly history: HistoryStore;
   readonly contacts: ContactBook;
+  readonly inProgress: CallsInProgressStore;
   readonly microphone: MicrophonePort;
   readonly output: AudioOutputPort;
   readonly mixer: MixerPort;

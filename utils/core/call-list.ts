@@ -25,6 +25,10 @@ export class CallList {
     this.#options = options;
   }
 
+  get all(): readonly CallView[] {
+    return this.#calls;
+  }
+
   put(call: CallView): void {
     const known = this.#calls.find(({ id }) => id === call.id);
     if (known?.state === 'ended' && call.state === 'ended') return;

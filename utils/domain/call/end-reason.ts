@@ -39,5 +39,5 @@ export function isLost({ answeredAt, endReason }: { readonly answeredAt: number 
 
 /** Missed: it rang here and nobody, here or elsewhere, took it. */
 export function isMissed(direction: CallDirection, answered: boolean, reason: EndReason): boolean {
-  return direction === 'incoming' && !answered && (reason === 'caller-cancelled' || reason === 'no-answer');
+  return direction === 'incoming' && !answered && (reason === 'caller-cancelled' || reason === 'no-answer' || reason === 'host-crashed');
 }
