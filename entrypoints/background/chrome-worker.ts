@@ -17,6 +17,7 @@ import { createCallWindow } from './call-window';
 import { startIconMenu } from './icon-menu';
 import { offscreenApi } from './offscreen-api';
 import { numberMenu, pageNumbersStore, startPageFeatures } from './page-features';
+import { updateWhenFree } from './update-when-free';
 
 const WATCH_ALARM = 'watch-phone-host';
 
@@ -53,10 +54,16 @@ export function startChromeWorker(): void {
   const callWindow = createCallWindow({ onClosed: () => undefined, inUse: () => false });
   const shell = buildShell(host, { action: browser.action as ActionApi, buttons: true, settings, menu, smallWindow: callWindow.standIn }, log);
 
+  const update = updateWhenFree(host.view, log);
+
   const receiver = createReceiver({ messenger, own: ownIdentity(), redeemed: () => false, log });
   const done = { ok: true } as const;
   receiver.on('shell.ensureHost', () => supervisor.ensure().then(() => done));
-  receiver.on('shell.present', (view) => shell.present(view).then(() => done));
+  receiver.on('shell.present', async (view) => {
+    await shell.present(view);
+    await update.seen(view);
+    return done;
+  });
   receiver.on('shell.notice', ({ error }) => shell.notice(error).then(() => done));
   receiver.on('panel.hello', (_, caller) => shell.movePanel(tabOf(caller)).then(() => done));
   startPageFeatures({

@@ -46,6 +46,7 @@ export class Accounts {
     this.#history = new CallHistory({
       history: adapters.history,
       log: adapters.log,
+      onFull: (storageFull) => this.#state.set({ storageFull }),
       // Signing out ends calls too.
       onMissed: (account, missed) => this.owner === account && this.#state.set({ missed }),
     });
