@@ -85,7 +85,7 @@ export class Accounts {
       }
       await this.#leave();
       await this.#keep(stored);
-      await this.#activate(stored);
+      await this.#activate(stored, true);
       this.#adapters.log.info('signed in', { kind: 'one' });
       return { ok: true };
     });
@@ -131,7 +131,7 @@ export class Accounts {
     this.#memory.dispose();
   }
 
-  async #activate(stored: StoredAccount): Promise<void> {
+  async #activate(stored: StoredAccount, fresh = false): Promise<void> {
     const view = accountViewOf(stored);
     const owner = historyOwner(view);
     const missed = await this.#beginHistory(owner);
@@ -153,7 +153,7 @@ export class Accounts {
           device: stored.kind === 'one' ? stored.device.username : '',
           mobile: stored.kind === 'one' ? stored.me.mobileNumber : null,
         }),
-    });
+    }, fresh);
   }
 
   #tellBrokenOff(call: CallView, owner: string): void {

@@ -47,12 +47,13 @@ export class ActiveAccount {
     return this.#stored;
   }
 
-  /** Builds and starts it. */
+  /** Builds and starts it. `fresh`: the account has been signed in to just now. */
   static async start(
     stored: StoredAccount,
     adapters: CoreAdapters,
     { microphone, receiving }: Pick<PhoneState, 'microphone' | 'receiving'>,
     events: ActiveAccountEvents,
+    fresh: boolean,
   ): Promise<ActiveAccount> {
     const { clock, random, log, createWebSocket, createPeerConnection, generateCertificate, output, mixer, network } = adapters;
     const account = phoneAccountOf(stored, await adapters.accounts.deviceIdentity());
@@ -84,6 +85,7 @@ export class ActiveAccount {
         new IceRenewal({
           account: stored,
           adapters,
+          fresh,
           renewed: (access) => {
             active.#stored = { ...stored, ...access };
             phone.useIce(access);

@@ -26,6 +26,8 @@ export function iceAccessOf({ iceServers, iceLifetime }: IceSettings, now: numbe
 export interface IceRenewalOptions {
   readonly account: OneAccount;
   readonly adapters: LinkAdapters;
+  /** What the account says was told by the server just now. */
+  readonly fresh: boolean;
   readonly renewed: (access: IceAccess) => void;
 }
 
@@ -39,6 +41,7 @@ export class IceRenewal {
 
   constructor(options: IceRenewalOptions) {
     this.#options = options;
+    if (options.fresh) this.#askedAt = options.adapters.clock.now();
     this.#schedule(options.account.iceEndsAt);
   }
 

@@ -22,6 +22,8 @@ it('asks for new TURN credentials when half of their time is over, uses and stor
   await test.signIn();
   await settle();
   test.server.ice = ice('third');
+  // What the sign-in told is not asked for again.
+  expect([asked(), newest()]).toStrictEqual([0, 'first']);
   const before = asked();
   await test.clock.step(HOUR);
   expect(asked()).toBe(before);
@@ -51,4 +53,15 @@ it('stores nothing for somebody who has signed out meanwhile', async () => {
   await test.core.commands('account.signOut', {});
   await test.clock.step(3 * HOUR);
   expect(test.accounts.stored).toBeNull();
+});
+
+it('asks a server what is new that it has not heard since it was started', async () => {
+  await test.signIn();
+  const again = new TestCore();
+  again.accounts.stored = test.accounts.stored;
+  again.server.ice = ice('second');
+  await again.core.start();
+  await settle();
+  expect(again.connections.made.at(-1)?.configuration.iceServers?.[0]?.credential).toBe('second');
+  await again.core.dispose();
 });

@@ -56,8 +56,9 @@ export class PreparedMedia {
 
   /** STUN and TURN from now on. */
   use(access: IceAccess): void {
+    const same = JSON.stringify(access.iceServers) === JSON.stringify(this.#access.iceServers);
     this.#access = access;
-    if (this.#wanted) void this.#prepare();
+    if (this.#wanted && (!same || this.#waiting === null)) void this.#prepare();
   }
 
   forOutgoing(): CallMedia {
