@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sipServerUrlSchema } from '@/utils/contract/sip-account';
 import type { TrunkConfig } from './telephony/ports';
 
 /** Dialled for the echo test and the announcement. */
@@ -33,6 +34,7 @@ const origin = v.pipe(
   v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'must be origins like https://crm.example.se, without a path'),
 );
 const iceUrl = v.pipe(v.string(), v.regex(/^(stun|stuns|turn|turns):\S+$/, 'must be stun:, stuns:, turn: or turns: addresses'));
+const sipUrl = v.pipe(v.string(), v.check((text) => v.is(sipServerUrlSchema, text), 'must be wss: addresses like wss://two.example.se/sip'));
 const postgresUrl = v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgres://user:password@host/database'));
 
 const environmentSchema = v.object({
@@ -56,9 +58,11 @@ const environmentSchema = v.object({
   ONE_TRUNK_USERNAME: v.optional(v.string()),
   ONE_TRUNK_PASSWORD: v.optional(v.string()),
   ONE_REGION: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters, like SE')), 'SE'),
+  ONE_SIP_URLS: v.optional(list(sipUrl), ''),
   ONE_ICE_URLS: v.optional(list(iceUrl), ''),
   ONE_TURN_USERNAME: v.optional(v.string()),
   ONE_TURN_PASSWORD: v.optional(v.string()),
+  ONE_TURN_SECRET: v.optional(v.string()),
   ONE_LOG_LEVEL: v.optional(oneOf(LOG_LEVELS), 'info'),
   ONE_ALLOWED_ORIGINS: v.optional(list(origin), ''),
   ONE_TRUSTED_PROXIES: v.optional(list(hostOrAddress), ''),
@@ -91,7 +95,11 @@ export interface ServerConfig {
   readonly edgeMemoryMb: number | null;
   /** Region whose dialling rules the trunk follows. */
   readonly region: string;
+  /** Where the edge can be reached besides this server's own `/sip`. */
+  readonly sipUrls: readonly string[];
   readonly iceServers: readonly { urls: string[]; username?: string; credential?: string }[];
+  /** Shared with the TURN server, which takes short-lived credentials made with it; null: it does not. */
+  readonly turnSecret: string | null;
   readonly logLevel: LogLevel;
   /** Web origins besides the extensions and this server's own. */
   readonly allowedOrigins: readonly string[];
@@ -134,10 +142,19 @@ function pairProblems(given: Readonly<Record<string, unknown>>): string[] {
   if (given['ONE_PHONE_PORT'] !== undefined && given['ONE_SIP_ADDRESS'] === undefined) problems.push('ONE_SIP_ADDRESS is needed with ONE_PHONE_PORT');
   if (given['ONE_PHONE_PORT'] !== undefined && given['ONE_PHONE_PORT'] === given['ONE_SIP_PORT'])
     problems.push('ONE_PHONE_PORT must not be ONE_SIP_PORT: desk phones and the trunk have a port each');
-  // A browser given a TURN server without them makes no connection at all: nobody could call.
-  if (/(^|,)\s*turns?:/.test(String(given['ONE_ICE_URLS'] ?? '')) && given['ONE_TURN_USERNAME'] === undefined && given['ONE_TURN_PASSWORD'] === undefined)
-    problems.push('ONE_TURN_USERNAME and ONE_TURN_PASSWORD are needed with turn: and turns: addresses in ONE_ICE_URLS');
-  return problems;
+  return [...problems, ...turnProblems(given)];
+}
+
+function turnProblems(given: Readonly<Record<string, unknown>>): string[] {
+  const turn = /(^|,)\s*turns?:/.test(String(given['ONE_ICE_URLS'] ?? ''));
+  const fixed = given['ONE_TURN_USERNAME'] !== undefined || given['ONE_TURN_PASSWORD'] !== undefined;
+  const secret = given['ONE_TURN_SECRET'] !== undefined;
+  if (secret && fixed) return ['ONE_TURN_SECRET takes the place of ONE_TURN_USERNAME and ONE_TURN_PASSWORD: set one or the other'];
+  if (secret && !turn) return ['ONE_ICE_URLS needs a turn: or turns: address with ONE_TURN_SECRET'];
+  // A browser given a TURN server without credentials makes no connection at all: nobody could call.
+  if (turn && !fixed && !secret)
+    return ['ONE_TURN_SECRET, or ONE_TURN_USERNAME and ONE_TURN_PASSWORD, are needed with turn: and turns: addresses in ONE_ICE_URLS'];
+  return [];
 }
 
 function readTls(
@@ -188,7 +205,9 @@ function configOf(env: Environment, tls: ServerConfig['tls']): ServerConfig {
     publicAddress: env.ONE_PUBLIC_ADDRESS ?? null,
     edgeMemoryMb: env.ONE_EDGE_MEMORY_MB ?? null,
     region: env.ONE_REGION,
+    sipUrls: env.ONE_SIP_URLS,
     iceServers: env.ONE_ICE_URLS.length > 0 ? [{ urls: env.ONE_ICE_URLS, ...turn }] : [],
+    turnSecret: env.ONE_TURN_SECRET ?? null,
     logLevel: env.ONE_LOG_LEVEL,
     allowedOrigins: env.ONE_ALLOWED_ORIGINS,
     trustedProxies: env.ONE_TRUSTED_PROXIES,

@@ -8,6 +8,7 @@ import { createDeskPhones } from './accounts/desk-phones';
 import { internalDevice, type InternalDevice } from './accounts/devices';
 import { createDirectory, type Directory } from './accounts/directory';
 import { cacheDirectory } from './accounts/directory-cache';
+import { createIceServers } from './accounts/ice-servers';
 import { preparePasswordChecks } from './accounts/password';
 import { createSessions } from './accounts/sessions';
 import { createSignInLimits } from './accounts/sign-in-limits';
@@ -105,7 +106,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const origins = { allowed: config.allowedOrigins, secure: config.tls !== null };
   const { trustedProxies } = config;
   const app = createApp({
-    ...{ db, limits, sessions, config, trustedProxies, origins, log, now: clock.now, cutOff: cutOff.now },
+    ...{ db, limits, sessions, iceServers: createIceServers(config, clock.now), sipUrls: config.sipUrls, trustedProxies, origins, log, now: clock.now, cutOff: cutOff.now },
     deskPhones: createDeskPhones(db, config.sipDomain, clock.now),
     ordering: () => telephony,
     phoneServer: () => telephony?.phones ?? null,

@@ -9,9 +9,9 @@
 # Kamailio and rtpengine, each in a directory of its own.
 set -eu
 
-ALL='chromium chromium-l10n firefox-esr firefox-esr-l10n-sv-se kamailio kamailio-websocket-modules kamailio-extra-modules rtpengine-daemon sip-tester baresip postgresql espeak-ng pulseaudio'
+ALL='chromium chromium-l10n firefox-esr firefox-esr-l10n-sv-se kamailio kamailio-websocket-modules kamailio-extra-modules rtpengine-daemon sip-tester baresip coturn postgresql espeak-ng pulseaudio'
 # What of these would run as a service, by package.
-SERVICES='kamailio rtpengine-daemon postgresql'
+SERVICES='kamailio rtpengine-daemon coturn postgresql'
 
 say() { printf '%s\n' "$*"; }
 

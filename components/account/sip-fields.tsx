@@ -21,7 +21,7 @@ export function SipFields() {
         value={sip.server}
         placeholder={t('signIn.sipServerExample')}
         readOnly={sipServer}
-        {...(sipServer && { hint: t('signIn.locked') })}
+        hint={t(sipServer ? 'signIn.locked' : 'signIn.sipServerHint')}
         error={errorOf('server')}
         onInput={(value) => signIn.setSip('server', value)}
       />

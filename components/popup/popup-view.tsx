@@ -11,6 +11,7 @@ import { ConnectionBanner } from './connection-banner';
 import { CallStack } from './call-stack';
 import { PhoneView } from './phone-view';
 import { ProblemBanner } from './problem-banner';
+import { StorageBanner } from './storage-banner';
 import { TabBar, type PopupTab } from './tab-bar';
 import { useAnswerFocus } from './use-answer-focus';
 import './popup-view.css';
@@ -36,6 +37,7 @@ export function PopupView() {
           <>
             <ConnectionBanner />
             <MicrophoneBanner />
+            <StorageBanner />
             {tab === 'phone' && <PhoneView onShowHistory={() => setTab('history')} />}
             {tab === 'history' && (
               <>

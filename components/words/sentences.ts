@@ -29,6 +29,7 @@ const END: Readonly<Record<EndReason, MessageKey>> = Object.freeze({
   'media-failed': 'endReason.mediaFailed',
   'not-connected': 'endReason.notConnected',
   'connection-lost': 'endReason.connectionLost',
+  'host-crashed': 'endReason.hostCrashed',
   'server-error': 'endReason.serverError',
 });
 

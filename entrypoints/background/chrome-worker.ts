@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import { tabOf } from '@/utils/messaging/caller';
+import { HOST_WATCH_PORT } from '@/utils/messaging/host-watch-port';
 import { createMessenger, type AnswerOf, type InputOf, type MessageName } from '@/utils/messaging/messenger';
 import { ownIdentity } from '@/utils/messaging/own-identity';
 import { createReceiver } from '@/utils/messaging/receiver';
@@ -7,6 +8,7 @@ import { createSendCommand } from '@/utils/messaging/send-command';
 import { systemClock, wait } from '@/utils/platform/host/clock';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { UNDER_MENU_LENGTH } from '@/utils/messaging/shell-messages';
+import { createHostWatch } from '@/utils/platform/offscreen/host-watch';
 import { createSupervisor } from '@/utils/platform/offscreen/supervisor';
 import { pressNotificationButton } from '@/utils/platform/shell/notification-buttons';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
@@ -15,6 +17,7 @@ import { createCallWindow } from './call-window';
 import { startIconMenu } from './icon-menu';
 import { offscreenApi } from './offscreen-api';
 import { numberMenu, pageNumbersStore, startPageFeatures } from './page-features';
+import { updateWhenFree } from './update-when-free';
 
 const WATCH_ALARM = 'watch-phone-host';
 
@@ -22,7 +25,15 @@ const WATCH_ALARM = 'watch-phone-host';
 export function startChromeWorker(): void {
   const log = createRingLogger(() => Date.now(), toConsole);
   const messenger = createMessenger();
-  const supervisor = createSupervisor({ offscreen: offscreenApi(messenger), timeout: wait, log });
+  const hostWatch = createHostWatch({
+    connect: () => browser.runtime.connect({ name: HOST_WATCH_PORT }),
+    now: systemClock.now,
+    lost: () => {
+      log.warn('phone host is gone');
+      watch();
+    },
+  });
+  const supervisor = createSupervisor({ offscreen: offscreenApi(messenger), timeout: wait, log, started: hostWatch.follow });
   const command = createSendCommand({ messenger, now: systemClock.now, wait, ensureHost: supervisor.ensure });
 
   const ask = async <N extends MessageName>(name: N, input: InputOf<N>): Promise<AnswerOf<N> & { ok: true }> => {
@@ -43,10 +54,16 @@ export function startChromeWorker(): void {
   const callWindow = createCallWindow({ onClosed: () => undefined, inUse: () => false });
   const shell = buildShell(host, { action: browser.action as ActionApi, buttons: true, settings, menu, smallWindow: callWindow.standIn }, log);
 
+  const update = updateWhenFree(host.view, log);
+
   const receiver = createReceiver({ messenger, own: ownIdentity(), redeemed: () => false, log });
   const done = { ok: true } as const;
   receiver.on('shell.ensureHost', () => supervisor.ensure().then(() => done));
-  receiver.on('shell.present', (view) => shell.present(view).then(() => done));
+  receiver.on('shell.present', async (view) => {
+    await shell.present(view);
+    await update.seen(view);
+    return done;
+  });
   receiver.on('shell.notice', ({ error }) => shell.notice(error).then(() => done));
   receiver.on('panel.hello', (_, caller) => shell.movePanel(tabOf(caller)).then(() => done));
   startPageFeatures({

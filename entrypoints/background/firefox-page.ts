@@ -21,6 +21,7 @@ import { buildShell, followBrowser } from './build-shell';
 import { createCallWindow } from './call-window';
 import { startIconMenu } from './icon-menu';
 import { numberMenu, pageNumbersStore, startPageFeatures } from './page-features';
+import { updateWhenFree } from './update-when-free';
 
 /** Firefox's background page: phone host and shell in one, joined by calls instead of messages. */
 export function startFirefoxPage(): void {
@@ -47,6 +48,7 @@ export function startFirefoxPage(): void {
     { action: browser.browserAction as unknown as ActionApi, buttons: false, settings, menu, smallWindow: callWindow.standIn },
     log,
   );
+  const update = updateWhenFree(async () => host.view(), log);
   const host: Host = serveHost({
     phone: { state: core.state, command: core.commands },
     messenger,
@@ -54,7 +56,10 @@ export function startFirefoxPage(): void {
     own,
     shell: {
       // After this turn: the first view comes while the host is still being built.
-      present: (view) => Promise.resolve().then(() => shell.present(view)),
+      present: (view) =>
+        Promise.resolve()
+          .then(() => shell.present(view))
+          .then(() => update.seen(view)),
       notice: (error) => shell.notice(error),
     },
     randomId: () => crypto.randomUUID(),

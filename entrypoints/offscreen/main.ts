@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import { createCore } from '@/utils/core/create-core';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { ownIdentity } from '@/utils/messaging/own-identity';
+import { keepWorkerAwake } from '@/utils/messaging/keep-worker-awake';
 import { serveHost } from '@/utils/messaging/serve-host';
 import { createShellLink } from '@/utils/messaging/shell-link';
 import { browserAdapters } from '@/utils/platform/host/browser-adapters';
@@ -18,6 +19,7 @@ const finders = createPackedFinders({ readData: readFinderData, loadCode: () => 
 const { mediaDevices: devices, permissions } = navigator;
 const core = createCore(browserAdapters(createChromeMicrophone({ devices, permissions, clock: systemClock }), () => new AudioContext(), log));
 
+keepWorkerAwake({ ports: browser.runtime.onConnect, own: ownIdentity(), state: core.state, clock: systemClock });
 // Doors open before the stored account is read: createDocument resolves on load, and questions follow at once.
 serveHost({
   phone: { state: core.state, command: core.commands },

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { meSchema, sessionsResponseSchema, signInRequestSchema, signInResponseSchema } from '@/utils/contract/account-api';
+import { iceSettingsSchema, meSchema, sessionsResponseSchema, signInRequestSchema, signInResponseSchema } from '@/utils/contract/account-api';
 import { peopleResponseSchema } from '@/utils/contract/person';
 import { ApiFailure } from '../http/api-failure';
 import type { AppEnv } from '../http/app-env';
@@ -75,6 +75,12 @@ export function accountRoutes(services: AccountServices): Hono<AppEnv> {
     )
     .get('/people', describe({ summary: 'Everybody in the company of the user, by name', tag, answer: peopleResponseSchema }), signedIn, async (context) =>
       context.json({ people: await listPeople(db, context.var.session.userId) }),
+    )
+    .get(
+      '/ice-servers',
+      describe({ summary: 'STUN and TURN, with credentials that are good from now on', tag, answer: iceSettingsSchema }),
+      signedIn,
+      (context) => context.json(services.iceServers(context.var.session.userId)),
     )
     .get('/me', describe({ summary: 'The signed-in user', tag, answer: meSchema }), signedIn, async (context) => {
       const me = await findUser(db, context.var.session.userId);

@@ -1,5 +1,5 @@
-import type { SignInRequest, SignInResponse } from '@/utils/contract/account-api';
-import { SERVICE_NUMBERS, SIP_PATH, type ServerConfig } from '../config';
+import type { IceSettings, SignInRequest, SignInResponse } from '@/utils/contract/account-api';
+import { SERVICE_NUMBERS, SIP_PATH } from '../config';
 import type { Database } from '../database/database';
 import { ApiFailure } from '../http/api-failure';
 import { checkPassword } from './password';
@@ -11,12 +11,15 @@ export interface SignInServices {
   readonly db: Database;
   readonly limits: SignInLimits;
   readonly sessions: Sessions;
-  readonly config: Pick<ServerConfig, 'iceServers'>;
+  /** Further addresses of the edge. */
+  readonly sipUrls: readonly string[];
+  /** STUN and TURN for the browsers of a user, by the user's id. */
+  readonly iceServers: (userId: string) => IceSettings;
 }
 
 /** Checks e-mail and password and signs the browser in. Throws ApiFailure `wrong-credentials` or `too-many-tries`. */
 export async function signIn(services: SignInServices, request: SignInRequest, address: string): Promise<SignInResponse> {
-  const { db, limits, sessions, config } = services;
+  const { db, limits, sessions, iceServers } = services;
   const taken = await limits.take(request.email, address);
   if ('retryAfter' in taken) throw new ApiFailure('too-many-tries', 'too many failed sign-ins', { retryAfter: taken.retryAfter });
   const account = await findAccount(db, request.email);
@@ -32,7 +35,8 @@ export async function signIn(services: SignInServices, request: SignInRequest, a
     me,
     device: session.device,
     sipPath: SIP_PATH,
-    iceServers: [...config.iceServers],
+    sipUrls: [...services.sipUrls],
+    ...iceServers(account.id),
     serviceNumbers: { ...SERVICE_NUMBERS },
   };
 }

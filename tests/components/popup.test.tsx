@@ -216,3 +216,8 @@ it('shows where things will be while the account is read', async () => {
   expect(screen.getByRole('status', { name: 'Läser in …' })).toBeTruthy();
   expect(screen.queryByRole('form')).toBeNull();
 });
+
+it('says once that the disk is full', async () => {
+  await renderSurface(<PopupView />, { state: state({ storageFull: true }) });
+  expect(screen.getAllByText('Datorns disk är full')).toHaveLength(1);
+});

@@ -5,7 +5,7 @@ import { commandSentence, connectionSentence, endSentence } from '@/components/w
 import { dayText, lengthText, momentText, timeText } from '@/components/words/time-text';
 import { localeFor } from '@/components/words/words';
 import { COMMAND_ERRORS } from '@/utils/contract/commands';
-import { END_REASONS } from '@/utils/domain/call/end-reason';
+import { END_REASONS, type EndReason } from '@/utils/domain/call/end-reason';
 import { localeWords } from './support/locale-words';
 
 describe.each(['sv', 'en'] as const)('sentences in %s', (language) => {
@@ -71,5 +71,11 @@ it.each([
   ['incoming', 'answered-elsewhere', '+4670', null],
   ['incoming', 'answered-in-mobile', '+4670', null],
 ] as const)('after %s %s from %j the next step is %s', (direction, endReason, number, action) => {
-  expect(endAction({ direction, endReason, forwardedTo: null, remote: { number, name: null } })).toBe(action);
+  expect(endAction({ direction, answeredAt: null, endReason, forwardedTo: null, remote: { number, name: null } })).toBe(action);
+});
+
+it('after a call that broke off the next step is to call back, whoever called', () => {
+  const broken = (answeredAt: number | null, endReason: EndReason) => endAction({ direction: 'outgoing', answeredAt, endReason, forwardedTo: null, remote: { number: '+4670', name: null } });
+  expect([broken(1, 'connection-lost'), broken(1, 'media-failed'), broken(null, 'host-crashed')]).toEqual(['call-back', 'call-back', 'call-back']);
+  expect(broken(null, 'connection-lost')).toBe('try-again');
 });

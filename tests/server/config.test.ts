@@ -24,7 +24,9 @@ test('an empty environment gives a server for this machine', () => {
     edge: 'auto',
     edgeLifetime: 'independent',
     trunk: null,
+    sipUrls: [],
     iceServers: [],
+    turnSecret: null,
     logLevel: 'info',
     demo: false,
   });
@@ -45,6 +47,7 @@ test('everything that is set is read', () => {
     ONE_TRUNK_TRANSPORT: 'tcp',
     ONE_TRUNK_USERNAME: 'trunk',
     ONE_TRUNK_PASSWORD: 'secret',
+    ONE_SIP_URLS: 'wss://two.example.se/sip, wss://192.0.2.7/sip',
     ONE_ICE_URLS: 'stun:stun.example.se, turns:turn.example.se:5349',
     ONE_TURN_USERNAME: 'one',
     ONE_TURN_PASSWORD: 'secret',
@@ -59,6 +62,7 @@ test('everything that is set is read', () => {
     edge: 'kamailio',
     edgeLifetime: 'server',
     trunk: { host: '192.0.2.5', port: 5080, transport: 'tcp', username: 'trunk', password: 'secret' },
+    sipUrls: ['wss://two.example.se/sip', 'wss://192.0.2.7/sip'],
     iceServers: [{ urls: ['stun:stun.example.se', 'turns:turn.example.se:5349'], username: 'one', credential: 'secret' }],
     allowedOrigins: ['https://crm.example.se', 'https://mail.example.se:8443'],
     demo: true,
@@ -103,6 +107,7 @@ test.each([
   ['ONE_SIP_DOMAIN', 'one example'],
   ['ONE_ALLOWED_ORIGINS', 'https://crm.example.se/path'],
   ['ONE_ICE_URLS', 'https://stun.example.se'],
+  ['ONE_SIP_URLS', 'ws://two.example.se/sip'],
   ['ONE_MAX_CONNECTIONS_PER_ADDRESS', '0'],
   ['ONE_REGION', 'se'],
 ])('%s does not take %s', (name, value) => {
@@ -115,13 +120,20 @@ test('an empty certificate is a mistake, not a server without TLS', () => {
 });
 
 test('TURN without its credentials, with which no browser could call, is refused', () => {
-  const needed = 'ONE_TURN_USERNAME and ONE_TURN_PASSWORD are needed with turn: and turns: addresses in ONE_ICE_URLS';
+  const needed = 'ONE_TURN_SECRET, or ONE_TURN_USERNAME and ONE_TURN_PASSWORD, are needed with turn: and turns: addresses in ONE_ICE_URLS';
   expect(problemsOf({ ONE_ICE_URLS: 'stun:stun.example.se, turns:turn.example.se' })).toEqual([needed]);
   expect(problemsOf({ ONE_ICE_URLS: 'stun:stun.example.se' })).toEqual([]);
 });
 
+test('a secret shared with the TURN server takes the place of its user name and password', () => {
+  const environment = { ONE_ICE_URLS: 'turn:turn.example.se', ONE_TURN_SECRET: 'shared' };
+  expect(readConfig(environment, noFile)).toMatchObject({ iceServers: [{ urls: ['turn:turn.example.se'] }], turnSecret: 'shared' });
+  expect(problemsOf({ ...environment, ONE_TURN_USERNAME: 'one', ONE_TURN_PASSWORD: 'x' })).toEqual([expect.stringContaining('takes the place of')]);
+  expect(problemsOf({ ONE_TURN_SECRET: 'shared', ONE_ICE_URLS: 'stun:stun.example.se' })).toEqual([expect.stringContaining('needs a turn: or turns: address')]);
+});
+
 test('no problem repeats a secret', () => {
-  const problems = problemsOf({ DATABASE_URL: 'mysql://one:hunter2@db', ONE_TURN_PASSWORD: 'hunter2' });
+  const problems = problemsOf({ DATABASE_URL: 'mysql://one:hunter2@db', ONE_TURN_PASSWORD: 'hunter2', ONE_TURN_SECRET: 'hunter2' });
   expect(problems.length).toBeGreaterThan(1);
   expect(problems.join()).not.toContain('hunter2');
 });

@@ -6,7 +6,7 @@ import { FakeClock, settle } from './fake-clock';
 import { FakeLogger } from './fake-logger';
 import { FakeOneServer } from './fake-one-server';
 import { fakePeerConnections } from './fake-peer-connection';
-import { FakeAccountStore, FakeContactBook, FakeHistoryStore } from './fake-stores';
+import { FakeAccountStore, FakeCallsInProgress, FakeContactBook, FakeHistoryStore } from './fake-stores';
 import { fakeWebSockets } from './fake-web-socket';
 import { sequence } from './phone-builder';
 import { FakeEdge } from './phone-edge';
@@ -19,6 +19,7 @@ export class TestCore {
   readonly accounts = new FakeAccountStore();
   readonly history = new FakeHistoryStore();
   readonly contacts = new FakeContactBook();
+  readonly inProgress = new FakeCallsInProgress();
   readonly microphone = new FakeMicrophone();
   readonly output = new FakeAudioOutput();
   readonly mixer = new FakeMixer();
@@ -30,6 +31,7 @@ export class TestCore {
     accounts: this.accounts,
     history: this.history,
     contacts: this.contacts,
+    inProgress: this.inProgress,
     microphone: this.microphone,
     output: this.output,
     mixer: this.mixer,

@@ -1,7 +1,7 @@
 import { clientEventSchema, type ServerEvent } from '@/utils/contract/events';
 import type { Person } from '@/utils/contract/person';
 import type { Change } from '@/utils/contract/change-feed';
-import type { Session, SignInResponse } from '@/utils/contract/account-api';
+import type { IceSettings, Session, SignInResponse } from '@/utils/contract/account-api';
 import type { ApiErrorCode } from '@/utils/contract/api-error';
 import * as v from 'valibot';
 import type { FakeServer, FakeServerSocket } from './fake-web-socket';
@@ -26,7 +26,9 @@ export const SIGN_IN_RESPONSE: SignInResponse = {
   },
   device: { username: DEVICE, password: 'a-device-password-of-some-length', domain: 'one.test' },
   sipPath: '/sip',
+  sipUrls: [],
   iceServers: [],
+  iceLifetime: null,
   serviceNumbers: { echo: '*43', announcement: '*44' },
 };
 
@@ -44,6 +46,8 @@ export class FakeOneServer {
   sessionsFailure: (() => Response) | null = null;
   /** What GET /api/people lists. */
   people: Person[] = [];
+  /** What GET /api/ice-servers answers. */
+  ice: IceSettings = { iceServers: [], iceLifetime: null };
   /** Answers requests about calls that are to be set up. */
   calls: () => Response = () => failure(404, 'not-found');
   /** Answers requests about desk phones. */
@@ -61,6 +65,7 @@ export class FakeOneServer {
     this.requests.push({ method, path, authorization: headers.get('authorization'), body: init.body ? JSON.parse(String(init.body)) : null });
     if (path === '/api/session' && method === 'POST') return Promise.race([this.signIn(), aborted(init.signal)]);
     if (path === '/api/session' && method === 'DELETE') return new Response(null, { status: 204 });
+    if (path === '/api/ice-servers') return Response.json(this.ice);
     if (path === '/api/people') return Response.json({ people: this.people });
     if (path.startsWith('/api/sessions')) return this.#onSessions(method, path, headers.get('authorization'));
     if (path.startsWith('/api/calls')) return this.calls();

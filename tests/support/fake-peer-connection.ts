@@ -83,7 +83,7 @@ export class FakePeerConnection extends EventTarget {
   /** The other side's audio is announced: a track event was fired and nothing has taken it back. */
   #receiving = false;
 
-  constructor(readonly configuration: RTCConfiguration) {
+  constructor(public configuration: RTCConfiguration) {
     super();
     // As browsers do (WebRTC section 4.4.1.6): TURN takes a name and a password, or nothing is made.
     const incomplete = configuration.iceServers?.some(({ urls, username, credential }) => /^turns?:/.test(String(urls)) && !(username && credential));
@@ -101,7 +101,10 @@ export class FakePeerConnection extends EventTarget {
   }
 
   async createOffer(options: RTCOfferOptions = {}): Promise<RTCSessionDescriptionInit> {
-    if (options.iceRestart) this.iceRestarts++;
+    if (options.iceRestart) {
+      this.iceRestarts++;
+      this.iceGatheringState = 'new';
+    }
     return { type: 'offer', sdp: this.#sdp('actpass', this.#direction) };
   }
 
@@ -143,6 +146,14 @@ export class FakePeerConnection extends EventTarget {
     if (!this.#receiving || received) return;
     this.remoteStream = new FakeStream();
     this.#emit(Object.assign(new Event('track'), { track: this.remoteStream.tracks[0], streams: [this.remoteStream] }));
+  }
+
+  getConfiguration(): RTCConfiguration {
+    return this.configuration;
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.configuration = configuration;
   }
 
   become(state: RTCPeerConnectionState): void {

@@ -1,3 +1,4 @@
+import type { CallsInProgress, CallsInProgressStore } from '@/utils/core/calls-in-progress';
 import type { AccountStore, ContactBook, ContactNames, HistoryEntry, HistoryStore, StoredAccount } from '@/utils/core/adapters';
 import { joinCalls } from '@/utils/core/join-calls';
 import type { DeviceIdentity } from '@/utils/phone/ports';
@@ -14,6 +15,9 @@ export class FakeAccountStore implements AccountStore {
     return this.stored;
   }
   async write(account: StoredAccount): Promise<void> {
+    this.stored = account;
+  }
+  async update(account: StoredAccount): Promise<void> {
     this.stored = account;
   }
   async clear(): Promise<void> {
@@ -87,5 +91,15 @@ export class FakeContactBook implements ContactBook {
     this.#listeners.set(account, listener);
     listener(this.#names.get(account) ?? new Map());
     return () => this.#listeners.delete(account);
+  }
+}
+
+export class FakeCallsInProgress implements CallsInProgressStore {
+  stored: CallsInProgress | null = null;
+  read(): CallsInProgress | null {
+    return this.stored;
+  }
+  write(calls: CallsInProgress | null): void {
+    this.stored = structuredClone(calls);
   }
 }

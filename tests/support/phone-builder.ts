@@ -49,7 +49,7 @@ export class TestPhone {
     this.sockets = fakeWebSockets(edge.serve);
     this.account = {
       kind: options.kind ?? 'one',
-      server: 'wss://edge.test/sip',
+      servers: ['wss://edge.test/sip'],
       user,
       domain: 'one.test',
       authenticationUser: user,
@@ -57,6 +57,7 @@ export class TestPhone {
       displayName: `${user} person`,
       region: 'SE',
       iceServers: options.iceServers ?? [],
+      iceEndsAt: null,
       device: { instanceId: `urn:uuid:00000000-0000-4000-8000-${String(number).padStart(12, '0')}`, contactName: user, viaHost: `h${number}.invalid` },
       ...options.account,
     };
@@ -66,7 +67,7 @@ export class TestPhone {
     this.phone = new Phone({
       account,
       createUser: (events) => new SipJsUser({ account, createWebSocket: this.sockets.create, clock, random, token, log, events }),
-      media: new PreparedMedia({ createPeerConnection: this.connections.create, iceServers: account.iceServers, clock, log }),
+      media: new PreparedMedia({ createPeerConnection: this.connections.create, access: account, clock, log }),
       microphone: this.microphone,
       output: this.output,
       mixer: this.mixer,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { e164Schema, languageSchema, regionSchema } from './region';
+import { sipServerUrlSchema } from './sip-account';
 
 /** POST /api/session */
 export const signInRequestSchema = v.object({
@@ -50,6 +51,20 @@ export type Session = v.InferOutput<typeof sessionSchema>;
 
 export const serviceNumbersSchema = v.object({ echo: v.string(), announcement: v.string() });
 
+/** GET /api/ice-servers, and part of the answer to a sign-in. */
+export const iceSettingsSchema = v.object({
+  iceServers: v.array(
+    v.object({
+      urls: v.array(v.string()),
+      username: v.optional(v.string()),
+      credential: v.optional(v.string()),
+    }),
+  ),
+  /** Seconds from this answer on that the credentials are good for; null: they do not end. */
+  iceLifetime: v.optional(v.nullable(v.pipe(v.number(), v.minValue(1))), null),
+});
+export type IceSettings = v.InferOutput<typeof iceSettingsSchema>;
+
 export const signInResponseSchema = v.object({
   /** Bearer token for HTTP and for the events socket's hello. */
   token: v.string(),
@@ -58,13 +73,9 @@ export const signInResponseSchema = v.object({
   device: deviceCredentialSchema,
   /** Path of SIP over WebSocket on the server's own origin. */
   sipPath: v.string(),
-  iceServers: v.array(
-    v.object({
-      urls: v.array(v.string()),
-      username: v.optional(v.string()),
-      credential: v.optional(v.string()),
-    }),
-  ),
+  /** Further addresses of the same edge, for when this origin cannot be reached. */
+  sipUrls: v.optional(v.array(sipServerUrlSchema), []),
+  ...iceSettingsSchema.entries,
   serviceNumbers: serviceNumbersSchema,
 });
 export type SignInResponse = v.InferOutput<typeof signInResponseSchema>;

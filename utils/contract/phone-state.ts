@@ -25,6 +25,8 @@ export interface PhoneState {
   asking: MethodQuestionView | null;
   /** Calls that the server sets up with another phone: on their way, and for a few seconds how they came out. */
   ordered: readonly OrderedCall[];
+  /** The disk is full: calls work, and are not kept in the history. */
+  storageFull: boolean;
 }
 
 export type AccountKind = 'one' | 'sip';
@@ -121,4 +123,5 @@ export const EMPTY_PHONE_STATE: Readonly<PhoneState> = Object.freeze<PhoneState>
   callMethod: 'here',
   asking: null,
   ordered: [],
+  storageFull: false,
 });

@@ -16,6 +16,24 @@ export const sipServerUrlSchema = v.pipe(
   }, 'insecure-url'),
 );
 
+/** Addresses of one edge, the preferred one first. */
+export const MOST_SIP_SERVERS = 4;
+
+/** What people write one or several addresses as: with spaces or commas between. */
+export function sipServersOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== '');
+}
+
+/** One or several of {@link sipServerUrlSchema}, as {@link sipServersOf} reads them. */
+export const sipServersSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.check((text) => sipServersOf(text).length <= MOST_SIP_SERVERS, 'too many addresses'),
+  v.check((text) => sipServersOf(text).every((part) => URL.canParse(part)), 'no URL'),
+  v.check((text) => sipServersOf(text).every((part) => !URL.canParse(part) || v.is(sipServerUrlSchema, part)), 'insecure-url'),
+);
+
 /** `https:` anywhere, `http:` on this machine only; the origin of a One server. */
 export const oneServerUrlSchema = v.pipe(
   v.string(),
@@ -35,9 +53,16 @@ export const iceServerSchema = v.object({
 });
 export type IceServer = v.InferOutput<typeof iceServerSchema>;
 
+/** STUN and TURN of an account, and how long its credentials are good for. */
+export interface IceAccess {
+  readonly iceServers: readonly IceServer[];
+  /** Epoch ms by this browser's clock; null: they do not end. */
+  readonly iceEndsAt: number | null;
+}
+
 /** What the sign-in form of a SIP account sends. */
 export const sipAccountInputSchema = v.object({
-  server: sipServerUrlSchema,
+  server: sipServersSchema,
   user: v.pipe(v.string(), v.trim(), v.minLength(1)),
   /** Empty: the same as `user`. */
   authenticationUser: v.pipe(v.string(), v.trim()),

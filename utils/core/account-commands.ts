@@ -7,6 +7,7 @@ import { ActiveAccount } from './active-account';
 import type { CoreAdapters, StoredAccount } from './adapters';
 import { CallHistory } from './call-history';
 import type { CallList } from './call-list';
+import { CallMemory } from './calls-in-progress';
 import type { CallerNames } from './contact-names';
 import type { OrderedCallList } from './ordered-call-list';
 import { failureOf, signInOne, verdictOf } from './sign-in';
@@ -15,6 +16,9 @@ import type { StateStore } from './state-store';
 
 /** A SIP account that has not registered by then could not. Milliseconds; longer than one try takes. */
 const VERIFY_WITHIN = 15_000;
+
+/** A call that broke off longer ago is told of by the history alone. Milliseconds. */
+const NEWS = 120_000;
 
 /** Signing in and out, and the account that is signed in. One such command at a time. */
 export class Accounts {
@@ -25,6 +29,7 @@ export class Accounts {
   readonly #people: People;
   readonly #history: CallHistory;
   readonly #ordered: OrderedCallList;
+  readonly #memory: CallMemory;
   #active: ActiveAccount | null = null;
   /** Hears registrations while a SIP account is tried; the surfaces do not. */
   #trying: ((view: RegistrationView) => void) | null = null;
@@ -32,6 +37,7 @@ export class Accounts {
 
   constructor(adapters: CoreAdapters, state: StateStore, calls: CallList, names: CallerNames, people: People, ordered: OrderedCallList) {
     this.#ordered = ordered;
+    this.#memory = new CallMemory({ store: adapters.inProgress, clock: adapters.clock });
     this.#adapters = adapters;
     this.#state = state;
     this.#calls = calls;
@@ -40,6 +46,7 @@ export class Accounts {
     this.#history = new CallHistory({
       history: adapters.history,
       log: adapters.log,
+      onFull: (storageFull) => this.#state.set({ storageFull }),
       // Signing out ends calls too.
       onMissed: (account, missed) => this.owner === account && this.#state.set({ missed }),
     });
@@ -59,7 +66,12 @@ export class Accounts {
   restore(): Promise<void> {
     return this.#inTurn(async () => {
       const stored = await this.#adapters.accounts.read();
-      if (stored) await this.#activate(stored);
+      if (!stored) return;
+      // Before anything is heard of calls of now.
+      const owner = historyOwner(accountViewOf(stored));
+      const brokenOff = this.#memory.brokenOff(owner);
+      await this.#activate(stored);
+      for (const call of brokenOff) this.#tellBrokenOff(call, owner);
     });
   }
 
@@ -73,7 +85,7 @@ export class Accounts {
       }
       await this.#leave();
       await this.#keep(stored);
-      await this.#activate(stored);
+      await this.#activate(stored, true);
       this.#adapters.log.info('signed in', { kind: 'one' });
       return { ok: true };
     });
@@ -116,9 +128,10 @@ export class Accounts {
   /** The host goes away; the account stays stored. */
   async dispose(): Promise<void> {
     await this.#inTurn(() => this.#stop());
+    this.#memory.dispose();
   }
 
-  async #activate(stored: StoredAccount): Promise<void> {
+  async #activate(stored: StoredAccount, fresh = false): Promise<void> {
     const view = accountViewOf(stored);
     const owner = historyOwner(view);
     const missed = await this.#beginHistory(owner);
@@ -128,6 +141,7 @@ export class Accounts {
     this.#people.follow(stored);
     this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value, {
       onLink: () => void this.#people.refresh(),
+      onStored: (renewed) => void this.#update(renewed),
       onRegistration: (registration) => {
         this.#state.set({ registration });
         this.#trying?.(registration);
@@ -139,11 +153,19 @@ export class Accounts {
           device: stored.kind === 'one' ? stored.device.username : '',
           mobile: stored.kind === 'one' ? stored.me.mobileNumber : null,
         }),
-    });
+    }, fresh);
+  }
+
+  #tellBrokenOff(call: CallView, owner: string): void {
+    const { log, clock } = this.#adapters;
+    log.warn('a call broke off with the host before', { answered: call.answeredAt !== null });
+    if (clock.now() - (call.endedAt ?? 0) < NEWS) this.#calls.put(call);
+    void this.#history.remember(this.#names.named(call), owner);
   }
 
   #onCall(call: CallView, owner: string): void {
     this.#calls.put(call);
+    this.#memory.keep(owner, this.#calls.all);
     if (call.state === 'ended') void this.#history.remember(this.#names.named(call), owner);
   }
 
@@ -183,6 +205,14 @@ export class Accounts {
     this.#people.follow(null);
     this.#ordered.clear();
     this.#state.set({ account: null, registration: EMPTY_PHONE_STATE.registration, missed: 0, callMethod: 'here', asking: null });
+  }
+
+  /** Not after a sign-out, which would be undone by it. */
+  async #update(stored: StoredAccount): Promise<void> {
+    const { accounts, log } = this.#adapters;
+    await this.#inTurn(async () => {
+      if (this.#active?.stored === stored) await accounts.update(stored);
+    }).catch((error: unknown) => log.warn('renewed account was not stored', { error: String(error) }));
   }
 
   async #keep(stored: StoredAccount): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AccountView } from '@/utils/contract/phone-state';
+import { sipServersOf, type SipAccountInput } from '@/utils/contract/sip-account';
 import type { SignedInFields } from '@/utils/contract/signed-in-fields';
 import type { PhoneAccount } from '@/utils/phone/account';
 import type { DeviceIdentity } from '@/utils/phone/ports';
@@ -16,7 +17,7 @@ export function phoneAccountOf(account: StoredAccount, device: DeviceIdentity): 
     const { username, password, domain } = account.device;
     return {
       kind: 'one',
-      server: sipServer(account.server, account.sipPath),
+      servers: [...new Set([sipServer(account.server, account.sipPath), ...account.sipUrls])],
       user: username,
       domain,
       authenticationUser: username,
@@ -24,6 +25,7 @@ export function phoneAccountOf(account: StoredAccount, device: DeviceIdentity): 
       displayName: account.me.name,
       region: account.me.region,
       iceServers: account.iceServers,
+      iceEndsAt: account.iceEndsAt,
       // The edge finds a device by its user name in every request, so that is the Contact's too.
       device: { ...device, contactName: username },
     };
@@ -31,7 +33,7 @@ export function phoneAccountOf(account: StoredAccount, device: DeviceIdentity): 
   const { input } = account;
   return {
     kind: 'sip',
-    server: input.server,
+    servers: sipServersOf(input.server),
     user: input.user,
     domain: sipDomain(account),
     authenticationUser: input.authenticationUser || input.user,
@@ -39,6 +41,7 @@ export function phoneAccountOf(account: StoredAccount, device: DeviceIdentity): 
     displayName: input.displayName,
     region: input.region,
     iceServers: input.iceServers,
+    iceEndsAt: null,
     device,
   };
 }
@@ -69,7 +72,7 @@ export function accountViewOf(account: StoredAccount): AccountView {
     number: /^\+?\d+$/.test(input.user) ? input.user : null,
     extension: null,
     region: input.region,
-    server: new URL(input.server).host,
+    server: firstServer(account).host,
     echoNumber: null,
   });
 }
@@ -83,5 +86,9 @@ export function signedInFieldsOf(account: StoredAccount): SignedInFields {
 }
 
 function sipDomain({ input }: Extract<StoredAccount, { kind: 'sip' }>): string {
-  return input.domain || new URL(input.server).hostname;
+  return input.domain || firstServer({ input }).hostname;
+}
+
+function firstServer({ input }: { readonly input: SipAccountInput }): URL {
+  return new URL(sipServersOf(input.server)[0] ?? input.server);
 }

@@ -8,6 +8,7 @@ import { ChangeFeed } from '@/utils/server-link/change-feed';
 import { EventsSocket } from '@/utils/server-link/events-socket';
 import { phoneAccountOf } from './account-of';
 import type { CoreAdapters, StoredAccount } from './adapters';
+import { IceRenewal } from './ice-renewal';
 
 export interface ActiveAccountEvents {
   readonly onRegistration: (view: RegistrationView) => void;
@@ -16,6 +17,8 @@ export interface ActiveAccountEvents {
   readonly onLink: () => void;
   /** The One server's call records changed, in order; rejects when they were not taken. */
   readonly onCallRecords: (changes: readonly Change[]) => Promise<void>;
+  /** What is kept of the account is different now: its TURN credentials were renewed. */
+  readonly onStored: (stored: StoredAccount) => void;
   /** Calls that the server sets up are coming along, in order. */
   readonly onOrderedCalls: (changes: readonly Change[]) => void;
 }
@@ -27,25 +30,30 @@ export function tokenMaker(random: () => number): (length: number) => string {
 
 /** A signed-in account at work: its phone, and for a One account its link to the server. */
 export class ActiveAccount {
-  readonly stored: StoredAccount;
   readonly phone: Phone;
   readonly feed: ChangeFeed | null;
+  #stored: StoredAccount;
   readonly #events: EventsSocket | null;
   readonly #stops: (() => void)[] = [];
 
   private constructor(stored: StoredAccount, phone: Phone, link: { feed: ChangeFeed; events: EventsSocket } | null) {
-    this.stored = stored;
+    this.#stored = stored;
     this.phone = phone;
     this.feed = link?.feed ?? null;
     this.#events = link?.events ?? null;
   }
 
-  /** Builds and starts it. */
+  get stored(): StoredAccount {
+    return this.#stored;
+  }
+
+  /** Builds and starts it. `fresh`: the account has been signed in to just now. */
   static async start(
     stored: StoredAccount,
     adapters: CoreAdapters,
     { microphone, receiving }: Pick<PhoneState, 'microphone' | 'receiving'>,
     events: ActiveAccountEvents,
+    fresh: boolean,
   ): Promise<ActiveAccount> {
     const { clock, random, log, createWebSocket, createPeerConnection, generateCertificate, output, mixer, network } = adapters;
     const account = phoneAccountOf(stored, await adapters.accounts.deviceIdentity());
@@ -56,7 +64,7 @@ export class ActiveAccount {
       media: new PreparedMedia({
         createPeerConnection,
         ...(generateCertificate && { generateCertificate }),
-        iceServers: account.iceServers,
+        access: account,
         clock,
         log,
       }),
@@ -72,7 +80,25 @@ export class ActiveAccount {
     });
     phone.microphoneIs(microphone);
     phone.receive(receiving);
-    const active = new ActiveAccount(stored, phone, stored.kind === 'one' ? linkOf(stored, adapters, phone, events) : null);
+    const renewal =
+      stored.kind === 'one' ?
+        new IceRenewal({
+          account: stored,
+          adapters,
+          fresh,
+          renewed: (access) => {
+            active.#stored = { ...stored, ...access };
+            phone.useIce(access);
+            events.onStored(active.#stored);
+          },
+        })
+      : null;
+    const onLink = () => {
+      renewal?.linked();
+      events.onLink();
+    };
+    const active: ActiveAccount = new ActiveAccount(stored, phone, stored.kind === 'one' ? linkOf(stored, adapters, phone, { ...events, onLink }) : null);
+    active.#stops.push(() => renewal?.stop());
     active.#run(adapters);
     return active;
   }

@@ -5,14 +5,16 @@ import type { Clock } from '@/utils/contract/clock';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { CallMethod } from '@/utils/domain/call/call-method';
 import type { Logger } from '@/utils/contract/logger';
-import type { IceServer, SipAccountInput } from '@/utils/contract/sip-account';
+import type { IceAccess, SipAccountInput } from '@/utils/contract/sip-account';
 import type { AudioOutputPort, DeviceIdentity, MicrophonePort, MixerPort, NetworkPort } from '@/utils/phone/ports';
+import type { CallsInProgressStore } from './calls-in-progress';
 
 /** What the shell gives the core. Core code cannot tell which browser it runs in. */
 export interface CoreAdapters {
   readonly accounts: AccountStore;
   readonly history: HistoryStore;
   readonly contacts: ContactBook;
+  readonly inProgress: CallsInProgressStore;
   readonly microphone: MicrophonePort;
   readonly output: AudioOutputPort;
   readonly mixer: MixerPort;
@@ -45,7 +47,7 @@ export interface StateSource {
 
 /** What is stored of the signed-in account; secrets are encrypted by the adapter (the vault). */
 export type StoredAccount =
-  | {
+  | ({
       readonly kind: 'one';
       readonly server: string;
       readonly token: string;
@@ -53,14 +55,17 @@ export type StoredAccount =
       readonly me: Me;
       readonly device: DeviceCredential;
       readonly sipPath: string;
-      readonly iceServers: readonly IceServer[];
+      /** Further addresses of the same edge. */
+      readonly sipUrls: readonly string[];
       readonly echoNumber: string;
-    }
+    } & IceAccess)
   | { readonly kind: 'sip'; readonly input: SipAccountInput };
 
 export interface AccountStore {
   read(): Promise<StoredAccount | null>;
   write(account: StoredAccount): Promise<void>;
+  /** The same account with something new in it: what else is kept of it stays. */
+  update(account: StoredAccount): Promise<void>;
   clear(): Promise<void>;
   deviceIdentity(): Promise<DeviceIdentity>;
   /** Whether calls ring in this browser; they do until the user says no. Outlives sign-outs. */

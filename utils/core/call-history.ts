@@ -6,12 +6,15 @@ import type { CallView } from '@/utils/contract/phone-state';
 import type { HistoryEntry, HistoryStore } from './adapters';
 import { historyEntryOf } from './call-list';
 import { entryOfRecord, type RecordReader } from './entry-of-record';
+import { isStorageFull } from './storage-full';
 
 export interface CallHistoryOptions {
   readonly history: HistoryStore;
   readonly log: Logger;
   /** How many missed calls of this account have not been looked at. */
   readonly onMissed: (account: string, missed: number) => void;
+  /** Calls are not kept for want of room on the disk, or are again. */
+  readonly onFull: (full: boolean) => void;
 }
 
 /** Keeps the calls of the signed-in account: those of this browser's phone, and those the One server tells of. */
@@ -38,8 +41,14 @@ export class CallHistory {
   }
 
   async #keep(entries: readonly HistoryEntry[], account: string): Promise<void> {
-    const { history, onMissed } = this.#options;
-    await history.keep(account, entries);
+    const { history, onMissed, onFull } = this.#options;
+    try {
+      await history.keep(account, entries);
+    } catch (error) {
+      if (isStorageFull(error)) onFull(true);
+      throw error;
+    }
+    onFull(false);
     onMissed(account, await history.unseenCount(account));
   }
 

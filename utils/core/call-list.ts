@@ -1,11 +1,11 @@
 import type { Clock } from '@/utils/contract/clock';
 import { historyId, type HistoryEntry } from '@/utils/contract/history-entry';
 import type { CallView } from '@/utils/contract/phone-state';
-import { isMissed } from '@/utils/domain/call/end-reason';
+import { isLost, isMissed } from '@/utils/domain/call/end-reason';
 
 /** An ended call stays so long, so that every surface can say how it ended. Milliseconds. */
 const ENDED_SHOWN = 4_000;
-/** One that asks whether to call somebody else stays longer. */
+/** One that asks something stays longer: whether to call somebody else, or again after it broke off. */
 const QUESTION_SHOWN = 30_000;
 
 export interface CallListOptions {
@@ -25,6 +25,10 @@ export class CallList {
     this.#options = options;
   }
 
+  get all(): readonly CallView[] {
+    return this.#calls;
+  }
+
   put(call: CallView): void {
     const known = this.#calls.find(({ id }) => id === call.id);
     if (known?.state === 'ended' && call.state === 'ended') return;
@@ -32,7 +36,7 @@ export class CallList {
     this.#removals.delete(call.id);
     this.#set(known ? this.#calls.map((one) => (one === known ? call : one)) : [...this.#calls, call]);
     if (call.state !== 'ended') return;
-    this.#removals.set(call.id, this.#options.clock.after(call.forwardedTo ? QUESTION_SHOWN : ENDED_SHOWN, () => this.dismiss(call.id)));
+    this.#removals.set(call.id, this.#options.clock.after(call.forwardedTo || isLost(call) ? QUESTION_SHOWN : ENDED_SHOWN, () => this.dismiss(call.id)));
   }
 
   /** Removes an ended call now; false when there is none. */

@@ -2,7 +2,7 @@ import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { EndReason } from '@/utils/domain/call/end-reason';
 
 /** What a phone says of an incoming call when it was not told why it stopped ringing, or lost the connection over it. */
-const UNSURE: readonly EndReason[] = ['caller-cancelled', 'no-answer', 'unreachable', 'connection-lost', 'server-error'];
+const UNSURE: readonly EndReason[] = ['caller-cancelled', 'no-answer', 'unreachable', 'connection-lost', 'host-crashed', 'server-error'];
 
 /**
  * One row out of what was known of a call and what is told of it now. The phone knows best what its user did, and the

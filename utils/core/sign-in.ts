@@ -3,6 +3,7 @@ import type { RegistrationView } from '@/utils/contract/phone-state';
 import { LinkError } from '@/utils/server-link/link-error';
 import { OneApi } from '@/utils/server-link/one-api';
 import type { CoreAdapters, StoredAccount } from './adapters';
+import { iceAccessOf } from './ice-renewal';
 
 export type SignInFailure = { readonly ok: false; readonly error: CommandError; readonly retryAfter?: number };
 
@@ -33,7 +34,7 @@ export async function signInOne(input: CommandInput<'account.signIn'>, adapters:
   const server = new URL(input.server).origin;
   const { email, password, deviceName } = input;
   const answer = await new OneApi({ server, fetch: adapters.fetch, clock: adapters.clock }).signIn({ email, password, deviceName });
-  const { token, sessionId, me, device, sipPath, iceServers, serviceNumbers } = answer;
+  const { token, sessionId, me, device, sipPath, sipUrls, serviceNumbers } = answer;
   return {
     kind: 'one',
     server,
@@ -42,11 +43,8 @@ export async function signInOne(input: CommandInput<'account.signIn'>, adapters:
     me,
     device,
     sipPath,
-    iceServers: iceServers.map(({ urls, username, credential }) => ({
-      urls,
-      ...(username !== undefined && { username }),
-      ...(credential !== undefined && { credential }),
-    })),
+    sipUrls,
+    ...iceAccessOf(answer, adapters.clock.now()),
     echoNumber: serviceNumbers.echo,
   };
 }

@@ -10,6 +10,7 @@ import type { PanelSpots } from '@/utils/storage/panel-spots';
 import { callerOf, type FrameKey, type OwnIdentity } from './caller';
 import type { Messenger } from './messenger';
 import { PANEL_ANCHOR_PORT } from './panel-anchor';
+import { HOST_WATCH_PORT } from './host-watch-port';
 import { createPanelHost } from './panel-host';
 import { createReceiver } from './receiver';
 import { createStateServer } from './serve-state';
@@ -109,6 +110,8 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, clock
   }
 
   ports.addListener((port: PortLike) => {
+    // Nothing is said on it here.
+    if (port.name === HOST_WATCH_PORT) return;
     const caller = callerOf(port.sender ?? {}, own);
     const anchor = port.name === PANEL_ANCHOR_PORT && caller.kind === 'page' && caller.top;
     const surface = port.name === STATE_PORT && (caller.kind === 'extension' || (caller.kind === 'panel' && panel.redeemed(caller.frame)));

@@ -23,6 +23,7 @@ export interface PhoneModel {
   readonly status: ReadonlySignal<PhoneStatus>;
   readonly account: ReadonlySignal<AccountView | null>;
   readonly registration: ReadonlySignal<RegistrationView>;
+  readonly storageFull: ReadonlySignal<boolean>;
   readonly microphone: ReadonlySignal<MicrophoneState>;
   readonly missed: ReadonlySignal<number>;
   readonly incoming: ReadonlySignal<readonly CallView[]>;
@@ -119,6 +120,7 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
     status: computed(() => phoneStatus(state.value)),
     account: computed(() => state.value.account),
     registration: computed(() => state.value.registration),
+    storageFull: computed(() => state.value.storageFull),
     microphone: computed(() => state.value.microphone),
     missed: computed(() => state.value.missed),
     incoming,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CommandInput } from '@/utils/contract/commands';
-import { oneServerUrlSchema, sipServerUrlSchema } from '@/utils/contract/sip-account';
+import { oneServerUrlSchema, sipServersOf, sipServersSchema } from '@/utils/contract/sip-account';
 import type { OneValues, SipValues } from './sign-in-values';
 
 export type FieldError = 'required' | 'not-an-address' | 'insecure' | 'not-an-email' | 'not-a-stun-server' | 'turn-credentials';
@@ -18,7 +18,7 @@ export function withScheme(typed: string, secure: 'https' | 'wss'): string {
   return `${ON_THIS_MACHINE.test(text) ? secure.slice(0, -1) : secure}://${text}`;
 }
 
-function addressError(address: string, schema: typeof oneServerUrlSchema | typeof sipServerUrlSchema): FieldError | null {
+function addressError(address: string, schema: typeof oneServerUrlSchema | typeof sipServersSchema): FieldError | null {
   if (address === '') return 'required';
   const result = v.safeParse(schema, address);
   if (result.success) return null;
@@ -40,9 +40,11 @@ export function checkOne(values: OneValues, deviceName: string): Checked<Command
 }
 
 export function checkSip(values: SipValues): Checked<CommandInput<'account.signInSip'>> {
-  const server = withScheme(values.server, 'wss');
+  const server = sipServersOf(values.server)
+    .map((address) => withScheme(address, 'wss'))
+    .join(' ');
   const errors: Record<string, FieldError> = {};
-  const wrongServer = addressError(server, sipServerUrlSchema);
+  const wrongServer = addressError(server, sipServersSchema);
   if (wrongServer) errors.server = wrongServer;
   if (values.user.trim() === '') errors.user = 'required';
   if (values.password === '') errors.password = 'required';

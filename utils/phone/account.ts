@@ -1,11 +1,11 @@
-import type { IceServer } from '@/utils/contract/sip-account';
+import type { IceAccess } from '@/utils/contract/sip-account';
 import type { DeviceIdentity } from './ports';
 
 /** The SIP identity a phone registers with. */
-export interface PhoneAccount {
+export interface PhoneAccount extends IceAccess {
   readonly kind: 'one' | 'sip';
-  /** WebSocket address of the edge. */
-  readonly server: string;
+  /** WebSocket addresses of the edge, the preferred one first. */
+  readonly servers: readonly string[];
   /** AOR user part. */
   readonly user: string;
   /** SIP domain: host of the AOR and of the registrar. */
@@ -16,6 +16,5 @@ export interface PhoneAccount {
   readonly displayName: string;
   /** ISO 3166-1 alpha-2: whose prefixes dialled numbers are read with. */
   readonly region: string;
-  readonly iceServers: readonly IceServer[];
   readonly device: DeviceIdentity;
 }

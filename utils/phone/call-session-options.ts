@@ -18,6 +18,8 @@ export interface CallSessionOptions extends NewCall {
   readonly remotePartyOf: (identity: SipIdentity) => RemoteParty;
   /** New media for a leg that a REFER asks for; null when transfers are not followed now. */
   readonly mediaForReferral: () => CallMedia | null;
+  /** Whether the server still hears us; where not, a connection is on its way. Never rejects. */
+  readonly reachable: () => Promise<boolean>;
   /** It could not be handed on, or was taken back. */
   readonly returned: (session: CallSession) => void;
   readonly changed: (view: CallView) => void;

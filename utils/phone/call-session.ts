@@ -34,10 +34,11 @@ export class CallSession {
     this.#grace = new MediaGrace({
       clock,
       restart: () => {
-        log.warn('media connection failed');
-        this.#leg?.restartIce();
+        log.warn('media connection lost');
+        // A re-INVITE into a dead connection would hold up the next one for half a minute: see to that first.
+        void options.reachable().then((reachable) => reachable && this.reconnected(true));
       },
-      giveUp: () => this.fail('media-failed'),
+      giveUp: (worked) => this.fail(worked ? 'connection-lost' : 'media-failed'),
     });
   }
 
@@ -189,9 +190,9 @@ export class CallSession {
     this.#change({ dtmf: this.#view.dtmf + tones });
   }
 
-  /** There is a connection again: mend what broke meanwhile. */
-  reconnected(): void {
-    if (this.#grace.running) this.#leg?.restartIce();
+  /** There is a connection: mend what broke, and move what the network moved away under (`moved`). */
+  reconnected(moved: boolean): void {
+    if (this.live && (this.#grace.troubled || moved)) this.#leg?.restartIce();
   }
 
   /** The connection went away. A call not answered yet has lost its transaction with it. */

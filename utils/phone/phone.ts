@@ -3,6 +3,7 @@ import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { CallView, MicrophoneState, RegistrationView, RemoteParty } from '@/utils/contract/phone-state';
 import type { RelayProbe } from '@/utils/contract/relay-probe';
+import type { IceAccess } from '@/utils/contract/sip-account';
 import { isAnswered } from '@/utils/domain/call/call-state';
 import type { Others } from '@/utils/domain/call/focus';
 import { remotePartyOf, type SipIdentity } from '@/utils/domain/call/remote-party';
@@ -18,6 +19,7 @@ import { LiveCalls } from './live-calls';
 import type { CallMedia } from './media/call-media';
 import type { PreparedMedia } from './media/prepared-media';
 import type { AudioOutputPort, MicrophonePort, MixerPort, NetworkPort } from './ports';
+import { NetworkMoves } from './network-moves';
 import type { NewCall } from './new-call';
 import { placeCall } from './place-call';
 import { Registration } from './registration';
@@ -50,6 +52,7 @@ export class Phone extends CallCommands {
   readonly #user: SipUser;
   readonly #registration: Registration;
   readonly #stops: (() => void)[] = [];
+  readonly #moves: NetworkMoves;
   #microphone: MicrophoneState = 'unknown';
   #cancelRinging: (() => void) | null = null;
   #receiving = true;
@@ -64,17 +67,24 @@ export class Phone extends CallCommands {
       incoming: (invitation) => void this.#onIncoming(invitation),
       receives: () => this.#receiving,
     });
+    this.#moves = new NetworkMoves(() => clock.now());
     this.#registration = new Registration({
       user: this.#user,
+      servers: account.servers,
       refusedMeans: account.kind === 'one' ? 'device-revoked' : 'wrong-credentials',
       clock,
       random,
       network,
       log,
       changed: (view) => this.#onRegistration(view),
+      reachable: () => this.#mendCalls(false),
     });
     this.#stops.push(
-      network.subscribe((event) => event === 'changed' && options.media.renew()),
+      network.subscribe((event) => {
+        if (event === 'offline') return;
+        this.#moves.changed();
+        options.media.renew();
+      }),
       microphone.subscribe((event) => {
         for (const session of this.calls.all) {
           session.setMicrophoneLost(event.kind === 'lost');
@@ -105,7 +115,7 @@ export class Phone extends CallCommands {
 
   /** Milliseconds a registration takes now; null where there is none, or no answer in time. */
   checkConnection(): Promise<number | null> {
-    return this.#registration.check();
+    return this.#registration.registerAnew();
   }
 
   probeRelay(): Promise<RelayProbe> {
@@ -115,6 +125,11 @@ export class Phone extends CallCommands {
   /** The One server can be reached again: do not wait for the next planned try. */
   serverIsBack(): void {
     this.#registration.retryNow();
+  }
+
+  /** STUN and TURN for calls from now on, and for connections that are mended. */
+  useIce(access: IceAccess): void {
+    this.#options.media.use(access);
   }
 
   revoked(): void {
@@ -245,8 +260,9 @@ export class Phone extends CallCommands {
       audio: new CallAudio({ microphone, output }),
       clock,
       log,
-      remotePartyOf: (identity) => this.#partyOf(identity),
+      remotePartyOf: this.#partyOf,
       mediaForReferral: () => media.forOutgoing(),
+      reachable: () => this.#registration.check('a call has no sound'),
       returned: (one) => this.cameBack(one),
       changed: (view) => this.#onCall(view),
     });
@@ -261,16 +277,24 @@ export class Phone extends CallCommands {
     this.callChanged(view);
   }
 
+  /** `anew`: over a new connection. */
+  #mendCalls(anew: boolean): void {
+    const moved = this.#moves.moves(anew);
+    for (const session of this.calls.all) session.reconnected(moved);
+  }
+
   #afterLastCall(): void {
     this.#options.microphone.release();
     if (this.#registration.view.status === 'registered') void this.#options.media.warm();
   }
 
   #onRegistration(view: RegistrationView): void {
+    // A phone that cannot call keeps no relay waiting.
+    if (view.status !== 'registered' && view.status !== 'connecting') this.#options.media.cool();
     if (view.status === 'registered') {
       this.#cancelRinging?.();
       this.#cancelRinging = null;
-      for (const session of this.calls.all) session.reconnected();
+      this.#mendCalls(true);
       if (this.calls.all.length === 0) void this.#options.media.warm();
     } else if (!this.#user.connected) {
       for (const session of this.calls.all) session.connectionLost();
@@ -281,7 +305,5 @@ export class Phone extends CallCommands {
     this.#options.onRegistration(view);
   }
 
-  #partyOf(identity: SipIdentity): RemoteParty {
-    return remotePartyOf(identity, this.#options.account);
-  }
+  readonly #partyOf = (identity: SipIdentity): RemoteParty => remotePartyOf(identity, this.#options.account);
 }

@@ -37,3 +37,21 @@ export function refreshDelay(expires: number, random: number): number {
 export function isWake(sinceLastTick: number, period: number): boolean {
   return sinceLastTick > period + 15_000 || sinceLastTick < -60_000;
 }
+
+/** How one address of a server has fared. */
+export interface AddressRecord {
+  /** Tries that failed in a row. */
+  readonly failures: number;
+  /** Epoch ms; not to be tried before. */
+  readonly notBefore: number;
+}
+
+/**
+ * Which of several addresses is tried next, and when (epoch ms, not before `now`): the one whose time comes first. Of those whose time
+ * has come the first in order, except that the one tried last stands behind all others, so that they are tried at once when it dies.
+ */
+export function nextAddress(records: readonly AddressRecord[], last: number, now: number): { readonly index: number; readonly at: number } {
+  const open = records.map(({ notBefore }, index) => ({ index, at: Math.max(notBefore, now) }));
+  const [first = { index: 0, at: now }] = open.sort((one, other) => one.at - other.at || Number(one.index === last) - Number(other.index === last) || one.index - other.index);
+  return first;
+}

@@ -2,7 +2,8 @@ import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { RegistrationProblem, RegistrationView } from '@/utils/contract/phone-state';
 import type { NetworkPort } from './ports';
-import { isWake, reconnectDelay, refreshDelay, rejectedDelay } from './reconnect-policy';
+import { isWake, refreshDelay, rejectedDelay } from './reconnect-policy';
+import { ServerAddresses } from './server-addresses';
 import type { RegisterOutcome, SipUser } from './sip-user';
 
 /** Lifetime asked for, in seconds. */
@@ -16,9 +17,14 @@ const STABLE = 5_000;
 
 /** A check of the connection that takes longer has failed. Milliseconds. */
 const CHECK_PATIENCE = 5_000;
+/** An address that does not open by then will not; sooner where another one waits. Milliseconds. */
+const OPENS_WITHIN = 5_000;
+const OPENS_WITHIN_OF_SEVERAL = 2_000;
 
 export interface RegistrationOptions {
   readonly user: SipUser;
+  /** WebSocket addresses of one edge, the preferred one first. */
+  readonly servers: readonly string[];
   /** What refused credentials mean: a One server has revoked the device; a SIP account has the wrong password. */
   readonly refusedMeans: 'wrong-credentials' | 'device-revoked';
   readonly clock: Clock;
@@ -26,6 +32,8 @@ export interface RegistrationOptions {
   readonly network: NetworkPort;
   readonly log: Logger;
   readonly changed: (view: RegistrationView) => void;
+  /** The network changed, and the connection has outlived that. */
+  readonly reachable: () => void;
 }
 
 /**
@@ -42,7 +50,7 @@ export class Registration {
   readonly #stops: (() => void)[] = [];
   #view: RegistrationView = { status: 'signed-out', reason: null, retryAt: null };
   #running = false;
-  #attempt = 0;
+  readonly #servers: ServerAddresses;
   #refusals = 0;
   #registeredAt = 0;
   /** Results of older tries are dropped. */
@@ -52,6 +60,7 @@ export class Registration {
 
   constructor(options: RegistrationOptions) {
     this.#options = options;
+    this.#servers = new ServerAddresses(options.servers, options.random);
   }
 
   get view(): RegistrationView {
@@ -94,6 +103,19 @@ export class Registration {
     if (wasRegistered && this.#options.user.connected) await this.#options.user.register(0);
   }
 
+  /**
+   * Whether the server is still there at the other end of the connection, asked because something hints that it is not. When it
+   * is not, registering again begins at once. Never rejects.
+   */
+  async check(why: string): Promise<boolean> {
+    if (this.#view.status !== 'registered') return false;
+    const generation = this.#generation;
+    const alive = await this.#options.user.check();
+    if (generation !== this.#generation || this.#view.status !== 'registered') return false;
+    if (!alive) this.#again(why, true);
+    return alive;
+  }
+
   /** The user wants it now, whatever was planned or refused. */
   reconnect(): void {
     this.#refusals = 0;
@@ -118,21 +140,22 @@ export class Registration {
   /** The socket is gone, unasked. */
   disconnected(): void {
     if (!this.#running || this.#view.status === 'rejected' || this.#view.status === 'offline') return;
-    const { clock, log, random } = this.#options;
+    const { clock, log } = this.#options;
     log.info('connection to the edge lost');
     // A proxy in front of a PBX that is down opens the socket and closes it: a try that failed, like one that found nobody.
     if (this.#view.status === 'connecting') {
       this.#generation++;
       return this.#take({ kind: 'no-answer' });
     }
-    this.#attempt = clock.now() - this.#registeredAt >= STABLE ? 0 : this.#attempt + 1;
+    const now = clock.now();
+    this.#servers.lost(now, now - this.#registeredAt >= STABLE);
     this.#generation++;
     this.#set('connecting', null, null);
-    this.#schedule(reconnectDelay(this.#attempt, random()), () => void this.#try());
+    this.#schedule(this.#servers.next(now).delay, () => void this.#try());
   }
 
   /** Registers anew over the connection that is there; what comes of it counts as always. Milliseconds, null without an answer in time. */
-  async check(): Promise<number | null> {
+  async registerAnew(): Promise<number | null> {
     if (this.#view.status !== 'registered') return null;
     const { clock } = this.#options;
     const began = clock.now();
@@ -158,14 +181,18 @@ export class Registration {
   }
 
   #onNetwork(event: 'online' | 'offline' | 'changed'): void {
-    // Back online with a connection that still answers: liveness tells. Another address: the old socket is dead.
-    if (event === 'changed' || this.#view.status !== 'registered') this.#again(`network ${event}`);
+    const why = `network ${event}`;
+    if (this.#view.status !== 'registered') return this.#again(why);
+    // A hint only: browsers tell of worse figures of the same network too, and another one beside it leaves the connection whole.
+    void this.check(why).then((alive) => alive && this.#options.reachable());
   }
 
-  #again(why: string): void {
+  /** `elsewhere`: where there is another address, that one first. */
+  #again(why: string, elsewhere = false): void {
     if (!this.#running || (this.#view.status === 'rejected' && why !== 'asked for')) return;
     this.#options.log.info('registering again', { why });
-    this.#attempt = 0;
+    this.#servers.forget();
+    if (elsewhere) this.#servers.next(this.#options.clock.now());
     this.#generation++;
     this.#cancelTimer?.();
     void this.#options.user.disconnect().then(() => this.#try());
@@ -179,7 +206,7 @@ export class Registration {
     this.#set('connecting', this.#view.reason, null);
     let outcome: RegisterOutcome = { kind: 'no-answer' };
     try {
-      await user.connect();
+      await user.connect(this.#servers.current, this.#servers.several ? OPENS_WITHIN_OF_SEVERAL : OPENS_WITHIN);
       if (generation === this.#generation) outcome = await user.register(EXPIRES);
     } catch (error) {
       this.#options.log.debug('could not connect', { error: String(error) });
@@ -203,9 +230,13 @@ export class Registration {
       : network.online ? 'server-unreachable'
       : 'no-network';
     const retryAfter = outcome.kind === 'rejected' ? (outcome.retryAfter ?? 0) * 1_000 : 0;
-    const delay = Math.max(reconnectDelay(++this.#attempt, random()), Math.min(retryAfter, 60_000));
-    log.warn('not registered', { reason, attempt: this.#attempt, retryInMs: delay });
-    this.#set('offline', reason, this.#options.clock.now() + delay);
+    const now = this.#options.clock.now();
+    this.#servers.failed(now, Math.min(retryAfter, 60_000));
+    const attempt = this.#servers.failures;
+    const { delay, another } = this.#servers.next(now);
+    log.warn('not registered', { reason, attempt, retryInMs: delay });
+    if (another) this.#set('connecting', reason, null);
+    else this.#set('offline', reason, now + delay);
     this.#schedule(delay, () => void this.#try());
   }
 

@@ -6,12 +6,14 @@ import type { CallMedia } from './media/call-media';
 /** The signalling of one SIP identity, as the phone needs it. `sipjs/` implements it. */
 export interface SipUser {
   readonly connected: boolean;
-  /** Opens the WebSocket. Rejects when it does not open within 5 s. */
-  connect(): Promise<void>;
+  /** Opens a WebSocket to this address. Rejects when it does not open within so many milliseconds. */
+  connect(server: string, within: number): Promise<void>;
   /** Closes the socket; dialogs stay and go on over the next one. */
   disconnect(): Promise<void>;
   /** REGISTER with this lifetime in seconds; 0 removes the registration. Never rejects. */
   register(expires: number): Promise<RegisterOutcome>;
+  /** Asks the server for a sign of life. False when none comes within 1.5 s, or there is no connection. Never rejects. */
+  check(): Promise<boolean>;
   /** Sends what had to wait for a connection: BYE and CANCEL of calls hung up meanwhile. */
   flush(): void;
   call(call: OutgoingCall): SipLeg;

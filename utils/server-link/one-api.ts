@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { sessionsResponseSchema, signInResponseSchema, type Session, type SignInRequest, type SignInResponse } from '@/utils/contract/account-api';
+import { iceSettingsSchema, sessionsResponseSchema, signInResponseSchema, type IceSettings, type Session, type SignInRequest, type SignInResponse } from '@/utils/contract/account-api';
 import { apiErrorSchema } from '@/utils/contract/api-error';
 import { deskPhoneSecretSchema, deskPhonesResponseSchema, type DeskPhones, type DeskPhoneSecret } from '@/utils/contract/desk-phones';
 import type { Clock } from '@/utils/contract/clock';
@@ -50,6 +50,11 @@ export class OneApi {
     const answer = await this.#request(`/api/sessions/${encodeURIComponent(sessionId)}`, { method: 'DELETE', headers: bearer(token) });
     // Nobody may be told that a browser is signed out because a gate in between says yes to everything.
     if (answer !== null) throw new LinkError('not-a-one-server');
+  }
+
+  /** GET /api/ice-servers: STUN and TURN, with credentials that are good from now on. */
+  async iceServers(token: string): Promise<IceSettings> {
+    return answerOf(iceSettingsSchema, await this.#request('/api/ice-servers', { headers: bearer(token) }));
   }
 
   /** GET /api/people: everybody in the user's company. */

@@ -22,6 +22,7 @@ export function createAccountStore(opening: Promise<Vault>, randomUuid: () => st
       await vault.writePlain(CURSOR, 0);
       await vault.write(ACCOUNT, account);
     },
+    update: async (account) => (await opening).write(ACCOUNT, account),
     async clear() {
       const vault = await opening;
       await vault.clear(ACCOUNT);

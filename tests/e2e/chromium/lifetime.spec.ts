@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answer, dial, hangUp, hearEachOther, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
+import { answer, connected, dial, hangUp, hearEachOther, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
 import type { BareChromiumPhone } from '@/tests/support/e2e-bare-chromium-phone';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
@@ -114,5 +114,27 @@ test.describe('the service worker is killed during a call', () => {
     await hearEachOther(karin, johan);
     await hangUp(johan);
     await shows(karin, word('endReason.remoteHungUp'));
+  });
+
+  test('the phone host is closed under a call: there is another within 2 s, registered, that shows the call as broken off and calls back', async () => {
+    await dial(karin, JOHAN.extension);
+    await answer(johan);
+    await hearEachOther(karin, johan);
+    // No page of ours is left that would ask for a host: the worker alone notices.
+    await karin.closePopup();
+    for (const { type, url, targetId } of await karin.cdp.targets())
+      if (type === 'page' && url.startsWith(karin.origin)) await karin.cdp.send('Target.closeTarget', { targetId });
+    const host = await waitFor('the phone host', () => karin.probe.target());
+    await karin.cdp.send('Target.closeTarget', { targetId: host.targetId });
+    const back = await timeUntil('another host', async () => ((await karin.probe.target()) ?? host).targetId !== host.targetId, 2_000);
+    console.log(`      another phone host ${Math.round(back)} ms after the first was closed`);
+    await shows(karin, word('endReason.hostCrashed'), 5_000);
+    await waitFor('the registration', () => connected(karin), 5_000);
+    await hangUp(johan);
+    await (await karin.popup()).click('button', word('call.callBack'));
+    await answer(johan);
+    await hearEachOther(karin, johan);
+    await hangUp(karin);
+    await isIdle(karin);
   });
 });

@@ -45,6 +45,14 @@ describe('signing in', () => {
     expect(v.parse(meSchema, me.body)).toEqual(session.me);
   });
 
+  test('tells of STUN and TURN with fresh credentials, to who is signed in', async () => {
+    const { token, iceServers, iceLifetime } = await signInDemo(server);
+    expect([iceServers, iceLifetime]).toEqual([[], null]);
+    const answer = await call(server, 'GET', '/api/ice-servers', { token });
+    expect(answer.body).toEqual({ iceServers: [], iceLifetime: null });
+    expect((await call(server, 'GET', '/api/ice-servers')).status).toBe(401);
+  });
+
   test('lists the people of the own company, by name, and nobody of another', async () => {
     const { token, me } = await signInDemo(server);
     const { db } = database;

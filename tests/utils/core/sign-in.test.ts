@@ -36,6 +36,18 @@ describe('signing in with a One account', () => {
     expect(test.edge.requests('REGISTER')[0]?.header('contact')).toContain(`<sip:${DEVICE}@core.invalid`);
   });
 
+  it('uses a further address of the edge when the first dies', async () => {
+    test.server.signIn = () => Response.json({ ...SIGN_IN_RESPONSE, sipUrls: ['wss://two.example.se/sip'] });
+    await test.signIn();
+    await settle();
+    const { serve } = test.edge;
+    Object.assign(test.edge, { serve: (socket: Parameters<typeof serve>[0]) => (socket.url.startsWith('wss://one.') ? 'refuse' : serve(socket)) });
+    test.edge.cut();
+    await test.clock.step(1_000);
+    expect(test.state.registration.status).toBe('registered');
+    expect(test.sockets.sockets.at(-1)?.url).toBe('wss://two.example.se/sip');
+  });
+
   it('keeps the device credential, and the password nowhere', async () => {
     await test.signIn();
     await settle();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isLost } from '@/utils/domain/call/end-reason';
 import { settle } from '@/tests/support/fake-clock';
 import { talking, TestPhone } from '@/tests/support/phone-builder';
 import { FakeEdge } from '@/tests/support/phone-edge';
@@ -87,5 +88,59 @@ describe('dialling without a connection', () => {
     const revoked = await new TestPhone(refusing, '1009').start();
     expect(revoked.phone.dial('1002')).toStrictEqual({ ok: false, error: 'not-connected' });
     await revoked.phone.stop();
+  });
+});
+
+describe('a call while the network changes under it', () => {
+  const restarts = () => alice.connections.made.reduce((sum, { iceRestarts }) => sum + iceRestarts, 0);
+  const reInvites = () => edge.requests('INVITE').filter((message) => message.from === '1001' && message.header('to')?.includes(';tag=')).length;
+
+  it.each(['changed', 'online'] as const)('%s, and its connection died: moves its sound as soon as it is registered again', async (event) => {
+    await talking(alice, bob);
+    const socket = alice.sockets.sockets.at(-1);
+    if (socket) socket.mute = true;
+    alice.network.emit(event);
+    await clock.step(1_000);
+    expect([restarts(), reInvites()]).toStrictEqual([0, 0]);
+    await clock.step(1_500);
+    expect([restarts(), reInvites(), alice.call.state]).toStrictEqual([1, 1, 'active']);
+  });
+
+  it('and its connection lives: moves it all the same, but not with every hint', async () => {
+    await talking(alice, bob);
+    for (let hint = 0; hint < 4; hint++) {
+      alice.network.emit('changed');
+      await clock.step(1_000);
+    }
+    expect([restarts(), reInvites()]).toStrictEqual([1, 1]);
+    await clock.step(15_000);
+    alice.network.emit('changed');
+    await clock.step(1_000);
+    expect(restarts()).toBe(2);
+  });
+
+  it('silent for 2 s, its sound is sought anew; over a dead connection only once there is another', async () => {
+    await talking(alice, bob);
+    const media = alice.connections.made.at(-1);
+    media?.become('connected');
+    media?.become('disconnected');
+    await clock.step(2_100);
+    expect(restarts()).toBe(1);
+    media?.become('connected');
+    const socket = alice.sockets.sockets.at(-1);
+    if (socket) socket.mute = true;
+    media?.become('disconnected');
+    await clock.step(5_000);
+    expect([restarts(), reInvites()]).toStrictEqual([2, 2]);
+  });
+
+  it('lost for good, it is told as such, with a way to call back', async () => {
+    await talking(alice, bob);
+    const media = alice.connections.made.at(-1);
+    media?.become('connected');
+    media?.become('failed');
+    await clock.step(12_100);
+    expect(alice.call).toMatchObject({ state: 'ended', endReason: 'connection-lost' });
+    expect(isLost(alice.call)).toBe(true);
   });
 });

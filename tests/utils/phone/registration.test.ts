@@ -123,13 +123,28 @@ describe('when the connection is lost', () => {
     expect(edge.requests('OPTIONS').length).toBeGreaterThan(5);
   });
 
-  it('tries at once when the network changes or comes back', async () => {
+  it.each(['changed', 'online'] as const)('the network %s: is registered again within 3 s where the connection has died of it', async (event) => {
     await build();
-    phone.network.emit('changed');
-    await phone.clock.step(200);
+    const dead = phone.sockets.sockets[0];
+    if (dead) dead.mute = true;
+    phone.network.emit(event);
+    await phone.clock.step(2_000);
     expect(phone.sockets.sockets).toHaveLength(2);
     expect(phone.registration?.status).toBe('registered');
+    expect(edge.requests('REGISTER').length).toBeGreaterThan(3);
+  });
 
+  it.each([true, false])('keeps a connection that has outlived a change of the network (pongs: %s)', async (pongs) => {
+    await build();
+    edge.answersPings = pongs;
+    phone.network.emit('changed');
+    await phone.clock.step(5_000);
+    expect(phone.sockets.sockets).toHaveLength(1);
+    expect(phone.registrations.map(({ status }) => status)).toStrictEqual(['connecting', 'registered']);
+  });
+
+  it('tries at once when the network comes back', async () => {
+    await build();
     edge.mode = 'down';
     phone.network.online = false;
     edge.cut();

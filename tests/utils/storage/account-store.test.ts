@@ -23,7 +23,9 @@ const one: StoredAccount = {
   },
   device: { username: 'd0123456789abcdef0123', password: 'x'.repeat(24), domain: 'one.example' },
   sipPath: '/sip',
+  sipUrls: [],
   iceServers: [{ urls: ['stun:one.example'] }],
+  iceEndsAt: null,
   echoNumber: '*43',
 };
 const sip: StoredAccount = {

@@ -24,14 +24,20 @@ export const END_REASONS = Object.freeze([
   'microphone-busy',
   'media-failed', // ICE or DTLS did not come up, or was lost for good
   'not-connected', // no registration when dialling
-  'connection-lost', // the host or the edge lost the call
+  'connection-lost', // the network or the edge lost the call
+  'host-crashed', // the program that had the call crashed or was restarted
   'server-error', // 5xx and everything else
 ] as const);
 
 export type EndReason = (typeof END_REASONS)[number];
 export type CallDirection = 'incoming' | 'outgoing';
 
+/** Broken off, which neither side wanted. */
+export function isLost({ answeredAt, endReason }: { readonly answeredAt: number | null; readonly endReason: EndReason | null }): boolean {
+  return endReason === 'host-crashed' || (answeredAt !== null && (endReason === 'connection-lost' || endReason === 'media-failed'));
+}
+
 /** Missed: it rang here and nobody, here or elsewhere, took it. */
 export function isMissed(direction: CallDirection, answered: boolean, reason: EndReason): boolean {
-  return direction === 'incoming' && !answered && (reason === 'caller-cancelled' || reason === 'no-answer');
+  return direction === 'incoming' && !answered && (reason === 'caller-cancelled' || reason === 'no-answer' || reason === 'host-crashed');
 }

@@ -13,6 +13,8 @@ export interface CallMediaOptions {
   readonly connection: RTCPeerConnection;
   readonly clock: Clock;
   readonly servers: { readonly stun: boolean; readonly turn: boolean };
+  /** STUN and TURN with credentials of now, for a connection that is mended hours later; absent: those it was made with. */
+  readonly iceServers?: () => RTCIceServer[];
 }
 
 /** The audio of one dialog: one peer connection, one microphone track that may come late, offers and answers, hold both ways. */
@@ -76,7 +78,10 @@ export class CallMedia {
   async offer(options: { iceRestart?: boolean } = {}): Promise<string> {
     const prepared = this.#prepared;
     this.#prepared = null;
-    return prepared !== null && options.iceRestart !== true && !this.#held ? prepared : this.#makeOffer(options);
+    if (prepared === null || options.iceRestart === true || this.#held) return this.#makeOffer(options);
+    const sdp = await prepared;
+    // Slow candidates, a relay's over TLS, came in after.
+    return this.#connection.localDescription?.sdp ?? sdp;
   }
 
   /** SDP answer to the offer set before, with candidates. */
@@ -166,14 +171,26 @@ export class CallMedia {
     this.#transceiver ??= this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
     this.#applyDirection();
     await this.#applyTrack();
+    if (options.iceRestart === true) this.#refreshServers();
     await this.#connection.setLocalDescription(await this.#connection.createOffer(options));
-    const sdp = await this.#localSdp();
+    const sdp = await this.#localSdp(options.iceRestart);
     if (this.#connection.signalingState === 'stable') throw new Error('an offer of the other side came first');
     return sdp;
   }
 
-  async #localSdp(): Promise<string> {
-    await gathered(this.#connection, this.#options);
+  #refreshServers(): void {
+    const { iceServers } = this.#options;
+    if (!iceServers) return;
+    try {
+      this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers: iceServers() });
+    } catch {
+      // A browser that does not take it gathers with those it was given at first.
+    }
+  }
+
+  /** `restarted`: the candidates from before are void. */
+  async #localSdp(restarted = false): Promise<string> {
+    await gathered(this.#connection, { ...this.#options, restarted });
     const sdp = this.#connection.localDescription?.sdp;
     if (this.#closed || sdp === undefined) throw new Error('media closed');
     return sdp;

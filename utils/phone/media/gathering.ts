@@ -28,9 +28,11 @@ export function suffices(types: readonly CandidateType[], servers: { stun: boole
  */
 export function gathered(
   connection: RTCPeerConnection,
-  options: { clock: Clock; servers: { stun: boolean; turn: boolean } },
+  options: { clock: Clock; servers: { stun: boolean; turn: boolean }; restarted?: boolean },
 ): Promise<void> {
-  if (connection.iceGatheringState === 'complete') return Promise.resolve();
+  // Just restarted, the state may still be that of the gathering before.
+  const late = options.restarted === true && !(connection.localDescription?.sdp ?? '').includes('\na=candidate:');
+  if (connection.iceGatheringState === 'complete' && !late) return Promise.resolve();
   const { clock, servers } = options;
   return new Promise((resolve) => {
     const types: CandidateType[] = [];

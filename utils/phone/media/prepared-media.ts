@@ -1,7 +1,7 @@
 import type { Clock } from '@/utils/contract/clock';
 import type { Logger } from '@/utils/contract/logger';
 import type { RelayProbe } from '@/utils/contract/relay-probe';
-import type { IceServer } from '@/utils/contract/sip-account';
+import type { IceAccess } from '@/utils/contract/sip-account';
 import { CallMedia } from './call-media';
 import { rtcIceServers } from './ice-servers';
 import { probeRelay } from './relay-probe';
@@ -13,53 +13,61 @@ export interface PreparedMediaOptions {
   readonly createPeerConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
   /** One DTLS certificate for all calls of this host, made ahead; absent where the host cannot. */
   readonly generateCertificate?: () => Promise<RTCCertificate>;
-  readonly iceServers: readonly IceServer[];
+  readonly access: IceAccess;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-/** Hands out the audio of a new call; keeps one offer gathered, so that a click is an INVITE at once. */
+/**
+ * Hands out the audio of a new call; keeps one offer gathered, so that a click is an INVITE at once. With TURN that offer holds
+ * an allocation on the relay, which the browser refreshes, so that no call waits for one: one by phone, while it is registered.
+ */
 export class PreparedMedia {
   readonly #options: PreparedMediaOptions;
-  readonly #servers: { stun: boolean; turn: boolean };
+  #access: IceAccess;
   #certificate: RTCCertificate | null = null;
   #waiting: CallMedia | null = null;
+  /** One is to wait. */
+  #wanted = false;
   #cancelRenewal: (() => void) | null = null;
   #disposed = false;
 
   constructor(options: PreparedMediaOptions) {
     this.#options = options;
-    const urls = options.iceServers.flatMap((server) => server.urls);
-    this.#servers = { stun: urls.some((url) => /^stuns?:/.test(url)), turn: urls.some((url) => /^turns?:/.test(url)) };
+    this.#access = options.access;
   }
 
-  /** Makes an offer ready. Not where TURN is configured: each waiting offer would hold an allocation on the relay. */
+  /** Makes an offer ready, if none is. */
   async warm(): Promise<void> {
+    this.#wanted = true;
     await this.#certify();
-    if (this.#waiting !== null || this.#servers.turn || this.#disposed) return;
-    let media: CallMedia | null = null;
-    try {
-      media = this.#create();
-      this.#waiting = media;
-      this.#cancelRenewal = this.#options.clock.after(LIFETIME, () => this.renew());
-      await media.prepareOffer();
-    } catch (error) {
-      this.#options.log.debug('offer could not be prepared', { error: String(error) });
-      if (this.#waiting === media) this.#drop();
-    }
+    if (this.#waiting === null) await this.#prepare();
+  }
+
+  /** Nobody can call now. */
+  cool(): void {
+    this.#wanted = false;
+    this.#drop();
   }
 
   /** The network changed: what was gathered is void. */
   renew(): void {
-    const had = this.#waiting !== null;
+    if (this.#waiting === null) return;
     this.#drop();
-    if (had) void this.warm();
+    void this.warm();
+  }
+
+  /** STUN and TURN from now on. */
+  use(access: IceAccess): void {
+    const same = JSON.stringify(access.iceServers) === JSON.stringify(this.#access.iceServers);
+    this.#access = access;
+    if (this.#wanted && (!same || this.#waiting === null)) void this.#prepare();
   }
 
   forOutgoing(): CallMedia {
     const ready = this.#waiting;
     this.#waiting = null;
-    this.#drop();
+    this.cool();
     return ready ?? this.#create();
   }
 
@@ -69,24 +77,58 @@ export class PreparedMedia {
 
   /** Whether the relay of the next call can be reached. */
   probeRelay(): Promise<RelayProbe> {
-    return probeRelay(this.#options);
+    return probeRelay({ ...this.#options, iceServers: this.#access.iceServers });
   }
 
   dispose(): void {
     this.#disposed = true;
-    this.#drop();
+    this.cool();
+  }
+
+  /** What waits is there until its successor has gathered. */
+  async #prepare(): Promise<void> {
+    const before = this.#waiting;
+    if (!this.#wanted || this.#disposed) return;
+    if (this.#endsSoon()) return this.#drop();
+    let media: CallMedia | null = null;
+    try {
+      media = this.#create();
+      if (before === null) this.#waiting = media;
+      this.#cancelRenewal?.();
+      this.#cancelRenewal = this.#options.clock.after(LIFETIME, () => void this.#prepare());
+      await media.prepareOffer();
+      if (before === null) return;
+      if (this.#waiting !== before) return media.close();
+      this.#waiting = media;
+      before.close();
+    } catch (error) {
+      this.#options.log.debug('offer could not be prepared', { error: String(error) });
+      if (this.#waiting === media || this.#waiting === before) this.#drop();
+      media?.close();
+    }
+  }
+
+  /** A relay would take the credentials no longer when the call begins. New ones are on their way. */
+  #endsSoon(): boolean {
+    const { iceEndsAt } = this.#access;
+    return this.#servers.turn && iceEndsAt !== null && iceEndsAt - this.#options.clock.now() < LIFETIME;
+  }
+
+  get #servers(): { stun: boolean; turn: boolean } {
+    const urls = this.#access.iceServers.flatMap((server) => server.urls);
+    return { stun: urls.some((url) => /^stuns?:/.test(url)), turn: urls.some((url) => /^turns?:/.test(url)) };
   }
 
   #create(): CallMedia {
-    const { createPeerConnection, iceServers, clock } = this.#options;
+    const { createPeerConnection, clock } = this.#options;
     const connection = createPeerConnection({
-      iceServers: rtcIceServers(iceServers),
+      iceServers: rtcIceServers(this.#access.iceServers),
       // With one audio section nothing is lost by it, and an answer without BUNDLE (rtpengine's, a plain PBX's) is taken.
       bundlePolicy: 'balanced',
       rtcpMuxPolicy: 'require',
       ...(this.#certificate && { certificates: [this.#certificate] }),
     });
-    return new CallMedia({ connection, clock, servers: this.#servers });
+    return new CallMedia({ connection, clock, servers: this.#servers, iceServers: () => rtcIceServers(this.#access.iceServers) });
   }
 
   async #certify(): Promise<void> {

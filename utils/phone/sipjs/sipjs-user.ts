@@ -7,7 +7,7 @@ import { canBeAnswered } from '@/utils/phone/media/offer-check';
 import type { LegEvents, OutgoingCall, RegisterOutcome, SipLeg, SipUser, SipUserEvents } from '@/utils/phone/sip-user';
 import { SessionMedia } from './description-handler';
 import { incomingInvitation, type IncomingLeg } from './incoming-leg';
-import { watchLiveness } from './liveness';
+import { watchLiveness, type Liveness } from './liveness';
 import { OutgoingLeg } from './outgoing-leg';
 import { refuseWhileNotReceiving } from './receiving';
 import { RegisterRequests } from './register-request';
@@ -38,13 +38,13 @@ export class SipJsUser implements SipUser {
   readonly #context: LegContext;
   readonly #legs = new Set<OutgoingLeg | IncomingLeg>();
   readonly #deferred: (() => void)[] = [];
-  #stopWatching: (() => void) | null = null;
+  #liveness: Liveness | null = null;
 
   constructor(options: SipJsUserOptions) {
     this.#options = options;
     const { account, clock, random, log, token } = options;
     const sessions = new SessionMedia();
-    const transportOptions: TransportOptions = { server: account.server, createWebSocket: options.createWebSocket, clock };
+    const transportOptions: TransportOptions = { server: account.servers[0] ?? '', createWebSocket: options.createWebSocket, clock };
     this.#agent = new UserAgent({
       uri: new URI('sip', account.user, account.domain),
       authorizationUsername: account.authenticationUser,
@@ -77,6 +77,7 @@ export class SipJsUser implements SipUser {
     });
     this.#transport = this.#agent.transport as SipWebSocketTransport;
     refuseWhileNotReceiving(this.#agent.userAgentCore, () => options.events.receives());
+    this.#transport.onHeard = () => this.#liveness?.heard();
     const registrar = new URI('sip', '', account.domain);
     this.#registers = new RegisterRequests({ agent: this.#agent, registrar, clock, callId: token(22), fromTag: token(10) });
     this.#context = {
@@ -95,7 +96,8 @@ export class SipJsUser implements SipUser {
     return this.#transport.isConnected();
   }
 
-  async connect(): Promise<void> {
+  async connect(server: string, within: number): Promise<void> {
+    this.#transport.leadsTo(server, within);
     if (this.#agent.state === UserAgentState.Stopped) await this.#agent.start();
     else await this.#transport.connect();
   }
@@ -106,6 +108,10 @@ export class SipJsUser implements SipUser {
 
   register(expires: number): Promise<RegisterOutcome> {
     return this.#registers.send(expires);
+  }
+
+  async check(): Promise<boolean> {
+    return this.connected && (await this.#liveness?.check()) === true;
   }
 
   flush(): void {
@@ -120,7 +126,7 @@ export class SipJsUser implements SipUser {
   }
 
   dispose(): void {
-    this.#stopWatching?.();
+    this.#liveness?.stop();
     this.#deferred.length = 0;
     // Without its graceful shutdown SIP.js forgets everything at once.
     if (this.#agent.state === UserAgentState.Started) void this.#agent.stop();
@@ -128,8 +134,8 @@ export class SipJsUser implements SipUser {
   }
 
   #onConnect(): void {
-    this.#stopWatching?.();
-    this.#stopWatching = watchLiveness(this.#options.clock, {
+    this.#liveness?.stop();
+    this.#liveness = watchLiveness(this.#options.clock, {
       lastHeard: () => this.#transport.lastHeard,
       ping: () => void this.#transport.send('\r\n\r\n').catch(() => undefined),
       options: () => this.#sendOptions(),
@@ -139,8 +145,8 @@ export class SipJsUser implements SipUser {
 
   /** `error` is missing when it was asked for. */
   #onDisconnect(error?: Error): void {
-    this.#stopWatching?.();
-    this.#stopWatching = null;
+    this.#liveness?.stop();
+    this.#liveness = null;
     if (!error) return;
     // SIP.js forbids connecting from within its callback.
     queueMicrotask(() => this.#options.events.disconnected());

@@ -2,10 +2,11 @@ import { EmitterImpl, TransportState, type Transport, type Emitter } from 'sip.j
 import type { Clock } from '@/utils/contract/clock';
 import { unsupportedScheme, withReadableContacts } from './readable';
 
-/** A WebSocket that does not open for so long will not. Milliseconds. */
+/** A WebSocket that does not open for so long will not, unless something else is said. Milliseconds. */
 const CONNECT_TIMEOUT = 5_000;
 
 export interface TransportOptions {
+  /** Address to begin with. */
   readonly server: string;
   readonly createWebSocket: (url: string, protocols?: string[]) => WebSocket;
   readonly clock: Clock;
@@ -16,10 +17,13 @@ export interface TransportOptions {
  * given up is let go at once: closing handshakes of half-open sockets take minutes.
  */
 export class SipWebSocketTransport implements Transport {
-  readonly protocol: string;
+  #server: string;
+  #within = CONNECT_TIMEOUT;
   onConnect: (() => void) | undefined;
   onDisconnect: ((error?: Error) => void) | undefined;
   onMessage: ((message: string) => void) | undefined;
+  /** Anything came, pongs too. */
+  onHeard: (() => void) | undefined;
   readonly #options: TransportOptions;
   readonly #states = new EmitterImpl<TransportState>();
   #state = TransportState.Disconnected;
@@ -30,7 +34,17 @@ export class SipWebSocketTransport implements Transport {
   constructor(_logger: unknown, options?: unknown) {
     // SIP.js types this argument as anything; SipJsUser is the only one who makes it.
     this.#options = options as TransportOptions;
-    this.protocol = this.#options.server.startsWith('ws:') ? 'WS' : 'WSS';
+    this.#server = this.#options.server;
+  }
+
+  get protocol(): string {
+    return this.#server.startsWith('ws:') ? 'WS' : 'WSS';
+  }
+
+  /** Where the next connection leads, and how long it may take to open, in milliseconds. */
+  leadsTo(server: string, within: number): void {
+    this.#server = server;
+    this.#within = within;
   }
 
   get state(): TransportState {
@@ -53,7 +67,7 @@ export class SipWebSocketTransport implements Transport {
   connect(): Promise<void> {
     if (this.isConnected()) return Promise.resolve();
     if (this.#connecting) return this.#connecting.promise;
-    const cancel = this.#options.clock.after(CONNECT_TIMEOUT, () => this.#lose(new Error('the WebSocket did not open in time')));
+    const cancel = this.#options.clock.after(this.#within, () => this.#lose(new Error('the WebSocket did not open in time')));
     let settle: (error: Error | null) => void = () => undefined;
     const promise = new Promise<void>((resolve, reject) => {
       settle = (error) => {
@@ -66,7 +80,7 @@ export class SipWebSocketTransport implements Transport {
     this.#connecting = { promise, settle };
     this.#enter(TransportState.Connecting);
     try {
-      this.#open(this.#options.createWebSocket(this.#options.server, ['sip']));
+      this.#open(this.#options.createWebSocket(this.#server, ['sip']));
     } catch (error) {
       this.#lose(error instanceof Error ? error : new Error('no WebSocket'));
     }
@@ -118,6 +132,7 @@ export class SipWebSocketTransport implements Transport {
 
   #receive(data: unknown): void {
     this.#lastHeard = this.#options.clock.now();
+    this.onHeard?.();
     const text = typeof data === 'string' ? data : data instanceof ArrayBuffer ? new TextDecoder().decode(data) : '';
     // RFC 5626 section 4.4.1: a pong is a lone CRLF; a server may also ping.
     if (text.trim() === '') {

@@ -2,6 +2,7 @@ import type { Logger } from '@/utils/contract/logger';
 import type { CoreAdapters } from '@/utils/core/adapters';
 import type { MicrophonePort } from '@/utils/phone/ports';
 import { createAccountStore } from '@/utils/storage/account-store';
+import { createCallsInProgress } from '@/utils/storage/calls-in-progress';
 import { createContactBook } from '@/utils/storage/contact-store';
 import { ContactsDatabase } from '@/utils/storage/contacts-database';
 import { HistoryDatabase } from '@/utils/storage/history-database';
@@ -18,6 +19,7 @@ export function browserAdapters(microphone: MicrophonePort, createContext: () =>
     accounts: createAccountStore(openVault(), () => crypto.randomUUID()),
     history: createHistoryStore(new HistoryDatabase()),
     contacts: createContactBook(new ContactsDatabase()),
+    inProgress: createCallsInProgress(localStorage),
     microphone,
     output: createAudioOutput({
       document,

@@ -18,12 +18,14 @@ export interface SupervisorOptions {
   readonly offscreen: OffscreenApi;
   readonly timeout: (ms: number) => Promise<void>;
   readonly log: Logger;
+  /** There is a host that answers. */
+  readonly started?: () => void;
 }
 
 /** A document whose renderer crashed or hangs still exists for Chrome: only an answer counts. */
 export const PING_TIMEOUT_MS = 5000;
 
-export function createSupervisor({ offscreen, timeout, log }: SupervisorOptions): Supervisor {
+export function createSupervisor({ offscreen, timeout, log, started }: SupervisorOptions): Supervisor {
   let running: Promise<void> | null = null;
 
   const answers = () =>
@@ -50,9 +52,11 @@ export function createSupervisor({ offscreen, timeout, log }: SupervisorOptions)
   };
   return {
     ensure() {
-      running ??= ensure().finally(() => {
-        running = null;
-      });
+      running ??= ensure()
+        .then(() => started?.())
+        .finally(() => {
+          running = null;
+        });
       return running;
     },
   };

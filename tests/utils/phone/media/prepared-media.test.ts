@@ -5,7 +5,8 @@ import { fakePeerConnections } from '@/tests/support/fake-peer-connection';
 import type { IceServer } from '@/utils/contract/sip-account';
 import { PreparedMedia } from '@/utils/phone/media/prepared-media';
 
-const build = (iceServers: IceServer[] = []) => {
+const turn = (credential = 'secret'): IceServer[] => [{ urls: ['turn:turn.test'], username: 'one', credential }];
+const build = (iceServers: IceServer[] = [], lifetime: number | null = null) => {
   const clock = new FakeClock();
   const connections = fakePeerConnections();
   const certificate = { expires: clock.now() + 30 * 86_400_000 } as RTCCertificate;
@@ -16,7 +17,7 @@ const build = (iceServers: IceServer[] = []) => {
       certificates++;
       return certificate;
     },
-    iceServers,
+    access: { iceServers, iceEndsAt: lifetime === null ? null : clock.now() + lifetime },
     clock,
     log: new FakeLogger(),
   });
@@ -54,11 +55,50 @@ describe('prepared media', () => {
     expect(connections.made.map(({ closed }) => closed)).toStrictEqual([true, true, false]);
   });
 
-  it('holds no allocation on a TURN server while it waits', async () => {
-    const { media, connections } = build([{ urls: ['turn:turn.test'], username: 'one', credential: 'secret' }]);
+  it('has an allocation on the relay ready, and lets go of it while nobody can call', async () => {
+    const { media, connections } = build(turn());
     await media.warm();
-    expect(connections.made).toHaveLength(0);
-    expect(media.forOutgoing()).toBeDefined();
+    expect(connections.made.map(({ iceGatheringState, closed }) => [iceGatheringState, closed])).toStrictEqual([['complete', false]]);
+    media.cool();
+    expect(connections.made[0]?.closed).toBe(true);
+    media.renew();
+    media.use({ iceServers: turn('new'), iceEndsAt: null });
+    await settle();
+    expect(connections.made).toHaveLength(1);
+  });
+
+  it('with new credentials makes the next one ready before it lets go of the one that waits', async () => {
+    const { media, connections } = build(turn());
+    await media.warm();
+    media.use({ iceServers: turn('new'), iceEndsAt: null });
+    expect(connections.made[0]?.closed).toBe(false);
+    await settle();
+    expect(connections.made.map(({ closed }) => closed)).toStrictEqual([true, false]);
+    media.forOutgoing();
+    media.use({ iceServers: turn('newer'), iceEndsAt: null });
+    await settle();
+    expect(connections.made).toHaveLength(2);
+    media.forIncoming();
+    expect(connections.made[2]?.configuration.iceServers).toStrictEqual(turn('newer'));
+  });
+
+  it('keeps nothing waiting whose credentials end, until there are new ones', async () => {
+    const { media, connections, clock } = build(turn(), 500_000);
+    await media.warm();
+    expect(connections.made.map(({ closed }) => closed)).toStrictEqual([false]);
+    await clock.step(301_000);
+    expect(connections.made.map(({ closed }) => closed)).toStrictEqual([true]);
+    media.use({ iceServers: turn('new'), iceEndsAt: clock.now() + 3_600_000 });
+    await settle();
+    expect(connections.made.map(({ closed }) => closed)).toStrictEqual([true, false]);
+  });
+
+  it('mends an old connection with the credentials of now', async () => {
+    const { media, connections } = build(turn());
+    const call = media.forIncoming();
+    media.use({ iceServers: turn('new'), iceEndsAt: null });
+    await call.offer({ iceRestart: true });
+    expect(connections.made[0]?.configuration.iceServers).toStrictEqual(turn('new'));
   });
 
   it('closes what is left over', async () => {

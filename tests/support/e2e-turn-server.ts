@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './e2e-free-port';
+import { startProcess } from './e2e-process';
+import { waitFor } from './e2e-wait-for';
+
+export interface TurnServer {
+  /** TURN over TCP: for a network that lets no UDP out. */
+  readonly url: string;
+  readonly secret: string;
+  /** How many allocations it has granted. */
+  allocations(): number;
+  /** Packets it has passed on for allocations that are over. */
+  relayed(): number;
+  close(): Promise<void>;
+}
+
+/** Debian's coturn as docs/operations.md sets it up, with a secret shared with the One server. */
+export async function startTurnServer(): Promise<TurnServer> {
+  const directory = mkdtempSync(join(tmpdir(), 'one-turn-'));
+  const port = await freePort();
+  const secret = `secret-${port}`;
+  const turn = startProcess('turnserver', [
+    ...['-n', '--verbose', '--log-file', 'stdout', '--no-cli', '--no-udp', '--no-tls', '--no-dtls'],
+    ...['--listening-ip', '127.0.0.1', '--relay-ip', '127.0.0.1', '--listening-port', String(port), '--min-port', '49152', '--max-port', '49252'],
+    ...['--use-auth-secret', '--static-auth-secret', secret, '--realm', 'one.test', '--fingerprint', '--allow-loopback-peers'],
+    ...['--userdb', join(directory, 'turndb'), '--pidfile', join(directory, 'pid')],
+  ]);
+  await waitFor('coturn', () => /TCP listener opened on/.test(turn.output()));
+  return {
+    url: `turn:127.0.0.1:${port}?transport=tcp`,
+    secret,
+    allocations: () => turn.output().match(/ALLOCATE processed, success/g)?.length ?? 0,
+    relayed: () => [...turn.output().matchAll(/peer usage:.*? sp=(\d+)/g)].reduce((sum, [, packets]) => sum + Number(packets), 0),
+    async close() {
+      await turn.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
