@@ -1,22 +1,22 @@
-import { CircleUserRound, Info, Mic, PhoneCall } from 'lucide-preact';
+import { CircleUserRound, Info, PhoneCall, Volume2 } from 'lucide-preact';
 import type { LucideIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { SoundModel } from '@/utils/models/sound-model';
 import { useWords, type MessageKey } from '@/components/words/words';
-import { MicrophoneStep } from '@/components/microphone/microphone-step';
 import { NumbersSection, type NumbersSectionProps } from '@/components/numbers/numbers-section';
-import { useSurface } from '@/components/surface/surface-context';
+import { SoundSection } from '@/components/sound/sound-section';
 import { BrandMark } from '@/components/ui/brand-mark';
 import { Icon } from '@/components/ui/icon';
 import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
 import './options-view.css';
 
-type Section = 'account' | 'numbers' | 'microphone' | 'about';
+type Section = 'account' | 'numbers' | 'sound' | 'about';
 
 const SECTIONS: readonly { readonly section: Section; readonly icon: LucideIcon; readonly label: MessageKey; readonly nav?: MessageKey }[] = [
   { section: 'account', icon: CircleUserRound, label: 'options.account' },
   { section: 'numbers', icon: PhoneCall, label: 'pageNumbers.title', nav: 'pageNumbers.nav' },
-  { section: 'microphone', icon: Mic, label: 'options.microphone' },
+  { section: 'sound', icon: Volume2, label: 'sound.title' },
   { section: 'about', icon: Info, label: 'options.about' },
 ];
 
@@ -28,12 +28,12 @@ interface OptionsViewProps {
   /** Asked on the page that explains it. */
   onAskMicrophone: () => void;
   numbers: NumbersSectionProps;
+  sound: SoundModel;
 }
 
 /** Settings: sections at the left, one at a time, each with its own address. */
-export function OptionsView({ browser, version, onAskMicrophone, numbers }: OptionsViewProps) {
+export function OptionsView({ browser, version, onAskMicrophone, numbers, sound }: OptionsViewProps) {
   const { t } = useWords();
-  const { phone } = useSurface().models;
   const [current, setCurrent] = useState(sectionOf(location.hash));
   useEffect(() => {
     const follow = () => setCurrent(sectionOf(location.hash));
@@ -60,11 +60,7 @@ export function OptionsView({ browser, version, onAskMicrophone, numbers }: Opti
         <h1>{t(title)}</h1>
         {current === 'account' && <AccountSection />}
         {current === 'numbers' && <NumbersSection {...numbers} />}
-        {current === 'microphone' && (
-          <section class="options-card stack">
-            <MicrophoneStep state={phone.microphone.value} browser={browser} asking={false} onAsk={onAskMicrophone} />
-          </section>
-        )}
+        {current === 'sound' && <SoundSection model={sound} browser={browser} onAskMicrophone={onAskMicrophone} />}
         {current === 'about' && <AboutSection version={version} />}
       </main>
     </div>

@@ -13,12 +13,14 @@ import { deviceNameOf } from '@/utils/platform/host/device-name';
 import { readPreset } from '@/utils/storage/preset';
 import { createSignInDraft } from '@/utils/storage/sign-in-draft';
 import { numbersParts } from './numbers-parts';
+import { soundParts } from './sound-parts';
 
 const preset = signal<Preset | null>(null);
 const openWelcome = () => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 
+const phone = connectPhone();
 const models = createModels({
-  phone: connectPhone(),
+  phone,
   clock: systemClock,
   preset,
   draft: createSignInDraft(localStorage),
@@ -27,6 +29,7 @@ const models = createModels({
   loadFormatter: () => import('@/utils/domain/phone-number/format'),
 });
 const numbers = numbersParts(models.region);
+const sound = soundParts(phone);
 
 mountSurface(
   {
@@ -39,6 +42,7 @@ mountSurface(
     version={browser.runtime.getManifest().version}
     onAskMicrophone={openWelcome}
     numbers={numbers}
+    sound={sound}
   />,
 );
 

@@ -5,6 +5,7 @@ import { OptionsView } from '@/components/options/options-view';
 import { PanelView } from '@/components/panel/panel-view';
 import { PopupView } from '@/components/popup/popup-view';
 import type { OrderedCall } from '@/utils/contract/ordered-call';
+import { soundModel } from './support/fake-sound';
 import { numbersProps } from './support/numbers-props';
 import { account, NOW, state } from './support/phone-states';
 import { renderSurface } from './support/render-surface';
@@ -71,7 +72,7 @@ it('gives the focus back to the field where the number was typed', async () => {
 });
 
 it('the settings offer the phones there are', async () => {
-  const { phone } = await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} />, {
+  const { phone } = await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} sound={soundModel()} />, {
     state: state({ account: { ...account, hasMobile: true } }),
     prepare: (fake) => {
       fake.deskPhones = { phones: [{ id: DESK, name: 'Hallen', createdAt: '2026-03-01T08:15:00.000Z', registered: true }], server: null };

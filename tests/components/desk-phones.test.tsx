@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { OptionsView } from '@/components/options/options-view';
 import type { CommandError } from '@/utils/contract/commands';
 import type { DeskPhone, DeskPhones, DeskPhoneSecret } from '@/utils/contract/desk-phones';
+import { soundModel } from './support/fake-sound';
 import { numbersProps } from './support/numbers-props';
 import { state } from './support/phone-states';
 import { renderSurface } from './support/render-surface';
@@ -18,7 +19,7 @@ interface Scene {
 }
 
 async function settings({ known = { phones: [desk()], server: SERVER }, failure, language = 'sv' }: Scene = {}) {
-  const scene = await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} />, {
+  const scene = await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} sound={soundModel()} />, {
     state: state(),
     language,
     prepare: (phone) => {

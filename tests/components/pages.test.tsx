@@ -4,6 +4,7 @@ import { CallWindowView } from '@/components/call-window/call-window-view';
 import type { MicrophoneStepProps } from '@/components/microphone/microphone-step';
 import { OptionsView } from '@/components/options/options-view';
 import { WelcomeView } from '@/components/welcome/welcome-view';
+import { soundModel } from './support/fake-sound';
 import { numbersProps } from './support/numbers-props';
 import { call, signedOut, state } from './support/phone-states';
 import { renderSurface } from './support/render-surface';
@@ -80,7 +81,7 @@ describe('call window', () => {
 });
 
 it('settings: shows the account and its state', async () => {
-  await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} />, { state: state() });
+  await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} sound={soundModel()} />, { state: state() });
   expect(screen.getByRole('heading', { name: 'Konto' })).toBeTruthy();
   expect(screen.getByText('08-410 000 10')).toBeTruthy();
   expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Ansluten');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { OptionsView } from '@/components/options/options-view';
 import { momentText } from '@/components/words/time-text';
 import type { CommandError } from '@/utils/contract/commands';
+import { soundModel } from './support/fake-sound';
 import { numbersProps } from './support/numbers-props';
 import { account, session, someSessions, state } from './support/phone-states';
 import { renderSurface } from './support/render-surface';
@@ -14,7 +15,7 @@ interface Scene {
 }
 
 async function settings({ sessions = someSessions, failure, language = 'sv' }: Scene = {}) {
-  const scene = await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} />, {
+  const scene = await renderSurface(<OptionsView browser="chrome" version="1.2.3" onAskMicrophone={() => undefined} numbers={numbersProps().props} sound={soundModel()} />, {
     state: state(),
     language,
     prepare: (phone) => {

@@ -19,11 +19,19 @@ export interface SoundElement extends Output {
   remove(): void;
 }
 
+/** Plays one file once. */
+export interface SoundFile extends Output {
+  /** Resolves when it is over; rejects when it cannot be played. */
+  play(): Promise<void>;
+  remove(): void;
+}
+
 /** Plays one file over and over, from its beginning each time. */
 export interface SoundLoop extends Output {
   load(url: string): void;
   start(): void;
   stop(): void;
+  remove(): void;
 }
 
 export function createSoundElement(options: SoundOptions): SoundElement {
@@ -67,10 +75,32 @@ export function createSoundLoop({ url, ...options }: SoundOptions & { readonly u
       audio.pause();
       audio.currentTime = 0;
     },
+    remove() {
+      audio.pause();
+      audio.remove();
+    },
   };
 }
 
-function element({ document, role }: SoundOptions): HTMLAudioElement {
+export function createSoundFile({ url, ...options }: Omit<SoundOptions, 'onBlocked'> & { readonly url: string }): SoundFile {
+  const audio = element(options);
+  audio.src = url;
+  return {
+    ...outputOf(audio),
+    play: () =>
+      new Promise<void>((resolve, reject) => {
+        audio.addEventListener('ended', () => resolve());
+        audio.addEventListener('error', () => reject(new Error('not played')));
+        audio.play().catch(reject);
+      }),
+    remove() {
+      audio.pause();
+      audio.remove();
+    },
+  };
+}
+
+function element({ document, role }: Pick<SoundOptions, 'document' | 'role'>): HTMLAudioElement {
   const audio = document.createElement('audio');
   audio.dataset['role'] = role;
   document.body.append(audio);
