@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { CallCard } from '@/components/call/call-card';
+import { PopupView } from '@/components/popup/popup-view';
 import { SoundSection } from '@/components/sound/sound-section';
 import type { AudioView } from '@/utils/contract/audio';
 import type { PhoneState } from '@/utils/contract/phone-state';
@@ -88,7 +89,7 @@ describe('the level', () => {
     const { sound, phone } = await open(state({ microphone: 'prompt' }));
     expect([sound.meters, screen.queryByRole('meter')]).toEqual([[], null]);
     expect(screen.getByRole('button', { name: 'Tillåt mikrofonen' })).toBeTruthy();
-    act(() => (phone.state.value = state()));
+    act(() => void (phone.state.value = state()));
     await waitFor(() => expect(sound.meters).toHaveLength(1));
   });
 
@@ -117,9 +118,9 @@ describe('the ring', () => {
     fireEvent.change(field('Signal'), { target: { value: 'marimba' } });
     expect(phone.sent.map(({ input }) => input)).toEqual([{ ringVolume: 0.35 }, { ringTone: 'marimba' }]);
     await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Ringvolym').value).toBe('0.35'));
-    act(() => (phone.state.value = state({ audio: audio({ ringVolume: 0.35, ringTone: 'marimba' }) })));
+    act(() => void (phone.state.value = state({ audio: audio({ ringVolume: 0.35, ringTone: 'marimba' }) })));
     // Another page of ours changes it.
-    act(() => (phone.state.value = state({ audio: audio({ ringVolume: 0.9, ringTone: 'marimba' }) })));
+    act(() => void (phone.state.value = state({ audio: audio({ ringVolume: 0.9, ringTone: 'marimba' }) })));
     expect(screen.getByLabelText<HTMLInputElement>('Ringvolym').value).toBe('0.9');
   });
 });
@@ -166,6 +167,17 @@ it('each way of processing is switched by itself', async () => {
   const { phone } = await open(state());
   fireEvent.click(screen.getByRole('switch', { name: 'Brusreducering' }));
   expect(phone.sent).toEqual([{ command: 'audio.choose', input: { noiseSuppression: false } }]);
+});
+
+it('the popup says between calls which device is not there, once, with the way to the settings', async () => {
+  let opened = false;
+  const missing = [{ role: 'microphone', label: 'Jabra' }, { role: 'ring', label: 'Jabra' }] as const;
+  const scene = await renderSurface(<PopupView />, { state: state({ audio: audio({}, { missing }) }), actions: { openSound: () => void (opened = true) } });
+  expect(screen.getAllByText('Jabra är inte ansluten')).toHaveLength(1);
+  fireEvent.click(screen.getByRole('button', { name: 'Ljudinställningar' }));
+  expect(opened).toBe(true);
+  act(() => void (scene.phone.state.value = state({ calls: [call()], audio: audio({}, { missing }) })));
+  expect(screen.queryByText('Jabra är inte ansluten')).toBeNull();
 });
 
 describe('in a call', () => {
