@@ -24,8 +24,12 @@ export function RingCard({ model }: { model: SoundModel }) {
   return (
     <section class="options-card">
       <h2>{t('sound.ringTitle')}</h2>
-      <DeviceField model={model} role="ring" label="sound.ring" />
-      <DeviceField model={model} role="extraRing" label="sound.extraRing" />
+      {model.choosesOutputs && (
+        <>
+          <DeviceField model={model} role="ring" label="sound.ring" />
+          <DeviceField model={model} role="extraRing" label="sound.extraRing" />
+        </>
+      )}
       <div class="sound-tone">
         <SelectField
           label={t('sound.ringTone')}

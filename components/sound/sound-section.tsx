@@ -6,7 +6,6 @@ import { useWords } from '@/components/words/words';
 import { MicrophoneStep, type MicrophoneStepProps } from '@/components/microphone/microphone-step';
 import { useSurface } from '@/components/surface/surface-context';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
 import { Slider } from '@/components/ui/slider';
 import { DeviceField } from './device-field';
 import { LevelMeter } from './level-meter';
@@ -43,7 +42,7 @@ export function SoundSection({ model, browser, onAskMicrophone }: SoundSectionPr
         <DeviceField model={model} role="microphone" label="sound.microphone" />
         {microphone === 'granted' && fault === null && <LevelMeter level={model.level} />}
         {microphone === 'granted' && fault !== null && <Banner tone="warning" icon={MicOff} title={t(microphoneFaultSentence(fault))} />}
-        <DeviceField model={model} role="speaker" label="sound.speaker" />
+        {model.choosesOutputs && <DeviceField model={model} role="speaker" label="sound.speaker" />}
         <Slider
           label={t('sound.speakerVolume')}
           icon={Volume2}
@@ -51,12 +50,7 @@ export function SoundSection({ model, browser, onAskMicrophone }: SoundSectionPr
           text={volumeText(speakerVolume, locale)}
           onInput={(volume) => void model.choose({ speakerVolume: volume })}
         />
-        {model.asksForSpeakers && (
-          <div class="sound-row">
-            <Button onClick={() => void model.askForSpeaker()}>{t('sound.moreSpeakers')}</Button>
-            <p class="secondary">{t('sound.moreSpeakersHint')}</p>
-          </div>
-        )}
+        {!model.choosesOutputs && <p class="secondary">{t('sound.outputsFirefox')}</p>}
       </section>
       <RingCard model={model} />
       <MicrophoneTest test={model.test} disabled={microphone !== 'granted' || fault !== null} />

@@ -5,7 +5,7 @@ import { createSoundPage } from '@/utils/platform/sound/sound-page';
 
 /** What the section on sound needs of this browser. */
 export function soundParts(phone: PhoneConnection): SoundModel {
-  const page = createSoundPage(document, navigator.mediaDevices);
+  const page = createSoundPage({ document, devices: navigator.mediaDevices, choosesOutputs: !import.meta.env.FIREFOX });
   // Chrome's phone host lists them itself.
   if (import.meta.env.FIREFOX) handOverMicrophones(page, (microphones) => void phone.send('audio.microphones', { microphones }));
   return createSoundModel(phone, page);

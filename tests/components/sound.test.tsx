@@ -58,6 +58,13 @@ describe('the devices', () => {
     expect([chosen('Mikrofon'), names('Mikrofon').length]).toEqual(['Jabra Evolve2 65', 3]);
   });
 
+  it('that sound are not offered where the phone cannot use them, and it is said which are used', async () => {
+    await open(state(), (sound) => (sound.choosesOutputs = false), 'firefox');
+    expect(['Högtalare', 'Ring i', 'Ring även i'].filter((label) => screen.queryByLabelText(label))).toEqual([]);
+    expect(screen.getByText(/Firefox spelar upp samtal och ringsignal i datorns standardenhet/)).toBeTruthy();
+    expect(screen.getByLabelText('Ringvolym')).toBeTruthy();
+  });
+
   it('follow what is plugged in', async () => {
     const { sound } = await open(state());
     sound.plug({ inputs: [], outputs: [] });

@@ -33,6 +33,6 @@ export interface SoundAdapter {
   record(meter: Meter, milliseconds: number): { readonly done: Promise<Recording>; stop(): void };
   /** Rings once through; returns the way to stop. `onEnd`: it is over by itself. */
   ring(sample: RingSample, onEnd: () => void): () => void;
-  /** Firefox: lets the person allow a speaker. Absent where all are listed. */
-  readonly askForSpeaker?: () => Promise<void>;
+  /** The phone can sound in a device that is chosen. In Firefox it cannot. */
+  readonly choosesOutputs: boolean;
 }

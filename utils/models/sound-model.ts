@@ -20,12 +20,11 @@ export interface SoundModel {
   /** What was chosen could not be handed to the phone. */
   readonly failed: ReadonlySignal<boolean>;
   readonly test: MicrophoneTest;
-  /** Firefox: speakers have to be allowed one by one. */
-  readonly asksForSpeakers: boolean;
+  /** Speaker and ring devices can be chosen. */
+  readonly choosesOutputs: boolean;
   choose(part: Partial<AudioChoice>): Promise<void>;
   /** Starts the ring tone, or stops it. */
   tryRing(): void;
-  askForSpeaker(): Promise<void>;
   /** Somebody looks: devices are followed and the microphone is open as long as it is allowed. Returns what ends that. */
   open(): () => void;
 }
@@ -97,7 +96,7 @@ export function createSoundModel({ state, send }: PhoneAdapter, adapter: SoundAd
     ringing: computed(() => stopRing.value !== null),
     failed,
     test,
-    asksForSpeakers: adapter.askForSpeaker !== undefined,
+    choosesOutputs: adapter.choosesOutputs,
     async choose(part) {
       pending.value = { ...pending.value, ...part };
       const result = await send('audio.choose', part).catch(() => ({ ok: false }) as const);
@@ -111,10 +110,6 @@ export function createSoundModel({ state, send }: PhoneAdapter, adapter: SoundAd
       const { ringTone: tone, ringVolume: volume, extraRing } = choice.value;
       const through = [deviceOf('ring'), ...(extraRing === null ? [] : [deviceOf('extraRing')])];
       stopRing.value = adapter.ring({ tone, volume, devices: [...new Set(through)] }, () => (stopRing.value = null));
-    },
-    async askForSpeaker() {
-      await adapter.askForSpeaker?.().catch(() => undefined);
-      await list();
     },
     open() {
       void list();

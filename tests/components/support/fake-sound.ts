@@ -12,6 +12,7 @@ export class FakeSound implements SoundAdapter {
     outputs: [{ id: 'jabra-out', label: 'Jabra Evolve2 65' }, { id: 'desk', label: 'Skrivbordshögtalare' }],
   };
   fault: MicrophoneFault | null = null;
+  choosesOutputs = true;
   /** What is open, by its settings. */
   readonly meters: MicrophoneSettings[] = [];
   readonly rings: RingSample[] = [];

@@ -7,18 +7,21 @@ import { openMicrophone } from '@/utils/platform/microphone/open-microphone';
 import { followLevel } from './follow-level';
 import { recordStream } from './record-stream';
 
-/** `selectAudioOutput` is Firefox's; Chrome lists all speakers by itself. */
-type Devices = MediaDevices & { readonly selectAudioOutput?: () => Promise<MediaDeviceInfo> };
-
 interface PageMeter {
   readonly stream: MediaStream;
   stop(): void;
 }
 
+interface SoundPageOptions {
+  readonly document: Document;
+  readonly devices: MediaDevices;
+  /** The phone host can sound in a device that is chosen. Firefox's background page knows none: `setSinkId` fails there for each. */
+  readonly choosesOutputs: boolean;
+}
+
 /** The microphone and the sounds of the page with the sound settings. Fits the models' SoundAdapter. */
-export function createSoundPage(document: Document, devices: Devices) {
+export function createSoundPage({ document, devices, choosesOutputs }: SoundPageOptions) {
   const { list, watch } = createDeviceList(devices);
-  const ask = devices.selectAudioOutput?.bind(devices);
   return {
     list,
     watch,
@@ -32,11 +35,7 @@ export function createSoundPage(document: Document, devices: Devices) {
     },
     record: (meter: { stop(): void }, milliseconds: number) => recordStream(document, (meter as PageMeter).stream, milliseconds),
     ring: (sample: Parameters<typeof ringOnce>[1], onEnd: () => void) => ringOnce(document, sample, onEnd),
-    ...(ask && {
-      askForSpeaker: async () => {
-        await ask();
-      },
-    }),
+    choosesOutputs,
   };
 }
 
