@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 
-/** Writes the tones of public/sounds: 8 kHz, 16 bit, mono WAV, each made to loop without a click. */
+/** Writes the tones of public/sounds (rings: make-ring-tones.ts): 8 kHz, 16 bit, mono WAV, each made to loop without a click. */
 const RATE = 8000;
 
 interface Burst {
@@ -46,17 +46,7 @@ function wav(samples: Int16Array): Buffer {
   return Buffer.concat([header, Buffer.from(samples.buffer)]);
 }
 
-/** A soft two-note trill, twice, then quiet. */
-const trill = (start: number): Burst[] =>
-  Array.from({ length: 8 }, (_, step) => ({
-    from: start + step * 0.05,
-    to: start + (step + 1) * 0.05,
-    tones: step % 2 === 0 ? [660, 1320] : [830, 1660],
-    level: 0.5,
-  }));
-
 const SOUNDS: Readonly<Record<string, Int16Array>> = {
-  ring: render(3, [...trill(0), ...trill(0.6)]),
   // Heard beside a conversation: the ring-back's 425 Hz, twice, short and soft, each four seconds.
   'call-waiting': render(4, [
     { from: 0, to: 0.15, tones: [425], level: 0.12 },

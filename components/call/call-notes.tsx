@@ -1,4 +1,4 @@
-import { MicOff, Pause, PhoneForwarded, type LucideIcon } from 'lucide-preact';
+import { MicOff, Pause, PhoneForwarded } from 'lucide-preact';
 import type { CallView, RemoteParty } from '@/utils/contract/phone-state';
 import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
 import { transferSentence } from '@/components/words/sentences';
@@ -7,7 +7,8 @@ import { useParty } from '@/components/surface/use-party';
 import { useSurface } from '@/components/surface/surface-context';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import './call-notes.css';
+import { AudioNotes } from './audio-notes';
+import { CallNote } from './call-note';
 
 /** How the call came here or back, and why one of the two hears nothing. */
 export function CallNotes({ call }: { call: CallView }) {
@@ -32,8 +33,9 @@ export function CallNotes({ call }: { call: CallView }) {
       {call.transfer?.state === 'failed' && call.transfer.reason && <FailedTransfer to={call.transfer.to} reason={call.transfer.reason} />}
       {call.transferredBy && !held && <TransferredBy party={call.transferredBy} />}
       {/* Held here, nobody hears anything anyway. */}
-      {call.heldByRemote && !held && <Note icon={Pause} text={t('call.heldByRemote')} />}
-      {call.muted && !held && <Note icon={MicOff} text={t('call.mutedNote')} />}
+      {call.heldByRemote && !held && <CallNote icon={Pause} text={t('call.heldByRemote')} />}
+      {call.state === 'active' && <AudioNotes />}
+      {call.muted && !held && <CallNote icon={MicOff} text={t('call.mutedNote')} />}
     </>
   );
 }
@@ -41,19 +43,10 @@ export function CallNotes({ call }: { call: CallView }) {
 function FailedTransfer({ to, reason }: { to: RemoteParty; reason: TransferFailure }) {
   const { t } = useWords();
   const party = useParty(to);
-  return <Note icon={PhoneForwarded} role="alert" text={`${t('transfer.failed', [party.title])} ${t(transferSentence(reason))}`} />;
+  return <CallNote icon={PhoneForwarded} role="alert" text={`${t('transfer.failed', [party.title])} ${t(transferSentence(reason))}`} />;
 }
 
 function TransferredBy({ party }: { party: RemoteParty }) {
   const { t } = useWords();
-  return <Note icon={PhoneForwarded} text={t('transfer.by', [useParty(party).title])} />;
-}
-
-function Note({ icon, text, role = 'status' }: { icon: LucideIcon; text: string; role?: 'status' | 'alert' }) {
-  return (
-    <div class="call-note" role={role}>
-      <Icon of={icon} />
-      <span>{text}</span>
-    </div>
-  );
+  return <CallNote icon={PhoneForwarded} text={t('transfer.by', [useParty(party).title])} />;
 }

@@ -9,6 +9,7 @@ import { deliberate } from '@/components/ui/deliberate';
 import { HangUp } from '@/components/ui/hang-up-icon';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
+import { AudioNotes } from './audio-notes';
 import { CallTimer } from './call-timer';
 import './call-card.css';
 import './conference-card.css';
@@ -33,6 +34,7 @@ export function ConferenceCard({ calls }: { calls: readonly CallView[] }) {
           <Member key={call.id} call={call} />
         ))}
       </ul>
+      <AudioNotes />
       <div class="conference-actions">
         <Button icon={first.muted ? MicOff : Mic} pressed={first.muted} onClick={() => void phone.setMuted(first.id, !first.muted)}>
           {t('call.mute')}

@@ -1,23 +1,23 @@
-import { CircleUserRound, Info, Mic, PhoneCall, Stethoscope } from 'lucide-preact';
+import { CircleUserRound, Info, PhoneCall, Stethoscope, Volume2 } from 'lucide-preact';
 import type { LucideIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { SoundModel } from '@/utils/models/sound-model';
 import { useWords, type MessageKey } from '@/components/words/words';
-import { MicrophoneStep } from '@/components/microphone/microphone-step';
 import { NumbersSection, type NumbersSectionProps } from '@/components/numbers/numbers-section';
 import { SelfTestSection, type SelfTestSectionProps } from '@/components/self-test/self-test-section';
-import { useSurface } from '@/components/surface/surface-context';
+import { SoundSection } from '@/components/sound/sound-section';
 import { BrandMark } from '@/components/ui/brand-mark';
 import { Icon } from '@/components/ui/icon';
 import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
 import './options-view.css';
 
-type Section = 'account' | 'numbers' | 'microphone' | 'self-test' | 'about';
+type Section = 'account' | 'numbers' | 'sound' | 'self-test' | 'about';
 
 const SECTIONS: readonly { readonly section: Section; readonly icon: LucideIcon; readonly label: MessageKey; readonly nav?: MessageKey }[] = [
   { section: 'account', icon: CircleUserRound, label: 'options.account' },
   { section: 'numbers', icon: PhoneCall, label: 'pageNumbers.title', nav: 'pageNumbers.nav' },
-  { section: 'microphone', icon: Mic, label: 'options.microphone' },
+  { section: 'sound', icon: Volume2, label: 'sound.title' },
   { section: 'self-test', icon: Stethoscope, label: 'selfTest.nav' },
   { section: 'about', icon: Info, label: 'options.about' },
 ];
@@ -31,12 +31,12 @@ interface OptionsViewProps {
   onAskMicrophone: () => void;
   numbers: NumbersSectionProps;
   selfTest: SelfTestSectionProps;
+  sound: SoundModel;
 }
 
 /** Settings: sections at the left, one at a time, each with its own address. */
-export function OptionsView({ browser, version, onAskMicrophone, numbers, selfTest }: OptionsViewProps) {
+export function OptionsView({ browser, version, onAskMicrophone, numbers, selfTest, sound }: OptionsViewProps) {
   const { t } = useWords();
-  const { phone } = useSurface().models;
   const [current, setCurrent] = useState(sectionOf(location.hash));
   useEffect(() => {
     const follow = () => setCurrent(sectionOf(location.hash));
@@ -63,11 +63,7 @@ export function OptionsView({ browser, version, onAskMicrophone, numbers, selfTe
         <h1>{t(title)}</h1>
         {current === 'account' && <AccountSection />}
         {current === 'numbers' && <NumbersSection {...numbers} />}
-        {current === 'microphone' && (
-          <section class="options-card stack">
-            <MicrophoneStep state={phone.microphone.value} browser={browser} asking={false} onAsk={onAskMicrophone} />
-          </section>
-        )}
+        {current === 'sound' && <SoundSection model={sound} browser={browser} onAskMicrophone={onAskMicrophone} />}
         {current === 'self-test' && <SelfTestSection {...selfTest} />}
         {current === 'about' && <AboutSection version={version} />}
       </main>

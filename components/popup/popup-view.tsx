@@ -6,6 +6,7 @@ import { SignInView } from '@/components/account/sign-in-view';
 import { CallOrTransfer } from '@/components/call/call-or-transfer';
 import { HistoryView } from '@/components/history/history-view';
 import { MicrophoneBanner } from '@/components/microphone/microphone-banner';
+import { DevicesBanner } from '@/components/sound/devices-banner';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ConnectionBanner } from './connection-banner';
 import { CallStack } from './call-stack';
@@ -38,6 +39,7 @@ export function PopupView() {
             <ConnectionBanner />
             <MicrophoneBanner />
             <StorageBanner />
+            <DevicesBanner />
             {tab === 'phone' && <PhoneView onShowHistory={() => setTab('history')} />}
             {tab === 'history' && (
               <>

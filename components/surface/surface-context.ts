@@ -7,6 +7,8 @@ export interface SurfaceActions {
   /** The page that explains and asks for the microphone. */
   openWelcome?(): void;
   openSettings?(): void;
+  /** The settings of microphone, speaker and ring. */
+  openSound?(): void;
   /** The same with more room, beside the page. */
   openSidePanel?(): void;
   /** Firefox: the window that lends the microphone. */

@@ -1,5 +1,7 @@
+import type { MicrophoneFault } from '@/utils/contract/audio';
 import type { CommandError } from '@/utils/contract/commands';
 import type { RegistrationProblem } from '@/utils/contract/phone-state';
+import type { DeviceRole } from '@/utils/domain/audio/audio-choice';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
 import type { FieldError } from '@/utils/models/sign-in-check';
@@ -91,6 +93,26 @@ const FIELD: Readonly<Record<FieldError, MessageKey>> = Object.freeze({
   'turn-credentials': 'fieldError.turnCredentials',
 });
 
+const MISSING: Readonly<Record<DeviceRole, MessageKey>> = Object.freeze({
+  microphone: 'sound.microphoneMissing',
+  speaker: 'sound.speakerMissing',
+  ring: 'sound.ringMissing',
+  extraRing: 'sound.extraRingMissing',
+});
+
+const FAULT: Readonly<Record<MicrophoneFault, MessageKey>> = Object.freeze({
+  busy: 'sound.faultBusy',
+  refused: 'sound.faultRefused',
+  missing: 'sound.faultMissing',
+});
+
+/** In a call, whose microphone goes on. */
+const KEPT: Readonly<Record<MicrophoneFault, MessageKey>> = Object.freeze({
+  busy: 'sound.keptBusy',
+  refused: 'sound.keptRefused',
+  missing: 'sound.keptMissing',
+});
+
 export function endSentence(reason: EndReason, direction: CallDirection): MessageKey {
   // The same SIP answer is somebody else's silence one way and a missed call the other.
   return reason === 'no-answer' && direction === 'incoming' ? 'endReason.noAnswerIncoming' : END[reason];
@@ -101,3 +123,7 @@ export const commandSentence = (error: CommandError): MessageKey => COMMAND[erro
 export const connectionSentence = (problem: RegistrationProblem | null): MessageKey =>
   problem === null ? 'connection.offline' : CONNECTION[problem];
 export const fieldSentence = (error: FieldError): MessageKey => FIELD[error];
+/** Names the device. */
+export const missingDeviceSentence = (role: DeviceRole): MessageKey => MISSING[role];
+export const microphoneFaultSentence = (fault: MicrophoneFault): MessageKey => FAULT[fault];
+export const microphoneKeptSentence = (fault: MicrophoneFault): MessageKey => KEPT[fault];

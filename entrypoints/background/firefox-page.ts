@@ -7,6 +7,7 @@ import { createReceiver } from '@/utils/messaging/receiver';
 import { serveHost, type Host } from '@/utils/messaging/serve-host';
 import { browserAdapters } from '@/utils/platform/host/browser-adapters';
 import { systemClock } from '@/utils/platform/host/clock';
+import { noDeviceList } from '@/utils/platform/host/device-list';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { publishDesk } from '@/utils/platform/microphone/call-window-desk';
 import { createFirefoxMicrophone } from '@/utils/platform/microphone/firefox-microphone';
@@ -38,7 +39,7 @@ export function startFirefoxPage(): void {
   const callWindow = createCallWindow({ onClosed: () => microphone.desk.closing(), inUse: microphone.needsWindow });
   publishDesk(globalThis, microphone.desk);
 
-  const core = createCore(browserAdapters(microphone, microphone.createContext, log));
+  const core = createCore(browserAdapters({ microphone, devices: noDeviceList, createContext: microphone.createContext, log }));
   const readNumber = (text: string) => host.readNumber(text);
   const settings = pageNumbersStore();
   const menu = numberMenu(readNumber);

@@ -1,3 +1,4 @@
+import { browser } from '#imports';
 import { i18n } from '#i18n';
 import { CallWindowView } from '@/components/call-window/call-window-view';
 import { mountSurface } from '@/components/surface/mount-surface';
@@ -34,7 +35,10 @@ mountSurface(
       loadFormatter: () => import('@/utils/domain/phone-number/format'),
     }),
     words: createWords(i18n.t as Words['t'], navigator.languages),
-    actions: { openAddContact: (number) => void phone.openAddContact(number) },
+    actions: {
+      openAddContact: (number) => void phone.openAddContact(number),
+      openSound: () => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#sound') }),
+    },
   },
   <CallWindow />,
 );

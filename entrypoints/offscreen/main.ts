@@ -7,6 +7,7 @@ import { serveHost } from '@/utils/messaging/serve-host';
 import { createShellLink } from '@/utils/messaging/shell-link';
 import { browserAdapters } from '@/utils/platform/host/browser-adapters';
 import { systemClock, wait } from '@/utils/platform/host/clock';
+import { createDeviceList } from '@/utils/platform/host/device-list';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { createChromeMicrophone } from '@/utils/platform/microphone/chrome-microphone';
 import { readFinderData } from '@/utils/platform/finder-data';
@@ -17,7 +18,14 @@ const log = createRingLogger(() => Date.now(), toConsole);
 const messenger = createMessenger();
 const finders = createPackedFinders({ readData: readFinderData, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
 const { mediaDevices: devices, permissions } = navigator;
-const core = createCore(browserAdapters(createChromeMicrophone({ devices, permissions, clock: systemClock }), () => new AudioContext(), log));
+const core = createCore(
+  browserAdapters({
+    microphone: createChromeMicrophone({ devices, permissions, clock: systemClock }),
+    devices: createDeviceList(devices),
+    createContext: () => new AudioContext(),
+    log,
+  }),
+);
 
 keepWorkerAwake({ ports: browser.runtime.onConnect, own: ownIdentity(), state: core.state, clock: systemClock });
 // Doors open before the stored account is read: createDocument resolves on load, and questions follow at once.

@@ -15,6 +15,7 @@ import { deviceNameOf } from '@/utils/platform/host/device-name';
 import { readPreset } from '@/utils/storage/preset';
 import { createSignInDraft } from '@/utils/storage/sign-in-draft';
 import { numbersParts } from './numbers-parts';
+import { soundParts } from './sound-parts';
 
 const preset = signal<Preset | null>(null);
 const openWelcome = () => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
@@ -42,6 +43,7 @@ const selfTest = createSelfTestModel({
     wait,
   }),
 });
+const sound = soundParts(phone);
 
 mountSurface(
   {
@@ -55,6 +57,7 @@ mountSurface(
     onAskMicrophone={openWelcome}
     numbers={numbers}
     selfTest={{ model: selfTest, copy: (text) => navigator.clipboard.writeText(text) }}
+    sound={sound}
   />,
 );
 

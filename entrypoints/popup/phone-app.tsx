@@ -54,6 +54,7 @@ export function startPhoneApp(actions: SurfaceActions, beside = false): PhoneCon
       actions: {
         openWelcome: () => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }),
         openSettings: () => void browser.runtime.openOptionsPage(),
+        openSound: () => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#sound') }),
         openCallWindow: () => void phone.openCallWindow(),
         openAddContact: (number) => void phone.openAddContact(number),
         openMessage: (number) => openMessage(document, number),

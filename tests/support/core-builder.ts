@@ -1,12 +1,12 @@
 import { createCore } from '@/utils/core/create-core';
 import type { Core, CoreAdapters } from '@/utils/core/adapters';
 import type { CallView, PhoneState } from '@/utils/contract/phone-state';
-import { FakeAudioOutput, FakeMicrophone, FakeMixer, FakeNetwork } from './fake-audio-ports';
+import { FakeAudioOutput, FakeDeviceList, FakeMicrophone, FakeMixer, FakeNetwork } from './fake-audio-ports';
 import { FakeClock, settle } from './fake-clock';
 import { FakeLogger } from './fake-logger';
 import { FakeOneServer } from './fake-one-server';
 import { fakePeerConnections } from './fake-peer-connection';
-import { FakeAccountStore, FakeCallsInProgress, FakeContactBook, FakeHistoryStore } from './fake-stores';
+import { FakeAccountStore, FakeAudioChoiceStore, FakeCallsInProgress, FakeContactBook, FakeHistoryStore } from './fake-stores';
 import { fakeWebSockets } from './fake-web-socket';
 import { sequence } from './phone-builder';
 import { FakeEdge } from './phone-edge';
@@ -20,6 +20,8 @@ export class TestCore {
   readonly history = new FakeHistoryStore();
   readonly contacts = new FakeContactBook();
   readonly inProgress = new FakeCallsInProgress();
+  readonly audioChoice = new FakeAudioChoiceStore();
+  readonly devices = new FakeDeviceList();
   readonly microphone = new FakeMicrophone();
   readonly output = new FakeAudioOutput();
   readonly mixer = new FakeMixer();
@@ -32,6 +34,8 @@ export class TestCore {
     history: this.history,
     contacts: this.contacts,
     inProgress: this.inProgress,
+    audioChoice: this.audioChoice,
+    devices: this.devices,
     microphone: this.microphone,
     output: this.output,
     mixer: this.mixer,

@@ -1,5 +1,18 @@
+import { DEFAULT_MICROPHONE, type MicrophoneSettings } from '@/utils/contract/audio';
 import type { MicrophoneState } from '@/utils/contract/phone-state';
-import { MicrophoneError, type AudioOutputPort, type MicrophonePort, type Mix, type Mixer, type MixerPort, type NetworkPort } from '@/utils/phone/ports';
+import { UNKNOWN_DEVICES, type KnownDevices } from '@/utils/domain/audio/known-devices';
+import {
+  MicrophoneError,
+  type AudioOutputPort,
+  type DeviceListPort,
+  type MicrophonePort,
+  type Mix,
+  type Mixer,
+  type MixerPort,
+  type NetworkPort,
+  type OutputRole,
+  type OutputSettings,
+} from '@/utils/phone/ports';
 import { FakeStream, type FakeTrack } from './fake-peer-connection';
 
 type MicrophoneEvent = { kind: 'lost' } | { kind: 'back'; stream: MediaStream };
@@ -31,6 +44,14 @@ export class FakeMicrophone implements MicrophonePort {
 
   release(): void {
     this.released++;
+  }
+
+  settings: MicrophoneSettings = DEFAULT_MICROPHONE;
+  /** `use` fails for this. */
+  changeFailure: MicrophoneError['reason'] | null = null;
+  async use(settings: MicrophoneSettings): Promise<void> {
+    this.settings = settings;
+    if (this.changeFailure) throw new MicrophoneError(this.changeFailure);
   }
 
   subscribe(listener: (event: MicrophoneEvent) => void): () => void {
@@ -65,6 +86,13 @@ export class FakeAudioOutput implements AudioOutputPort {
   callWaiting = false;
   /** What is played now. */
   readonly streams = new Set<MediaStream>();
+  settings: OutputSettings | null = null;
+  /** Roles whose device is not taken. */
+  refuses: readonly OutputRole[] = [];
+  async use(settings: OutputSettings): Promise<readonly OutputRole[]> {
+    this.settings = settings;
+    return this.refuses;
+  }
   play(stream: MediaStream): { stop(): void } {
     this.playing++;
     this.streams.add(stream);
@@ -132,5 +160,23 @@ export class FakeMixer implements MixerPort {
     const track = new FakeStream().tracks[0];
     if (!track) throw new Error('no track');
     return { track: track as unknown as MediaStreamTrack, set: (inputs) => void this.#inputs.set(track, inputs) };
+  }
+}
+
+/** A list of devices to be plugged in and out; nothing is known until the first. */
+export class FakeDeviceList implements DeviceListPort {
+  known: KnownDevices = UNKNOWN_DEVICES;
+  readonly #listeners = new Set<() => void>();
+
+  async list(): Promise<KnownDevices> {
+    return this.known;
+  }
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  becomes(known: KnownDevices): void {
+    this.known = known;
+    for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -1,6 +1,7 @@
 import type { CallsInProgress, CallsInProgressStore } from '@/utils/core/calls-in-progress';
-import type { AccountStore, ContactBook, ContactNames, HistoryEntry, HistoryStore, StoredAccount } from '@/utils/core/adapters';
+import type { AccountStore, AudioChoiceStore, ContactBook, ContactNames, HistoryEntry, HistoryStore, StoredAccount } from '@/utils/core/adapters';
 import { joinCalls } from '@/utils/core/join-calls';
+import { DEFAULT_AUDIO_CHOICE, type AudioChoice } from '@/utils/domain/audio/audio-choice';
 import type { DeviceIdentity } from '@/utils/phone/ports';
 
 /** The account store without a vault. */
@@ -45,6 +46,16 @@ export class FakeAccountStore implements AccountStore {
   }
   async setCallMethod(account: string, method: string): Promise<void> {
     this.methods.set(account, method);
+  }
+}
+
+export class FakeAudioChoiceStore implements AudioChoiceStore {
+  kept: AudioChoice = DEFAULT_AUDIO_CHOICE;
+  read(): AudioChoice {
+    return this.kept;
+  }
+  write(choice: AudioChoice): void {
+    this.kept = choice;
   }
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DIAL_SOURCES } from '@/utils/domain/call/call-method';
 import type { PersonMatch } from '@/utils/domain/people/search-people';
 import type { Session } from './account-api';
+import { audioChoiceSchema, microphonesSchema } from './audio';
 import { callMethodSchema, chosenMethodSchema } from './call-method';
 import { deskPhoneIdSchema, deskPhoneNameSchema, type DeskPhones, type DeskPhoneSecret } from './desk-phones';
 import type { RelayProbe } from './relay-probe';
@@ -91,6 +92,10 @@ export const commandSchemas = Object.freeze({
   'history.clear': v.object({ endedBy: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   /** The welcome page or the call window asked for the microphone and tells how it went. */
   'microphone.changed': v.object({ state: v.picklist(['granted', 'prompt', 'denied', 'missing']) }),
+  /** Devices, volumes, ring tone, processing: what is named is changed. Holds at once, in a call too. */
+  'audio.choose': v.partial(audioChoiceSchema),
+  /** Firefox: the microphones, which its background page cannot list. */
+  'audio.microphones': v.object({ microphones: microphonesSchema }),
 });
 
 export type CommandName = keyof typeof commandSchemas;

@@ -3,6 +3,7 @@ import type { CallState } from '@/utils/domain/call/call-state';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import type { TransferKind } from '@/utils/domain/call/put-through';
 import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
+import { DEFAULT_AUDIO_VIEW, type AudioView } from './audio';
 import type { MethodQuestionView } from './call-method';
 import type { OrderedCall } from './ordered-call';
 
@@ -15,6 +16,7 @@ export interface PhoneState {
   /** Live calls and, for a few seconds, ended ones so that a surface can say how they ended. Oldest first. */
   calls: CallView[];
   microphone: MicrophoneState;
+  audio: AudioView;
   /** Missed calls not yet seen. */
   missed: number;
   /** Calls that come ring here. */
@@ -118,6 +120,7 @@ export const EMPTY_PHONE_STATE: Readonly<PhoneState> = Object.freeze<PhoneState>
   registration: { status: 'signed-out', reason: null, retryAt: null },
   calls: [],
   microphone: 'unknown',
+  audio: DEFAULT_AUDIO_VIEW,
   missed: 0,
   receiving: true,
   callMethod: 'here',

@@ -6,8 +6,9 @@ import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { CallMethod } from '@/utils/domain/call/call-method';
 import type { Logger } from '@/utils/contract/logger';
 import type { IceAccess, SipAccountInput } from '@/utils/contract/sip-account';
-import type { AudioOutputPort, DeviceIdentity, MicrophonePort, MixerPort, NetworkPort } from '@/utils/phone/ports';
 import type { CallsInProgressStore } from './calls-in-progress';
+import type { AudioChoice } from '@/utils/domain/audio/audio-choice';
+import type { AudioOutputPort, DeviceIdentity, DeviceListPort, MicrophonePort, MixerPort, NetworkPort } from '@/utils/phone/ports';
 
 /** What the shell gives the core. Core code cannot tell which browser it runs in. */
 export interface CoreAdapters {
@@ -15,6 +16,8 @@ export interface CoreAdapters {
   readonly history: HistoryStore;
   readonly contacts: ContactBook;
   readonly inProgress: CallsInProgressStore;
+  readonly audioChoice: AudioChoiceStore;
+  readonly devices: DeviceListPort;
   readonly microphone: MicrophonePort;
   readonly output: AudioOutputPort;
   readonly mixer: MixerPort;
@@ -94,6 +97,12 @@ export interface HistoryStore {
   /** Removes the calls that ended by then. */
   clear(account: string, endedBy: number): Promise<void>;
   unseenCount(account: string): Promise<number>;
+}
+
+/** What this browser was told to use for sound, whoever is signed in. */
+export interface AudioChoiceStore {
+  read(): AudioChoice;
+  write(choice: AudioChoice): void;
 }
 
 /** Name by number, as `RemoteParty` has numbers. */

@@ -12,6 +12,7 @@ import type { Phone } from '@/utils/phone/phone';
 import { Accounts } from './account-commands';
 import { signedInFieldsOf } from './account-of';
 import type { Core, CoreAdapters } from './adapters';
+import { Audio } from './audio';
 import { CallList } from './call-list';
 import { CallerNames } from './contact-names';
 import { callMethodCommands } from './call-method-commands';
@@ -33,6 +34,8 @@ export function createCore(adapters: CoreAdapters): Core {
   const calls = new CallList({ clock: adapters.clock, named: (call) => names.named(call), changed: (list) => state.set({ calls: list }) });
   const ordered = new OrderedCallList({ clock: adapters.clock, changed: (list) => state.set({ ordered: list }) });
   const accounts = new Accounts(adapters, state, calls, names, people, ordered);
+
+  const audio = new Audio(adapters, state);
 
   const withPhone = (act: (phone: Phone) => CommandResult | Promise<CommandResult>) => async () => {
     const phone = accounts.active?.phone;
@@ -90,8 +93,11 @@ export function createCore(adapters: CoreAdapters): Core {
     'history.clear': ({ endedBy }) => seen((owner) => adapters.history.clear(owner, endedBy)),
     'microphone.changed': async ({ state: microphone }) => {
       microphoneIs(microphone);
+      // What was asked for has names now.
+      if (microphone === 'granted') await audio.devicesChanged();
       return { ok: true };
     },
+    ...audio.commands,
   };
 
   function receives(receiving: boolean): void {
@@ -121,6 +127,8 @@ export function createCore(adapters: CoreAdapters): Core {
     commands: command,
     async start() {
       const { log } = adapters;
+      // Before any call: the first one rings where it is to.
+      audio.start();
       await readMicrophone();
       state.set({ receiving: await adapters.accounts.receiving().catch(() => true) });
       await accounts.restore().catch((error: unknown) => log.error('stored account could not be read', { error: String(error) }));
@@ -128,6 +136,7 @@ export function createCore(adapters: CoreAdapters): Core {
     },
     dispose() {
       stopWatching();
+      audio.dispose();
       return accounts.dispose();
     },
   };

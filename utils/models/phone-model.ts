@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { AudioView } from '@/utils/contract/audio';
 import type { CommandError, CommandInput, CommandName } from '@/utils/contract/commands';
 import { inOrderOfAttention } from '@/utils/domain/call/call-order';
 import { isLive, isSettingUp } from '@/utils/domain/call/call-state';
@@ -25,6 +26,7 @@ export interface PhoneModel {
   readonly registration: ReadonlySignal<RegistrationView>;
   readonly storageFull: ReadonlySignal<boolean>;
   readonly microphone: ReadonlySignal<MicrophoneState>;
+  readonly audio: ReadonlySignal<AudioView>;
   readonly missed: ReadonlySignal<number>;
   readonly incoming: ReadonlySignal<readonly CallView[]>;
   /** Made or answered and not ended. */
@@ -122,6 +124,7 @@ export function createPhoneModel({ state, send }: PhoneAdapter): PhoneModel {
     registration: computed(() => state.value.registration),
     storageFull: computed(() => state.value.storageFull),
     microphone: computed(() => state.value.microphone),
+    audio: computed(() => state.value.audio),
     missed: computed(() => state.value.missed),
     incoming,
     ongoing,

@@ -1,4 +1,7 @@
+import type { MicrophoneFault, MicrophoneSettings } from '@/utils/contract/audio';
 import type { MicrophoneState } from '@/utils/contract/phone-state';
+import type { DeviceRole, RingToneName } from '@/utils/domain/audio/audio-choice';
+import type { KnownDevices } from '@/utils/domain/audio/known-devices';
 
 /** Stable SIP identity of this browser (RFC 5626): made once, kept over restarts and sign-outs. */
 export interface DeviceIdentity {
@@ -10,7 +13,7 @@ export interface DeviceIdentity {
 
 export class MicrophoneError extends Error {
   override readonly name = 'MicrophoneError';
-  constructor(readonly reason: 'refused' | 'missing' | 'busy') {
+  constructor(readonly reason: MicrophoneFault) {
     super(`microphone ${reason}`);
   }
 }
@@ -21,6 +24,11 @@ export interface MicrophonePort {
   acquire(): Promise<MediaStream>;
   /** No call needs it any more. */
   release(): void;
+  /**
+   * Opens this one from now on. In a call it takes over at once: it is opened first, told as `back`, and only then the one
+   * before is let go. Rejects with {@link MicrophoneError} when it cannot be opened; then the one before goes on.
+   */
+  use(settings: MicrophoneSettings): Promise<void>;
   /** The lent track died (Firefox: call window closed) and, later, a new one is there. */
   subscribe(listener: (event: { kind: 'lost' } | { kind: 'back'; stream: MediaStream }) => void): () => void;
   state(): Promise<MicrophoneState>;
@@ -28,7 +36,21 @@ export interface MicrophonePort {
   watchState(listener: () => void): () => void;
 }
 
+export type OutputRole = Exclude<DeviceRole, 'microphone'>;
+
+/** Where and how loud sounds are. Null: the system's own device; no extra ring. Volumes 0 to 1. */
+export interface OutputSettings extends Readonly<Record<OutputRole, string | null>> {
+  readonly speakerVolume: number;
+  readonly ringVolume: number;
+  readonly ringTone: RingToneName;
+}
+
 export interface AudioOutputPort {
+  /**
+   * Holds at once, in calls and rings that go on too. Resolves with the roles whose device the browser does not take: they
+   * sound on the system's own, the extra ring not at all.
+   */
+  use(settings: OutputSettings): Promise<readonly OutputRole[]>;
   /** Plays the other side. The element lives in the host's document until `stop`. */
   play(stream: MediaStream): { stop(): void };
   startRinging(): void;
@@ -57,6 +79,12 @@ export interface Mix {
   /** What is heard of all inputs together; the same as long as the mixer is open. */
   readonly track: MediaStreamTrack;
   set(inputs: readonly MediaStream[]): void;
+}
+
+export interface DeviceListPort {
+  list(): Promise<KnownDevices>;
+  /** Something was plugged in or out, or devices got their names. Returns the way to stop. */
+  watch(listener: () => void): () => void;
 }
 
 export interface NetworkPort {

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { OptionsView } from '@/components/options/options-view';
 import { EMPTY_PHONE_STATE } from '@/utils/contract/phone-state';
 import { createSelfTestModel } from '@/utils/models/self-test-model';
+import { soundModel } from './fake-sound';
 import { createHandClock } from './hand-clock';
 import { numbersProps } from './numbers-props';
 import { NOW } from './phone-states';
@@ -20,6 +21,7 @@ export function SettingsPage() {
       version="1.2.3"
       onAskMicrophone={() => undefined}
       numbers={numbersProps().props}
+      sound={soundModel()}
       selfTest={{ model: selfTest, copy: async () => undefined }}
     />
   );

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { answer, dial, hangUp, hearEachOther, hears, hearsNothing, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
+import { answer, dial, hangUp, hearEachOther, hears, hearsNothing, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
+import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
 import type { EdgeKind, OneServer } from '@/tests/support/e2e-one-server';
 import type { Phone } from '@/tests/support/e2e-phone';
@@ -8,11 +9,30 @@ import { word } from '@/tests/support/e2e-words';
 
 const ECHO_TEST = '*43';
 
+/** One track in place of another: how the one before was, and which the next one is. */
+interface Swap {
+  readonly from: MediaStreamTrackState | null;
+  readonly to: string | null;
+  /** Nobody sends anything for so long. Milliseconds. */
+  took?: number;
+}
+/** Has the phone host remember them in `__swaps`. */
+const SWAPS = `(() => {
+  const { replaceTrack } = RTCRtpSender.prototype;
+  globalThis.__swaps = [];
+  RTCRtpSender.prototype.replaceTrack = function (track) {
+    const swap = { from: this.track && this.track.readyState, to: track && track.label };
+    globalThis.__swaps.push(swap);
+    const began = performance.now();
+    return replaceTrack.call(this, track).then(() => { swap.took = performance.now() - began; });
+  };
+})()`;
+
 for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
   test.describe(`calls between two Chromiums over the ${edge} edge`, () => {
     const stage = new Stage();
     let server: OneServer;
-    let karin: Phone;
+    let karin: ChromiumPhone;
     let johan: Phone;
 
     test.beforeAll(async () => {
@@ -59,6 +79,30 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await hangUp(johan);
       await isIdle(karin);
     });
+
+    // The phone's work alone, whichever edge the call goes over.
+    if (edge === 'embedded') {
+      test('another microphone chosen in the settings takes over in a call, and the other side goes on hearing', async () => {
+        await dial(karin, JOHAN.extension);
+        await answer(johan);
+        await hearEachOther(karin, johan);
+        await karin.chromium.probe.evaluate(SWAPS);
+        const settings = await karin.chromium.context.newPage();
+        await settings.goto(`${karin.origin}/options.html#sound`);
+        const microphone = settings.getByRole('combobox', { name: word('sound.microphone') });
+        const swaps = () => karin.chromium.probe.evaluate<Swap[]>('globalThis.__swaps');
+        await microphone.selectOption('Fake Audio Input 2');
+        // The one before is still open when the other side gets the next one.
+        await expect.poll(swaps).toMatchObject([{ from: 'live', to: 'Fake Audio Input 2', took: expect.any(Number) }]);
+        expect((await swaps())[0]?.took).toBeLessThan(200);
+        await keepsHearing(johan, karin.hertz, 3);
+        await microphone.selectOption(word('sound.computersDefault'));
+        await expect.poll(async () => (await swaps()).map(({ to }) => to)).toEqual(['Fake Audio Input 2', 'Fake Default Audio Input']);
+        await settings.close();
+        await hangUp(karin);
+        await isIdle(karin);
+      });
+    }
 
     test('the echo test gives back what is said', async () => {
       await dial(karin, ECHO_TEST);

@@ -18,6 +18,7 @@ const PAGES = [
   ['sidepanel', '/sidepanel.html'],
   ['options', '/options.html'],
   ['options-numbers', '/options.html#numbers'],
+  ['options-sound', '/options.html#sound'],
   ['contact', '/contact.html?number=%2B46701740607'],
   ['dial', '/dial.html?uri=tel:%2B46701740607'],
 ] as const;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createAudioOutput } from '@/utils/platform/host/audio-output';
 import { deviceNameOf } from '@/utils/platform/host/device-name';
 import { createNetwork } from '@/utils/platform/host/network';
 import { redact } from '@/utils/platform/host/redact';
@@ -24,41 +23,6 @@ describe('the log', () => {
     expect(log.lines).toHaveLength(500);
     expect(log.lines.at(-1)).toEqual({ at: 5, level: 'error', message: 'called …07' });
     expect(sent.at(-1)).toBe('called …07');
-  });
-});
-
-describe('sound', () => {
-  const make = () =>
-    createAudioOutput({ document, ringUrl: '/sounds/ring.wav', ringbackUrl: '/sounds/ringback.wav', callWaitingUrl: '/sounds/call-waiting.wav', onBlocked: () => undefined });
-  const roles = () => [...document.querySelectorAll('audio')].map(({ dataset }) => dataset['role']);
-
-  it('rings once however often it is told to, until it is told to stop', () => {
-    const output = make();
-    output.startRinging();
-    output.startRinging();
-    expect(roles()).toEqual(['ring']);
-    expect(document.querySelector('audio')?.loop).toBe(true);
-    output.stopRinging();
-    output.stopRinging();
-    expect(roles()).toEqual([]);
-  });
-
-  it('has a tone of its own for a call that waits', () => {
-    const output = make();
-    output.startCallWaiting();
-    expect(roles()).toEqual(['call-waiting']);
-    output.stopCallWaiting();
-    expect(roles()).toEqual([]);
-  });
-
-  it('has an element in the document for each other side', () => {
-    const output = make();
-    const one = output.play(new MediaStream());
-    const two = output.play(new MediaStream());
-    expect(roles()).toEqual(['remote', 'remote']);
-    one.stop();
-    two.stop();
-    expect(roles()).toEqual([]);
   });
 });
 

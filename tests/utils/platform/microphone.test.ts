@@ -1,42 +1,19 @@
 import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_MICROPHONE } from '@/utils/contract/audio';
 import { EMPTY_PHONE_STATE, type CallView, type PhoneState } from '@/utils/contract/phone-state';
 import { askMicrophone } from '@/utils/platform/microphone/ask-microphone';
 import { createChromeMicrophone, KEEP_OPEN_MS } from '@/utils/platform/microphone/chrome-microphone';
 import { AFTER_CALL_MS, closeWhenIdle, WITHOUT_CALL_MS } from '@/utils/platform/microphone/close-when-idle';
 import { createFirefoxMicrophone } from '@/utils/platform/microphone/firefox-microphone';
 import { createLending } from '@/utils/platform/microphone/lend-microphone';
+import { FakeComputer } from '@/tests/support/fake-computer';
 import { FakeClock } from '@/tests/support/fake-clock';
 
-/** A computer with one microphone and a browser in front of it. */
-class FakeDevices {
-  permission: PermissionState = 'granted';
-  failure: string | null = null;
-  plugged = true;
-  readonly opened: { stream: MediaStream; track: EventTarget; stopped: () => boolean }[] = [];
-
-  readonly status = new EventTarget();
-  readonly changes = new EventTarget();
-  readonly permissions = { query: async () => Object.assign(this.status, { state: this.permission }) as PermissionStatus };
-  readonly devices = {
-    addEventListener: this.changes.addEventListener.bind(this.changes),
-    getUserMedia: async () => {
-      if (this.failure !== null) throw new DOMException('no', this.failure);
-      const track = new EventTarget();
-      let stopped = false;
-      const tracks = [Object.assign(track, { stop: () => (stopped = true) })];
-      const stream = { getTracks: () => tracks, getAudioTracks: () => tracks } as unknown as MediaStream;
-      this.opened.push({ stream, track, stopped: () => stopped });
-      return stream;
-    },
-    enumerateDevices: async () => (this.plugged ? [{ kind: 'audioinput' } as MediaDeviceInfo] : []),
-  };
-}
-
-let computer: FakeDevices;
+let computer: FakeComputer;
 let clock: FakeClock;
 beforeEach(() => {
-  computer = new FakeDevices();
+  computer = new FakeComputer();
   clock = new FakeClock();
 });
 
@@ -109,7 +86,7 @@ describe('the microphone in Firefox', () => {
   const make = (openWindow: () => Promise<void> = async () => undefined) =>
     createFirefoxMicrophone({ openWindow, state: async () => 'granted', watchState: () => () => undefined });
   const stream = () => ({}) as MediaStream;
-  const lender = (beside = false) => ({ ask: vi.fn(), giveBack: vi.fn(), beside, createContext: () => new AudioContext() });
+  const lender = (beside = false) => ({ ask: vi.fn(), change: vi.fn(async () => null), giveBack: vi.fn(), beside, createContext: () => new AudioContext() });
 
   it('is lent by the call window, which is opened for it once', async () => {
     const openWindow = vi.fn(async () => undefined);
@@ -210,7 +187,7 @@ describe('the microphone in Firefox', () => {
 
 describe('the call window', () => {
   it('lends, lends again after the headset was pulled out, and gives back on closing', async () => {
-    const desk = { attach: vi.fn(), lend: vi.fn(), refused: vi.fn(), closing: vi.fn() };
+    const desk = { wanted: () => DEFAULT_MICROPHONE, attach: vi.fn(), lend: vi.fn(), refused: vi.fn(), closing: vi.fn() };
     const told: string[] = [];
     const lending = createLending({ ...computer, desk, tell: (state) => told.push(state) });
     await lending.ask();
@@ -224,7 +201,7 @@ describe('the call window', () => {
   });
 
   it('says why it cannot lend', async () => {
-    const desk = { attach: vi.fn(), lend: vi.fn(), refused: vi.fn(), closing: vi.fn() };
+    const desk = { wanted: () => DEFAULT_MICROPHONE, attach: vi.fn(), lend: vi.fn(), refused: vi.fn(), closing: vi.fn() };
     const told: string[] = [];
     computer.failure = 'NotFoundError';
     await createLending({ ...computer, desk, tell: (state) => told.push(state) }).ask();

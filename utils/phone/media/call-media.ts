@@ -128,9 +128,14 @@ export class CallMedia {
   /** The microphone; null while there is none. The track belongs to this call from now on and is stopped with it. */
   async setMicrophone(track: MediaStreamTrack | null): Promise<void> {
     if (this.#closed) return track?.stop();
-    if (this.#track !== track) stopTrack(this.#track);
+    const before = this.#track;
     this.#track = track;
-    await this.#applyTrack();
+    try {
+      await this.#applyTrack();
+    } finally {
+      // Only now: the other side hears the one before until the next one has taken over.
+      if (before !== track) stopTrack(before);
+    }
   }
 
   setMuted(muted: boolean): void {

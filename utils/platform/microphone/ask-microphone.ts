@@ -12,7 +12,7 @@ export interface AskMicrophoneOptions {
 /** Lets the browser ask the person, and gives the device back at once: only the answer is wanted. */
 export async function askMicrophone({ devices, permissions }: AskMicrophoneOptions): Promise<AskedState> {
   try {
-    for (const track of (await openMicrophone(devices)).getTracks()) track.stop();
+    for (const track of (await openMicrophone(devices)).stream.getTracks()) track.stop();
     return 'granted';
   } catch (error) {
     return stateAfter(error, permissions);

@@ -1,3 +1,4 @@
+import { DEFAULT_MICROPHONE, type MicrophoneFault, type MicrophoneSettings } from '@/utils/contract/audio';
 import { MicrophoneError, type MicrophonePort } from '@/utils/phone/ports';
 import type { MicrophoneState } from '@/utils/contract/phone-state';
 
@@ -5,6 +6,8 @@ import type { MicrophoneState } from '@/utils/contract/phone-state';
 export interface Lender {
   /** Opens it; again, when the person has waved the first question away. */
   ask(): void;
+  /** Opens the one that is wanted now and lends it, too, before it lets the one before go. Says why it cannot. */
+  change(): Promise<MicrophoneFault | null>;
   /** The last call is over. */
   giveBack(): void;
   /** For sound that is mixed: it runs in a page that has the microphone, and in a background page never. */
@@ -15,6 +18,8 @@ export interface Lender {
 
 /** What call window and sidebar call in the background page, reached through `getBackgroundPage()`. */
 export interface LendingDesk {
+  /** What is to be opened. */
+  wanted(): MicrophoneSettings;
   /** Asked at once when somebody waits for the microphone. */
   attach(lender: Lender): void;
   lend(stream: MediaStream, lender: Lender): void;
@@ -54,6 +59,7 @@ export function createFirefoxMicrophone({ openWindow, state, watchState }: Firef
   const listeners = new Set<Listener>();
   let lenders: readonly Lender[] = [];
   let lent: { readonly stream: MediaStream; readonly by: Lender } | null = null;
+  let settings = DEFAULT_MICROPHONE;
   let needed = false;
   let waiting: Waiting | null = null;
 
@@ -86,6 +92,12 @@ export function createFirefoxMicrophone({ openWindow, state, watchState }: Firef
       }
       refuse('refused');
     },
+    async use(next) {
+      settings = next;
+      // Nobody lends: the next who does asks what is wanted.
+      const fault = await lent?.by.change();
+      if (fault) throw new MicrophoneError(fault);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -95,6 +107,7 @@ export function createFirefoxMicrophone({ openWindow, state, watchState }: Firef
     createContext: () => lent?.by.createContext() ?? null,
     needsWindow: () => (lent === null ? needed : !lent.by.beside),
     desk: {
+      wanted: () => settings,
       attach(lender) {
         lenders = [...lenders.filter((one) => one !== lender), lender];
         if (needed && lent === null) lender.ask();

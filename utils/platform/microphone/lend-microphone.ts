@@ -1,8 +1,9 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { MicrophoneFault } from '@/utils/contract/audio';
 import { MicrophoneError } from '@/utils/phone/ports';
 import { stateAfter, type AskedState } from './ask-microphone';
 import type { Lender, LendingDesk } from './firefox-microphone';
-import { openMicrophone } from './open-microphone';
+import { openMicrophone, sameSettings, type OpenedMicrophone } from './open-microphone';
 
 export interface LendOptions {
   readonly desk: LendingDesk;
@@ -25,26 +26,46 @@ export interface Lending {
 export function createLending({ desk, devices, permissions, tell, beside = false }: LendOptions): Lending {
   const asking = signal(false);
   const lending = signal(false);
-  let open: MediaStream | null = null;
+  let open: OpenedMicrophone | null = null;
+  let changing: Promise<MicrophoneFault | null> = Promise.resolve(null);
 
+  const openAndLend = async () => {
+    const opened = await openMicrophone(devices, desk.wanted());
+    const before = open;
+    open = opened;
+    for (const track of opened.stream.getAudioTracks()) track.addEventListener('ended', () => unplugged(opened), { once: true });
+    desk.lend(opened.stream, lender);
+    lending.value = true;
+    stop(before);
+  };
   const ask = async () => {
     if (asking.value) return;
     asking.value = true;
     try {
-      const stream = await openMicrophone(devices);
-      open = stream;
-      for (const track of stream.getAudioTracks()) track.addEventListener('ended', unplugged, { once: true });
-      desk.lend(stream, lender);
-      lending.value = true;
+      await openAndLend();
       tell('granted');
     } catch (error) {
-      desk.refused(error instanceof MicrophoneError ? error.reason : 'busy');
+      desk.refused(faultOf(error));
       tell(await stateAfter(error, permissions));
     } finally {
       asking.value = false;
     }
   };
-  const unplugged = () => {
+  const changeNow = async () => {
+    if (open === null || sameSettings(open.settings, desk.wanted())) return null;
+    try {
+      await openAndLend();
+      return null;
+    } catch (error) {
+      return faultOf(error);
+    }
+  };
+  /** One at a time: the last one that was wanted is the last one that is opened. */
+  const change = () => (changing = changing.then(changeNow));
+  const unplugged = (gone: OpenedMicrophone) => {
+    stop(gone);
+    if (open !== gone) return;
+    open = null;
     lending.value = false;
     desk.closing(lender);
     desk.attach(lender);
@@ -52,10 +73,10 @@ export function createLending({ desk, devices, permissions, tell, beside = false
   };
   const giveBack = () => {
     lending.value = false;
-    for (const track of open?.getTracks() ?? []) track.stop();
+    stop(open);
     open = null;
   };
-  const lender: Lender = { ask: () => void ask(), giveBack, createContext: () => new AudioContext(), beside };
+  const lender: Lender = { ask: () => void ask(), change, giveBack, createContext: () => new AudioContext(), beside };
   desk.attach(lender);
   return {
     asking,
@@ -67,3 +88,9 @@ export function createLending({ desk, devices, permissions, tell, beside = false
     },
   };
 }
+
+function stop(opened: OpenedMicrophone | null): void {
+  for (const track of opened?.stream.getTracks() ?? []) track.stop();
+}
+
+const faultOf = (error: unknown): MicrophoneFault => (error instanceof MicrophoneError ? error.reason : 'busy');

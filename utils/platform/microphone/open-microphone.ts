@@ -1,17 +1,35 @@
+import { DEFAULT_MICROPHONE, type MicrophoneSettings } from '@/utils/contract/audio';
 import { MicrophoneError } from '@/utils/phone/ports';
 
-/** Speech, as a headset is used: the browser's own processing on, one channel. */
-const CONSTRAINTS: MediaStreamConstraints = {
-  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 },
-};
+export interface OpenedMicrophone {
+  readonly stream: MediaStream;
+  readonly settings: MicrophoneSettings;
+}
 
-/** Opens the microphone; every way it can fail becomes one of the three words surfaces have sentences for. */
-export async function openMicrophone(devices: Pick<MediaDevices, 'getUserMedia'>): Promise<MediaStream> {
+/**
+ * Opens the microphone, one channel; every way it can fail becomes one of the three words surfaces have sentences for.
+ * One that is not plugged in is none to fail for: the system's own stands in, and `settings` says so.
+ */
+export async function openMicrophone(
+  devices: Pick<MediaDevices, 'getUserMedia'>,
+  settings: MicrophoneSettings = DEFAULT_MICROPHONE,
+): Promise<OpenedMicrophone> {
   try {
-    return await devices.getUserMedia(CONSTRAINTS);
+    return { stream: await devices.getUserMedia(constraintsOf(settings)), settings };
   } catch (error) {
-    throw new MicrophoneError(reasonOf(error instanceof DOMException ? error.name : ''));
+    const reason = reasonOf(error instanceof DOMException ? error.name : '');
+    if (reason === 'missing' && settings.deviceId !== null) return openMicrophone(devices, { ...settings, deviceId: null });
+    throw new MicrophoneError(reason);
   }
+}
+
+function constraintsOf({ deviceId, echoCancellation, noiseSuppression, autoGainControl }: MicrophoneSettings): MediaStreamConstraints {
+  const device = deviceId === null ? {} : { deviceId: { exact: deviceId } };
+  return { audio: { ...device, echoCancellation, noiseSuppression, autoGainControl, channelCount: 1 } };
+}
+
+export function sameSettings(one: MicrophoneSettings, other: MicrophoneSettings): boolean {
+  return (Object.keys(one) as (keyof MicrophoneSettings)[]).every((key) => one[key] === other[key]);
 }
 
 /** Names from Media Capture and Streams, getUserMedia algorithm. */

@@ -92,3 +92,21 @@ it('tells of audio that was there before anybody listened', async () => {
   listen();
   expect(streams).toStrictEqual([connection.remoteStream]);
 });
+
+it('another microphone takes over before the one before goes silent', async () => {
+  const [one, two] = [new FakeTrack(), new FakeTrack()];
+  const use = (track: FakeTrack) => media.setMicrophone(track as unknown as MediaStreamTrack);
+  await media.offer();
+  await use(one);
+  const sender = connection.transceivers[0]?.sender;
+  if (!sender) throw new Error('no sender');
+  const during: string[] = [];
+  const { replaceTrack } = sender;
+  sender.replaceTrack = async (track) => {
+    during.push(one.readyState);
+    await replaceTrack.call(sender, track);
+    during.push(one.readyState);
+  };
+  await use(two);
+  expect([during, one.readyState, two.readyState, sender.track]).toEqual([['live', 'live'], 'ended', 'live', two]);
+});
