@@ -145,6 +145,13 @@ export class FakePeerConnection extends EventTarget {
     this.#emit(Object.assign(new Event('track'), { track: this.remoteStream.tracks[0], streams: [this.remoteStream] }));
   }
 
+  /** What `getStats` answers, by id. */
+  stats: Readonly<Record<string, object>> = {};
+
+  async getStats(): Promise<Map<string, object>> {
+    return new Map(Object.entries(this.stats));
+  }
+
   become(state: RTCPeerConnectionState): void {
     this.connectionState = state;
     this.#emit(new Event('connectionstatechange'));

@@ -3,6 +3,7 @@ import type { CallState } from '@/utils/domain/call/call-state';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import type { TransferKind } from '@/utils/domain/call/put-through';
 import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
+import type { QualityWarning } from '@/utils/domain/quality/quality-warning';
 import type { MethodQuestionView } from './call-method';
 import type { OrderedCall } from './ordered-call';
 
@@ -98,6 +99,8 @@ export interface CallView {
   transferredBy: RemoteParty | null;
   /** Its other side, that of the other call that says so, and this user hear each other. */
   conference: boolean;
+  /** What makes it sound bad now. */
+  quality: QualityWarning | null;
 }
 
 export interface TransferView {

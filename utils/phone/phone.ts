@@ -6,6 +6,8 @@ import { isAnswered } from '@/utils/domain/call/call-state';
 import type { Others } from '@/utils/domain/call/focus';
 import { remotePartyOf, type SipIdentity } from '@/utils/domain/call/remote-party';
 import { dialTarget, type DialTarget } from '@/utils/domain/phone-number/dial-target';
+import type { QualitySample } from '@/utils/domain/quality/quality-sample';
+import type { QualitySummary } from '@/utils/domain/quality/quality-summary';
 import type { PhoneAccount } from './account';
 import { CallAudio, microphoneFailure } from './call-audio';
 import { CallCommands } from './call-commands';
@@ -19,6 +21,7 @@ import type { PreparedMedia } from './media/prepared-media';
 import type { AudioOutputPort, MicrophonePort, MixerPort, NetworkPort } from './ports';
 import type { NewCall } from './new-call';
 import { placeCall } from './place-call';
+import { QualityMonitor } from './quality/quality-monitor';
 import { Registration } from './registration';
 import type { IncomingInvitation, SipUser, SipUserEvents } from './sip-user';
 
@@ -40,7 +43,10 @@ export interface PhoneOptions {
   readonly token: (length: number) => string;
   readonly log: Logger;
   readonly onRegistration: (view: RegistrationView) => void;
-  readonly onCall: (view: CallView) => void;
+  /** With what it was like, once it has ended; null where nothing was measured. */
+  readonly onCall: (view: CallView, quality: QualitySummary | null) => void;
+  /** A second of a call. */
+  readonly onQuality?: (callId: string, sample: QualitySample) => void;
 }
 
 /** The phone of one signed-in account: a registration and the calls over it. */
@@ -48,6 +54,7 @@ export class Phone extends CallCommands {
   readonly #options: PhoneOptions;
   readonly #user: SipUser;
   readonly #registration: Registration;
+  readonly #quality: QualityMonitor;
   readonly #stops: (() => void)[] = [];
   #microphone: MicrophoneState = 'unknown';
   #cancelRinging: (() => void) | null = null;
@@ -62,6 +69,12 @@ export class Phone extends CallCommands {
       disconnected: () => this.#registration.disconnected(),
       incoming: (invitation) => void this.#onIncoming(invitation),
       receives: () => this.#receiving,
+    });
+    this.#quality = new QualityMonitor({
+      clock,
+      calls: () => calls.all.map(({ view, audio }) => ({ view, media: audio.media })),
+      onSample: (callId, sample) => options.onQuality?.(callId, sample),
+      onWarning: (callId) => this.#tell(calls.find(callId)?.view),
     });
     this.#registration = new Registration({
       user: this.#user,
@@ -93,6 +106,7 @@ export class Phone extends CallCommands {
     for (const session of this.calls.all) session.hangUp();
     for (const stop of this.#stops.splice(0)) stop();
     this.#cancelRinging?.();
+    this.#quality.dispose();
     await this.#registration.stop();
     this.#options.media.dispose();
     this.#user.dispose();
@@ -144,7 +158,7 @@ export class Phone extends CallCommands {
       ...(target.kind === 'number' && target.extension !== undefined && { extension: target.extension }),
       ...(consultFor !== undefined && { consultFor }),
     });
-    this.#options.onCall(session.view);
+    this.#tell(session.view);
     void this.#call(session, addressOf(target));
     return { ok: true, callId: session.view.id };
   }
@@ -247,8 +261,14 @@ export class Phone extends CallCommands {
   #onCall(view: CallView): void {
     this.calls.changed(view);
     if (view.state === 'ended' && this.calls.all.length === 0) this.#afterLastCall();
-    this.#options.onCall(view);
+    this.#quality.changed();
+    this.#tell(view);
     this.callChanged(view);
+  }
+
+  #tell(view: CallView | undefined): void {
+    if (view?.state === 'ended') this.#options.onCall(view, this.#quality.end(view.id));
+    else if (view) this.#options.onCall({ ...view, quality: this.#quality.warningOf(view.id) }, null);
   }
 
   #afterLastCall(): void {

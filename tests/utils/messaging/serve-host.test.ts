@@ -29,6 +29,7 @@ const ringing: CallView = {
   consultFor: null,
   transferredBy: null,
   conference: false,
+  quality: null,
 };
 
 let bus: FakeBus;
