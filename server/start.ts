@@ -12,6 +12,7 @@ import { preparePasswordChecks } from './accounts/password';
 import { createSessions } from './accounts/sessions';
 import { createSignInLimits } from './accounts/sign-in-limits';
 import { createApp } from './app';
+import { createCallQualities } from './call-records/call-quality';
 import { createCallRecords } from './call-records/call-records';
 import { feedHead } from './change-feed/change-feed';
 import { createEventSockets } from './change-feed/event-sockets';
@@ -107,6 +108,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const app = createApp({
     ...{ db, limits, sessions, config, trustedProxies, origins, log, now: clock.now, cutOff: cutOff.now },
     deskPhones: createDeskPhones(db, config.sipDomain, clock.now),
+    callQualities: createCallQualities(db, clock.now),
     ordering: () => telephony,
     phoneServer: () => telephony?.phones ?? null,
     registeredDevices: () => registeredDevices().catch(() => []),

@@ -48,7 +48,7 @@ export function startFirefoxPage(): void {
     log,
   );
   const host: Host = serveHost({
-    phone: { state: core.state, command: core.commands },
+    phone: { state: core.state, quality: core.quality, command: core.commands },
     messenger,
     ports: browser.runtime.onConnect,
     own,

@@ -20,7 +20,7 @@ const core = createCore(browserAdapters(createChromeMicrophone({ devices, permis
 
 // Doors open before the stored account is read: createDocument resolves on load, and questions follow at once.
 serveHost({
-  phone: { state: core.state, command: core.commands },
+  phone: { state: core.state, quality: core.quality, command: core.commands },
   messenger,
   ports: browser.runtime.onConnect,
   own: ownIdentity(),

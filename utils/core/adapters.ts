@@ -6,6 +6,7 @@ import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { CallMethod } from '@/utils/domain/call/call-method';
 import type { Logger } from '@/utils/contract/logger';
 import type { IceServer, SipAccountInput } from '@/utils/contract/sip-account';
+import type { QualityFeed } from './quality-feed';
 import type { AudioOutputPort, DeviceIdentity, MicrophonePort, MixerPort, NetworkPort } from '@/utils/phone/ports';
 
 /** What the shell gives the core. Core code cannot tell which browser it runs in. */
@@ -31,6 +32,8 @@ export interface CoreAdapters {
 /** What {@link createCore} returns. */
 export interface Core {
   readonly state: StateSource;
+  /** Seconds of the calls, as they are measured. */
+  readonly quality: QualityFeed;
   readonly commands: { <N extends CommandName>(name: N, input: CommandInput<N>): Promise<ResultOf<N>> };
   /** Reads the stored account and connects. */
   start(): Promise<void>;

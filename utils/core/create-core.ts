@@ -18,6 +18,7 @@ import { callMethodCommands } from './call-method-commands';
 import { OrderedCallList } from './ordered-call-list';
 import { deskPhoneCommands } from './desk-phones';
 import { People } from './people';
+import { QualityFeed } from './quality-feed';
 import { listSessions, revokeSession } from './sessions';
 import { StateStore } from './state-store';
 
@@ -31,7 +32,8 @@ export function createCore(adapters: CoreAdapters): Core {
   const names = new CallerNames(adapters.contacts, (number) => people.nameOf(number), () => calls.rename());
   const calls = new CallList({ clock: adapters.clock, named: (call) => names.named(call), changed: (list) => state.set({ calls: list }) });
   const ordered = new OrderedCallList({ clock: adapters.clock, changed: (list) => state.set({ ordered: list }) });
-  const accounts = new Accounts(adapters, state, calls, names, people, ordered);
+  const quality = new QualityFeed();
+  const accounts = new Accounts({ adapters, state, calls, names, people, ordered, quality });
 
   const withPhone = (act: (phone: Phone) => CommandResult | Promise<CommandResult>) => async () => {
     const phone = accounts.active?.phone;
@@ -116,6 +118,7 @@ export function createCore(adapters: CoreAdapters): Core {
 
   return {
     state,
+    quality,
     commands: command,
     async start() {
       const { log } = adapters;

@@ -12,6 +12,7 @@ import type { Messenger } from './messenger';
 import { PANEL_ANCHOR_PORT } from './panel-anchor';
 import { createPanelHost } from './panel-host';
 import { createReceiver } from './receiver';
+import { QUALITY_PORT, serveQuality, type QualitySource } from './serve-quality';
 import { createStateServer } from './serve-state';
 import type { PanelPlacement } from './shell-messages';
 import { STATE_PORT, type PortLike, type PortServer } from './state-port';
@@ -26,6 +27,7 @@ export interface ShellLink {
 /** The phone, as the host serves it. */
 export interface ServedPhone {
   readonly state: { readonly value: PhoneState; subscribe(listener: (state: PhoneState) => void): () => void };
+  readonly quality: QualitySource;
   command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<ResultOf<N>>;
 }
 
@@ -110,6 +112,7 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, clock
 
   ports.addListener((port: PortLike) => {
     const caller = callerOf(port.sender ?? {}, own);
+    if (port.name === QUALITY_PORT && caller.kind === 'extension') return serveQuality(phone.quality, port);
     const anchor = port.name === PANEL_ANCHOR_PORT && caller.kind === 'page' && caller.top;
     const surface = port.name === STATE_PORT && (caller.kind === 'extension' || (caller.kind === 'panel' && panel.redeemed(caller.frame)));
     if (surface) states.add(port);
