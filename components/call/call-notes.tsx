@@ -1,7 +1,8 @@
-import { MicOff, Pause, PhoneForwarded, type LucideIcon } from 'lucide-preact';
+import { MicOff, Pause, PhoneForwarded, TriangleAlert, WifiOff, type LucideIcon } from 'lucide-preact';
 import type { CallView, RemoteParty } from '@/utils/contract/phone-state';
+import type { QualityWarning } from '@/utils/domain/quality/quality-warning';
 import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
-import { transferSentence } from '@/components/words/sentences';
+import { qualitySentence, transferSentence } from '@/components/words/sentences';
 import { useWords } from '@/components/words/words';
 import { useParty } from '@/components/surface/use-party';
 import { useSurface } from '@/components/surface/surface-context';
@@ -9,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import './call-notes.css';
 
-/** How the call came here or back, and why one of the two hears nothing. */
+/** How the call came here or back, why one of the two hears nothing, and what makes it sound bad. */
 export function CallNotes({ call }: { call: CallView }) {
   const { t } = useWords();
   const { openCallWindow } = useSurface().actions;
@@ -34,7 +35,18 @@ export function CallNotes({ call }: { call: CallView }) {
       {/* Held here, nobody hears anything anyway. */}
       {call.heldByRemote && !held && <Note icon={Pause} text={t('call.heldByRemote')} />}
       {call.muted && !held && <Note icon={MicOff} text={t('call.mutedNote')} />}
+      {call.quality !== null && !held && <QualityNote warning={call.quality} />}
     </>
+  );
+}
+
+function QualityNote({ warning }: { warning: QualityWarning }) {
+  const { t } = useWords();
+  return (
+    <div class="call-note call-note-quality" role="status">
+      <Icon of={warning.startsWith('microphone') ? MicOff : warning === 'network' ? WifiOff : TriangleAlert} />
+      <span>{t(qualitySentence(warning))}</span>
+    </div>
   );
 }
 

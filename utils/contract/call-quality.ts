@@ -9,6 +9,9 @@ export interface LiveSample {
   readonly sample: QualitySample;
 }
 
+/** The last seconds of each call that goes on, oldest first. */
+export type CallSamples = ReadonlyMap<string, readonly QualitySample[]>;
+
 /** Seconds kept of each call that goes on: what a plot shows when it is opened. */
 export const SAMPLES_KEPT = 120;
 

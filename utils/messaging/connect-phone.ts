@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { browser } from '#imports';
+import type { CallSamples } from '@/utils/contract/call-quality';
 import type { PhoneState } from '@/utils/contract/phone-state';
-import { followQuality, type CallSamples } from './connect-quality';
+import { followQuality } from './connect-quality';
 import { createMessenger, type Messenger } from './messenger';
 import { followState, type StateConnection } from './connect-state';
 import { createSendCommand, type SendCommand } from './send-command';

@@ -1,10 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { SAMPLES_KEPT, type LiveSample } from '@/utils/contract/call-quality';
-import type { QualitySample } from '@/utils/domain/quality/quality-sample';
+import { SAMPLES_KEPT, type CallSamples, type LiveSample } from '@/utils/contract/call-quality';
 import type { PortLike } from './state-port';
-
-/** The last seconds of each call that goes on, oldest first. */
-export type CallSamples = ReadonlyMap<string, readonly QualitySample[]>;
 
 /** The samples of all calls; the phone sends them only while somebody looks at this. A host that went away took the calls with it. */
 export function followQuality(connect: () => PortLike): ReadonlySignal<CallSamples> {

@@ -6,13 +6,13 @@ export const QUALITY_PORT = 'call-quality';
 
 export interface QualitySource {
   /** Calls at once with what is kept, and with each new sample. Returns the way to stop. */
-  subscribe(listener: (samples: readonly LiveSample[]) => void): () => void;
+  subscribe(listener: (samples: readonly LiveSample[]) => void): () => unknown;
 }
 
 /** Sends the samples of calls down a port, for as long as it is open. */
 export function serveQuality(source: QualitySource, port: PortLike): void {
   let open = true;
-  let stop = () => undefined as void;
+  let stop: () => unknown = () => undefined;
   const close = () => {
     open = false;
     stop();

@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { CallSamples } from '@/utils/contract/call-quality';
 import type { Clock } from '@/utils/contract/clock';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { Preset } from '@/utils/contract/preset';
@@ -34,6 +35,8 @@ export interface ModelParts {
   readonly siteSwitch?: SiteSwitchModel;
   /** Of the call panel alone. */
   readonly panel?: PanelModel;
+  /** Seconds of the calls, where their quality is shown. */
+  readonly quality?: ReadonlySignal<CallSamples>;
 }
 
 /** Every model of one surface. */
@@ -51,6 +54,8 @@ export interface Models {
   readonly formatter: ReadonlySignal<NumberFormatter | null>;
   readonly siteSwitch: SiteSwitchModel | null;
   readonly panel: PanelModel | null;
+  /** The phone sends them only while somebody reads this. */
+  readonly quality: ReadonlySignal<CallSamples> | null;
   dispose(): void;
 }
 
@@ -93,6 +98,7 @@ export function createModels(parts: ModelParts): Models {
     formatter,
     siteSwitch: parts.siteSwitch ?? null,
     panel: parts.panel ?? null,
+    quality: parts.quality ?? null,
     dispose() {
       parts.siteSwitch?.dispose();
       history.dispose();
