@@ -1,4 +1,4 @@
-import { CircleUserRound, Info, Mic, PhoneCall } from 'lucide-preact';
+import { CircleUserRound, Info, LifeBuoy, Mic, PhoneCall } from 'lucide-preact';
 import type { LucideIcon } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useWords, type MessageKey } from '@/components/words/words';
@@ -9,14 +9,16 @@ import { BrandMark } from '@/components/ui/brand-mark';
 import { Icon } from '@/components/ui/icon';
 import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
+import { HelpSection } from './help-section';
 import './options-view.css';
 
-type Section = 'account' | 'numbers' | 'microphone' | 'about';
+type Section = 'account' | 'numbers' | 'microphone' | 'help' | 'about';
 
 const SECTIONS: readonly { readonly section: Section; readonly icon: LucideIcon; readonly label: MessageKey; readonly nav?: MessageKey }[] = [
   { section: 'account', icon: CircleUserRound, label: 'options.account' },
   { section: 'numbers', icon: PhoneCall, label: 'pageNumbers.title', nav: 'pageNumbers.nav' },
   { section: 'microphone', icon: Mic, label: 'options.microphone' },
+  { section: 'help', icon: LifeBuoy, label: 'options.help' },
   { section: 'about', icon: Info, label: 'options.about' },
 ];
 
@@ -33,7 +35,7 @@ interface OptionsViewProps {
 /** Settings: sections at the left, one at a time, each with its own address. */
 export function OptionsView({ browser, version, onAskMicrophone, numbers }: OptionsViewProps) {
   const { t } = useWords();
-  const { phone } = useSurface().models;
+  const { phone, log } = useSurface().models;
   const [current, setCurrent] = useState(sectionOf(location.hash));
   useEffect(() => {
     const follow = () => setCurrent(sectionOf(location.hash));
@@ -65,6 +67,7 @@ export function OptionsView({ browser, version, onAskMicrophone, numbers }: Opti
             <MicrophoneStep state={phone.microphone.value} browser={browser} asking={false} onAsk={onAskMicrophone} />
           </section>
         )}
+        {current === 'help' && log && <HelpSection log={log} />}
         {current === 'about' && <AboutSection version={version} />}
       </main>
     </div>

@@ -26,7 +26,10 @@ export function QualityPlot({ samples }: QualityPlotProps) {
     plot.current = made;
     const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT }));
     observer.observe(element);
+    const listening = new AbortController();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => made.redraw(), listening);
     return () => {
+      listening.abort();
       observer.disconnect();
       made.destroy();
     };
@@ -34,13 +37,13 @@ export function QualityPlot({ samples }: QualityPlotProps) {
   useEffect(() => plot.current?.setData(data));
 
   return (
-    <figure class="quality-plot" role="img" aria-label={t('quality.plot')}>
+    <div class="quality-plot" role="img" aria-label={t('quality.plot')}>
       <div ref={box} class="quality-plot-box" aria-hidden="true" />
-      <figcaption aria-hidden="true">
+      <div class="quality-plot-key" aria-hidden="true">
         <span class="quality-plot-score">{t('quality.sound')}</span>
         <span class="quality-plot-loss">{t('quality.loss')}</span>
-      </figcaption>
-    </figure>
+      </div>
+    </div>
   );
 }
 
@@ -51,7 +54,7 @@ function dataOf(samples: QualityPlotProps['samples']): uPlot.AlignedData {
   return [samples.map(({ at }) => (at - now) / 1000), samples.map(({ mos }) => mos), losses];
 }
 
-/** Colours are those of the style sheet when it is drawn, each second: the theme may change under it. */
+/** Colours are those of the style sheet when it is drawn: the theme may change under it. */
 function optionsFor(element: HTMLElement): uPlot.Options {
   const style = getComputedStyle(element);
   const ink = (name: string) => () => resolved(element, name);

@@ -8,10 +8,13 @@ import type { Preset } from '@/utils/contract/preset';
 import { connectPhone } from '@/utils/messaging/connect-phone';
 import { regionOfLanguages } from '@/utils/models/browser-region';
 import { createModels } from '@/utils/models/context';
+import { createLogModel } from '@/utils/models/log-model';
 import { systemClock } from '@/utils/platform/host/clock';
 import { deviceNameOf } from '@/utils/platform/host/device-name';
+import { saveFile } from '@/utils/platform/save-file';
 import { readPreset } from '@/utils/storage/preset';
 import { createSignInDraft } from '@/utils/storage/sign-in-draft';
+import { openLog } from './open-log';
 import { numbersParts } from './numbers-parts';
 
 const preset = signal<Preset | null>(null);
@@ -24,6 +27,7 @@ const models = createModels({
   draft: createSignInDraft(localStorage),
   deviceName: deviceNameOf(navigator.userAgent),
   region: regionOfLanguages(navigator.languages),
+  log: createLogModel(openLog, systemClock),
   loadFormatter: () => import('@/utils/domain/phone-number/format'),
 });
 const numbers = numbersParts(models.region);
@@ -32,7 +36,7 @@ mountSurface(
   {
     models,
     words: createWords(i18n.t as Words['t'], navigator.languages),
-    actions: { openWelcome },
+    actions: { openWelcome, saveFile: (name, text, type) => saveFile(document, name, text, type) },
   },
   <OptionsView
     browser={import.meta.env.FIREFOX ? 'firefox' : 'chrome'}

@@ -6,6 +6,7 @@ import type { Preset } from '@/utils/contract/preset';
 import { createDeskPhonesModel, type DeskPhonesModel } from './desk-phones-model';
 import { createDialerModel, type DialerModel } from './dialer-model';
 import { createHistoryModel, type HistoryModel } from './history-model';
+import type { LogModel } from './log-model';
 import type { NumberFormatter } from './number-formatter';
 import type { PanelModel } from './panel-model';
 import type { PhoneAdapter } from './phone-adapter';
@@ -37,6 +38,8 @@ export interface ModelParts {
   readonly panel?: PanelModel;
   /** Seconds of the calls, where their quality is shown. */
   readonly quality?: ReadonlySignal<CallSamples>;
+  /** Of the settings page. */
+  readonly log?: LogModel;
 }
 
 /** Every model of one surface. */
@@ -56,6 +59,7 @@ export interface Models {
   readonly panel: PanelModel | null;
   /** The phone sends them only while somebody reads this. */
   readonly quality: ReadonlySignal<CallSamples> | null;
+  readonly log: LogModel | null;
   dispose(): void;
 }
 
@@ -99,6 +103,7 @@ export function createModels(parts: ModelParts): Models {
     siteSwitch: parts.siteSwitch ?? null,
     panel: parts.panel ?? null,
     quality: parts.quality ?? null,
+    log: parts.log ?? null,
     dispose() {
       parts.siteSwitch?.dispose();
       history.dispose();

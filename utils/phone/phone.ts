@@ -71,8 +71,8 @@ export class Phone extends CallCommands {
       receives: () => this.#receiving,
     });
     this.#quality = new QualityMonitor({
-      clock,
-      calls: () => calls.all.map(({ view, audio }) => ({ view, media: audio.media })),
+      ...{ clock, log },
+      calls: () => calls.all,
       onSample: (callId, sample) => options.onQuality?.(callId, sample),
       onWarning: (callId) => this.#tell(calls.find(callId)?.view),
     });
@@ -88,6 +88,7 @@ export class Phone extends CallCommands {
     this.#stops.push(
       network.subscribe((event) => event === 'changed' && options.media.renew()),
       microphone.subscribe((event) => {
+        log.info(`microphone ${event.kind}`);
         for (const session of this.calls.all) {
           session.setMicrophoneLost(event.kind === 'lost');
           if (event.kind === 'back') void session.audio.useMicrophone(event.stream);

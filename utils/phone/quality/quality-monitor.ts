@@ -1,4 +1,5 @@
 import type { Clock } from '@/utils/contract/clock';
+import type { Logger } from '@/utils/contract/logger';
 import type { CallView } from '@/utils/contract/phone-state';
 import type { QualitySample } from '@/utils/domain/quality/quality-sample';
 import type { QualitySummary } from '@/utils/domain/quality/quality-summary';
@@ -10,7 +11,7 @@ const EVERY = 1_000;
 
 export interface MonitoredCall {
   readonly view: CallView;
-  readonly media: StatsSource | null;
+  readonly audio: { readonly media: StatsSource | null };
 }
 
 export interface QualityMonitorOptions {
@@ -20,6 +21,7 @@ export interface QualityMonitorOptions {
   readonly onSample: (callId: string, sample: QualitySample) => void;
   /** A warning came, went, or gave way to another. */
   readonly onWarning: (callId: string) => void;
+  readonly log: Logger;
 }
 
 /** Measures the calls that are talked in, once a second, by one timer for all, which runs only while there are some. */
@@ -59,7 +61,7 @@ export class QualityMonitor {
   }
 
   #tick(): void {
-    for (const { view, media } of this.#options.calls()) if (media && isJudged(view)) void this.#measure(view.id, media);
+    for (const { view, audio } of this.#options.calls()) if (audio.media && isJudged(view)) void this.#measure(view.id, audio.media);
   }
 
   async #measure(callId: string, media: StatsSource): Promise<void> {
@@ -76,7 +78,9 @@ export class QualityMonitor {
     });
     if (sample === null) return;
     this.#options.onSample(callId, sample);
-    if (quality.warning !== before) this.#options.onWarning(callId);
+    if (quality.warning === before) return;
+    if (quality.warning) this.#options.log.warn('call sounds bad', { why: quality.warning });
+    this.#options.onWarning(callId);
   }
 }
 
