@@ -17,7 +17,7 @@ export function PastQuality({ entry, quality }: { entry: HistoryEntry; quality: 
     setCopied(await navigator.clipboard.writeText(qualityReport(entry, quality, words)).then(() => true, () => false));
   };
   return (
-    <section class="past-quality">
+    <div class="past-quality">
       <h3>{t('quality.title')}</h3>
       <QualityList facts={pastFacts(quality, words)} />
       <div class="past-quality-copy">
@@ -28,6 +28,6 @@ export function PastQuality({ entry, quality }: { entry: HistoryEntry; quality: 
           {copied !== null && t(copied ? 'quality.copied' : 'quality.notCopied')}
         </span>
       </div>
-    </section>
+    </div>
   );
 }
