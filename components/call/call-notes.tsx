@@ -1,13 +1,13 @@
-import { MicOff, Pause, PhoneForwarded, TriangleAlert, WifiOff, type LucideIcon } from 'lucide-preact';
+import { MicOff, Pause, PhoneForwarded, type LucideIcon } from 'lucide-preact';
 import type { CallView, RemoteParty } from '@/utils/contract/phone-state';
-import type { QualityWarning } from '@/utils/domain/quality/quality-warning';
 import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
-import { qualitySentence, transferSentence } from '@/components/words/sentences';
+import { transferSentence } from '@/components/words/sentences';
 import { useWords } from '@/components/words/words';
 import { useParty } from '@/components/surface/use-party';
 import { useSurface } from '@/components/surface/surface-context';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { QualityNote } from './quality-note';
 import './call-notes.css';
 
 /** How the call came here or back, why one of the two hears nothing, and what makes it sound bad. */
@@ -37,16 +37,6 @@ export function CallNotes({ call }: { call: CallView }) {
       {call.muted && !held && <Note icon={MicOff} text={t('call.mutedNote')} />}
       {call.quality !== null && !held && <QualityNote warning={call.quality} />}
     </>
-  );
-}
-
-function QualityNote({ warning }: { warning: QualityWarning }) {
-  const { t } = useWords();
-  return (
-    <div class="call-note call-note-quality" role="status">
-      <Icon of={warning.startsWith('microphone') ? MicOff : warning === 'network' ? WifiOff : TriangleAlert} />
-      <span>{t(qualitySentence(warning))}</span>
-    </div>
   );
 }
 

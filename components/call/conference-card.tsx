@@ -10,6 +10,7 @@ import { HangUp } from '@/components/ui/hang-up-icon';
 import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { CallTimer } from './call-timer';
+import { QualityNote } from './quality-note';
 import './call-card.css';
 import './conference-card.css';
 
@@ -19,6 +20,7 @@ export function ConferenceCard({ calls }: { calls: readonly CallView[] }) {
   const { phone } = useSurface().models;
   const [first] = calls;
   if (!first) return null;
+  const warning = calls.map(({ quality }) => quality).find((one) => one !== null);
   const hangUpAll = deliberate(() => {
     for (const { id } of calls) void phone.hangUp(id);
   });
@@ -33,6 +35,7 @@ export function ConferenceCard({ calls }: { calls: readonly CallView[] }) {
           <Member key={call.id} call={call} />
         ))}
       </ul>
+      {warning !== undefined && <QualityNote warning={warning} />}
       <div class="conference-actions">
         <Button icon={first.muted ? MicOff : Mic} pressed={first.muted} onClick={() => void phone.setMuted(first.id, !first.muted)}>
           {t('call.mute')}

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { CallCard } from '@/components/call/call-card';
+import { ConferenceCard } from '@/components/call/conference-card';
 import { CallDetails } from '@/components/history/call-details';
 import { PanelCall } from '@/components/panel/panel-call';
 import type { CallSamples } from '@/utils/contract/call-quality';
@@ -32,6 +33,13 @@ describe('a call that sounds bad', () => {
     );
     expect(screen.getAllByText(/network here is poor/)).toHaveLength(1);
     expect(screen.queryByText(/other side comes in badly/)).toBeNull();
+  });
+});
+
+describe('a conference of which one side sounds bad', () => {
+  it('says so once', async () => {
+    await renderSurface(<ConferenceCard calls={[call({ conference: true }), call({ id: 'call-2', conference: true, quality: 'far-end' })]} />, { state: state(), language: 'en' });
+    expect(screen.getByText(/other side comes in badly/)).toBeTruthy();
   });
 });
 
