@@ -3,6 +3,7 @@ import { openAPIRouteHandler, describeRoute } from 'hono-openapi';
 import type { Logger } from '@/utils/contract/logger';
 import { accountRoutes, type AccountServices } from './accounts/routes';
 import { deskPhoneRoutes, type DeskPhoneServices } from './accounts/desk-phone-routes';
+import { callRecordRoutes, type CallRecordServices } from './call-records/routes';
 import { changeFeedRoutes } from './change-feed/routes';
 import type { AppEnv } from './http/app-env';
 import { answerError, answerNotFound } from './http/errors';
@@ -12,7 +13,7 @@ import type { OriginRules } from './http/origin';
 import { requestLog } from './http/request-log';
 import { orderedCallRoutes, type OrderedCallServices } from './telephony/ordered-calls/routes';
 
-export interface AppServices extends AccountServices, DeskPhoneServices, OrderedCallServices {
+export interface AppServices extends AccountServices, CallRecordServices, DeskPhoneServices, OrderedCallServices {
   readonly health: HealthChecks;
   readonly origins: OriginRules;
   readonly log: Logger;
@@ -36,6 +37,7 @@ export function createApp(services: AppServices): Hono<AppEnv> {
   app.route('/api', accountRoutes(services));
   app.route('/api', deskPhoneRoutes(services));
   app.route('/api', orderedCallRoutes(services));
+  app.route('/api', callRecordRoutes(services));
   app.route('/api', changeFeedRoutes(services.db, services.sessions));
   const describeDocument = describeRoute({ summary: 'This document', tags: ['server'], security: [], responses: { 200: { description: 'OpenAPI 3.1' } } });
   app.get('/api/openapi.json', describeDocument, openAPIRouteHandler(app, { documentation: DOCUMENTATION, excludeStaticFile: false }));

@@ -13,6 +13,7 @@ import { preparePasswordChecks } from './accounts/password';
 import { createSessions } from './accounts/sessions';
 import { createSignInLimits } from './accounts/sign-in-limits';
 import { createApp } from './app';
+import { createCallQualities } from './call-records/call-quality';
 import { createCallRecords } from './call-records/call-records';
 import { feedHead } from './change-feed/change-feed';
 import { createEventSockets } from './change-feed/event-sockets';
@@ -108,6 +109,7 @@ async function start(options: StartOptions, teardown: Teardown): Promise<Running
   const app = createApp({
     ...{ db, limits, sessions, iceServers: createIceServers(config, clock.now), sipUrls: config.sipUrls, trustedProxies, origins, log, now: clock.now, cutOff: cutOff.now },
     deskPhones: createDeskPhones(db, config.sipDomain, clock.now),
+    callQualities: createCallQualities(db, clock.now),
     ordering: () => telephony,
     phoneServer: () => telephony?.phones ?? null,
     registeredDevices: () => registeredDevices().catch(() => []),

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { CallView } from '@/utils/contract/phone-state';
+import { CallQuality } from '@/components/quality/call-quality';
 import { useParty } from '@/components/surface/use-party';
 import { CallControls } from './call-controls';
 import { CallNotes } from './call-notes';
@@ -37,6 +38,7 @@ export function CallCard({ call }: { call: CallView }) {
           </div>
           <CallNotes call={call} />
           {look === 'ringing' ? <IncomingActions call={call} /> : <CallControls call={call} />}
+          {call.state === 'active' && <CallQuality callId={call.id} />}
         </>
       )}
     </section>

@@ -9,8 +9,9 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { AudioNotes } from './audio-notes';
 import { CallNote } from './call-note';
+import { QualityNote } from './quality-note';
 
-/** How the call came here or back, and why one of the two hears nothing. */
+/** How the call came here or back, why one of the two hears nothing, and what makes it sound bad. */
 export function CallNotes({ call }: { call: CallView }) {
   const { t } = useWords();
   const { openCallWindow } = useSurface().actions;
@@ -36,6 +37,7 @@ export function CallNotes({ call }: { call: CallView }) {
       {call.heldByRemote && !held && <CallNote icon={Pause} text={t('call.heldByRemote')} />}
       {call.state === 'active' && <AudioNotes />}
       {call.muted && !held && <CallNote icon={MicOff} text={t('call.mutedNote')} />}
+      {call.quality !== null && !held && <QualityNote warning={call.quality} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { AudioNotes } from './audio-notes';
 import { CallTimer } from './call-timer';
+import { QualityNote } from './quality-note';
 import './call-card.css';
 import './conference-card.css';
 
@@ -20,6 +21,7 @@ export function ConferenceCard({ calls }: { calls: readonly CallView[] }) {
   const { phone } = useSurface().models;
   const [first] = calls;
   if (!first) return null;
+  const warning = calls.map(({ quality }) => quality).find((one) => one !== null);
   const hangUpAll = deliberate(() => {
     for (const { id } of calls) void phone.hangUp(id);
   });
@@ -35,6 +37,7 @@ export function ConferenceCard({ calls }: { calls: readonly CallView[] }) {
         ))}
       </ul>
       <AudioNotes />
+      {warning !== undefined && <QualityNote warning={warning} />}
       <div class="conference-actions">
         <Button icon={first.muted ? MicOff : Mic} pressed={first.muted} onClick={() => void phone.setMuted(first.id, !first.muted)}>
           {t('call.mute')}

@@ -5,6 +5,7 @@ import { useNumberText } from '@/components/surface/use-number';
 import { useSurface } from '@/components/surface/surface-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { PastQuality } from '@/components/quality/past-quality';
 import { callFacts } from './call-facts';
 import { whyText } from './why-text';
 import './call-details.css';
@@ -31,6 +32,7 @@ export function CallDetails({ entry, title, onClose }: CallDetailsProps) {
         {number !== '' && number !== title && <p class="tabular call-details-number">{number}</p>}
         <p class="secondary tabular">{momentText(entry.startedAt, now.value, locale)}</p>
         <p class="secondary tabular">{facts.join(' · ')}</p>
+        {entry.quality && <PastQuality entry={entry} quality={entry.quality} />}
         {entry.why && (
           <>
             <h3 class="call-details-why">{t('why.title')}</h3>

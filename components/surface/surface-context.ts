@@ -1,5 +1,6 @@
-import { createContext } from 'preact';
+import { createContext, type ComponentType } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { QualityPlotProps } from '@/components/quality/quality-plot-props';
 import type { Models } from '@/utils/models/context';
 
 /** What only the browser can do for a surface. What is missing is not offered. */
@@ -17,6 +18,8 @@ export interface SurfaceActions {
   openAddContact?(number: string): void;
   /** The system's program for messages. */
   openMessage?(number: string): void;
+  /** The plot of a call's quality; its code is read when it is first wanted. */
+  loadQualityPlot?(): Promise<ComponentType<QualityPlotProps>>;
   /** Downloads a file made here. */
   saveFile?(name: string, text: string, type: string): void;
 }

@@ -4,6 +4,7 @@ import type { RegistrationProblem } from '@/utils/contract/phone-state';
 import type { DeviceRole } from '@/utils/domain/audio/audio-choice';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
+import type { QualityWarning } from '@/utils/domain/quality/quality-warning';
 import type { FieldError } from '@/utils/models/sign-in-check';
 import type { MessageKey } from './words';
 
@@ -84,6 +85,14 @@ const CONNECTION: Readonly<Record<RegistrationProblem, MessageKey>> = Object.fre
   'server-error': 'connection.serverError',
 });
 
+/** What is wrong with the sound, and what to do about it. */
+const QUALITY: Readonly<Record<QualityWarning, MessageKey>> = Object.freeze({
+  'microphone-silent': 'qualityWarning.microphoneSilent',
+  'microphone-loud': 'qualityWarning.microphoneLoud',
+  network: 'qualityWarning.network',
+  'far-end': 'qualityWarning.farEnd',
+});
+
 const FIELD: Readonly<Record<FieldError, MessageKey>> = Object.freeze({
   required: 'fieldError.required',
   'not-an-address': 'fieldError.notAnAddress',
@@ -118,6 +127,7 @@ export function endSentence(reason: EndReason, direction: CallDirection): Messag
   return reason === 'no-answer' && direction === 'incoming' ? 'endReason.noAnswerIncoming' : END[reason];
 }
 
+export const qualitySentence = (warning: QualityWarning): MessageKey => QUALITY[warning];
 export const transferSentence = (reason: TransferFailure): MessageKey => TRANSFER[reason];
 export const commandSentence = (error: CommandError): MessageKey => COMMAND[error];
 export const connectionSentence = (problem: RegistrationProblem | null): MessageKey =>

@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import { version } from '@/package.json';
 import { createCore } from '@/utils/core/create-core';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { ownIdentity } from '@/utils/messaging/own-identity';
@@ -8,6 +9,8 @@ import { serveHost, type Host } from '@/utils/messaging/serve-host';
 import { browserAdapters } from '@/utils/platform/host/browser-adapters';
 import { systemClock } from '@/utils/platform/host/clock';
 import { noDeviceList } from '@/utils/platform/host/device-list';
+import { deviceNameOf } from '@/utils/platform/host/device-name';
+import { createLifecycleLog } from '@/utils/platform/host/lifecycle-log';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { publishDesk } from '@/utils/platform/microphone/call-window-desk';
 import { createFirefoxMicrophone } from '@/utils/platform/microphone/firefox-microphone';
@@ -17,6 +20,8 @@ import { readFinderData } from '@/utils/platform/finder-data';
 import { createPackedFinders } from '@/utils/platform/packed-finder';
 import { callOfNotification } from '@/utils/platform/shell/incoming-notification';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
+import { LogDatabase } from '@/utils/storage/log-database';
+import { createLogStore } from '@/utils/storage/log-store';
 import { createPanelSpots } from '@/utils/storage/panel-spots';
 import { buildShell, followBrowser } from './build-shell';
 import { createCallWindow } from './call-window';
@@ -26,7 +31,15 @@ import { updateWhenFree } from './update-when-free';
 
 /** Firefox's background page: phone host and shell in one, joined by calls instead of messages. */
 export function startFirefoxPage(): void {
-  const log = createRingLogger(() => Date.now(), toConsole);
+  const lifecycle = createLifecycleLog(createLogStore(new LogDatabase()), systemClock);
+  const log = createRingLogger(
+    () => Date.now(),
+    (line) => {
+      toConsole(line);
+      lifecycle.take(line);
+    },
+  );
+  void lifecycle.begin(log, { version, browser: deviceNameOf(navigator.userAgent) });
   const messenger = createMessenger();
   const own = ownIdentity();
   const finders = createPackedFinders({ readData: readFinderData, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
@@ -51,7 +64,7 @@ export function startFirefoxPage(): void {
   );
   const update = updateWhenFree(async () => host.view(), log);
   const host: Host = serveHost({
-    phone: { state: core.state, command: core.commands },
+    phone: { state: core.state, quality: core.quality, command: core.commands },
     messenger,
     ports: browser.runtime.onConnect,
     own,

@@ -1,4 +1,6 @@
 import { browser } from '#imports';
+// The manifest's; an offscreen document cannot read that.
+import { version } from '@/package.json';
 import { createCore } from '@/utils/core/create-core';
 import { createMessenger } from '@/utils/messaging/messenger';
 import { ownIdentity } from '@/utils/messaging/own-identity';
@@ -8,13 +10,25 @@ import { createShellLink } from '@/utils/messaging/shell-link';
 import { browserAdapters } from '@/utils/platform/host/browser-adapters';
 import { systemClock, wait } from '@/utils/platform/host/clock';
 import { createDeviceList } from '@/utils/platform/host/device-list';
+import { deviceNameOf } from '@/utils/platform/host/device-name';
+import { createLifecycleLog } from '@/utils/platform/host/lifecycle-log';
 import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
 import { createChromeMicrophone } from '@/utils/platform/microphone/chrome-microphone';
 import { readFinderData } from '@/utils/platform/finder-data';
 import { createPackedFinders } from '@/utils/platform/packed-finder';
+import { LogDatabase } from '@/utils/storage/log-database';
+import { createLogStore } from '@/utils/storage/log-store';
 import { createPanelSpots } from '@/utils/storage/panel-spots';
 
-const log = createRingLogger(() => Date.now(), toConsole);
+const lifecycle = createLifecycleLog(createLogStore(new LogDatabase()), systemClock);
+const log = createRingLogger(
+  () => Date.now(),
+  (line) => {
+    toConsole(line);
+    lifecycle.take(line);
+  },
+);
+void lifecycle.begin(log, { version, browser: deviceNameOf(navigator.userAgent) });
 const messenger = createMessenger();
 const finders = createPackedFinders({ readData: readFinderData, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
 const { mediaDevices: devices, permissions } = navigator;
@@ -30,7 +44,7 @@ const core = createCore(
 keepWorkerAwake({ ports: browser.runtime.onConnect, own: ownIdentity(), state: core.state, clock: systemClock });
 // Doors open before the stored account is read: createDocument resolves on load, and questions follow at once.
 serveHost({
-  phone: { state: core.state, command: core.commands },
+  phone: { state: core.state, quality: core.quality, command: core.commands },
   messenger,
   ports: browser.runtime.onConnect,
   own: ownIdentity(),

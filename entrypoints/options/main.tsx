@@ -11,9 +11,12 @@ import { createModels } from '@/utils/models/context';
 import { systemClock, wait } from '@/utils/platform/host/clock';
 import { createSelfTestModel } from '@/utils/models/self-test-model';
 import { selfTestProbes, type ProbeParts } from '@/utils/platform/self-test/probes';
+import { createLogModel } from '@/utils/models/log-model';
 import { deviceNameOf } from '@/utils/platform/host/device-name';
+import { saveFile } from '@/utils/platform/save-file';
 import { readPreset } from '@/utils/storage/preset';
 import { createSignInDraft } from '@/utils/storage/sign-in-draft';
+import { openLog } from './open-log';
 import { numbersParts } from './numbers-parts';
 import { soundParts } from './sound-parts';
 
@@ -28,6 +31,7 @@ const models = createModels({
   draft: createSignInDraft(localStorage),
   deviceName: deviceNameOf(navigator.userAgent),
   region: regionOfLanguages(navigator.languages),
+  log: createLogModel(openLog, systemClock),
   loadFormatter: () => import('@/utils/domain/phone-number/format'),
 });
 const numbers = numbersParts(models.region);
@@ -49,7 +53,7 @@ mountSurface(
   {
     models,
     words: createWords(i18n.t as Words['t'], navigator.languages),
-    actions: { openWelcome },
+    actions: { openWelcome, saveFile: (name, text, type) => saveFile(document, name, text, type) },
   },
   <OptionsView
     browser={import.meta.env.FIREFOX ? 'firefox' : 'chrome'}

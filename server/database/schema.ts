@@ -2,4 +2,5 @@
 export { companies, users } from '../accounts/people-tables';
 export { sessions, devices, signInTries } from '../accounts/access-tables';
 export { feedHeads, changes } from '../change-feed/feed-tables';
+export { callQuality } from '../call-records/call-quality-table';
 export { callRecords } from '../call-records/call-record-table';

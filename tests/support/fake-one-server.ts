@@ -68,6 +68,7 @@ export class FakeOneServer {
     if (path === '/api/ice-servers') return Response.json(this.ice);
     if (path === '/api/people') return Response.json({ people: this.people });
     if (path.startsWith('/api/sessions')) return this.#onSessions(method, path, headers.get('authorization'));
+    if (path === '/api/call-quality') return new Response(null, { status: 204 });
     if (path.startsWith('/api/calls')) return this.calls();
     if (path.startsWith('/api/desk-phones')) return this.deskPhones();
     return new Response('not here', { status: 404 });

@@ -156,6 +156,13 @@ export class FakePeerConnection extends EventTarget {
     this.configuration = configuration;
   }
 
+  /** What `getStats` answers, by id. */
+  stats: Readonly<Record<string, object>> = {};
+
+  async getStats(): Promise<Map<string, object>> {
+    return new Map(Object.entries(this.stats));
+  }
+
   become(state: RTCPeerConnectionState): void {
     this.connectionState = state;
     this.#emit(new Event('connectionstatechange'));

@@ -1,4 +1,6 @@
 import type { CallView, RegistrationView } from '@/utils/contract/phone-state';
+import type { QualitySample } from '@/utils/domain/quality/quality-sample';
+import type { QualitySummary } from '@/utils/domain/quality/quality-summary';
 import type { PhoneAccount } from '@/utils/phone/account';
 import { PreparedMedia } from '@/utils/phone/media/prepared-media';
 import { Phone } from '@/utils/phone/phone';
@@ -37,6 +39,9 @@ export class TestPhone {
   readonly registrations: RegistrationView[] = [];
   /** The last view of every call, by id. */
   readonly calls = new Map<string, CallView>();
+  /** Seconds of its calls, and what those that ended were like, by id. */
+  readonly samples: QualitySample[] = [];
+  readonly summaries = new Map<string, QualitySummary>();
 
   constructor(
     readonly edge: FakeEdge,
@@ -77,7 +82,11 @@ export class TestPhone {
       token,
       log,
       onRegistration: (view) => void this.registrations.push(view),
-      onCall: (view) => void this.calls.set(view.id, view),
+      onCall: (view, quality) => {
+        this.calls.set(view.id, view);
+        if (quality) this.summaries.set(view.id, quality);
+      },
+      onQuality: (_, sample) => void this.samples.push(sample),
     });
     this.phone.microphoneIs('granted');
   }

@@ -1,5 +1,6 @@
 import type { CallReason } from './call-reason';
 import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
+import type { QualitySummary } from '@/utils/domain/quality/quality-summary';
 import type { AccountView } from './phone-state';
 
 /** A recorded reason; who answered is put as whether it was this browser, or the own mobile. */
@@ -28,6 +29,8 @@ export interface HistoryEntry {
   readonly toldBy: 'phone' | 'server' | 'both';
   /** Why it went as it did, as the One server recorded it. */
   readonly why?: readonly HistoryReason[];
+  /** What it was like here; not of calls that other devices took, and of none from before this was measured. */
+  readonly quality?: QualitySummary;
 }
 
 /** Whose history a call belongs to: in a browser that several people use, each sees their own. */

@@ -4,6 +4,7 @@ import type { CallDirection, EndReason } from '@/utils/domain/call/end-reason';
 import type { TransferKind } from '@/utils/domain/call/put-through';
 import type { TransferFailure } from '@/utils/domain/call/transfer-progress';
 import { DEFAULT_AUDIO_VIEW, type AudioView } from './audio';
+import type { QualityWarning } from '@/utils/domain/quality/quality-warning';
 import type { MethodQuestionView } from './call-method';
 import type { OrderedCall } from './ordered-call';
 
@@ -102,6 +103,8 @@ export interface CallView {
   transferredBy: RemoteParty | null;
   /** Its other side, that of the other call that says so, and this user hear each other. */
   conference: boolean;
+  /** What makes it sound bad now. */
+  quality: QualityWarning | null;
 }
 
 export interface TransferView {

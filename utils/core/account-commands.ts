@@ -1,6 +1,7 @@
 import type { CommandInput, CommandResult } from '@/utils/contract/commands';
 import { historyOwner } from '@/utils/contract/history-entry';
 import { EMPTY_PHONE_STATE, type CallView, type RegistrationView } from '@/utils/contract/phone-state';
+import type { QualitySummary } from '@/utils/domain/quality/quality-summary';
 import { OneApi } from '@/utils/server-link/one-api';
 import { accountViewOf } from './account-of';
 import { ActiveAccount } from './active-account';
@@ -12,6 +13,8 @@ import type { CallerNames } from './contact-names';
 import type { OrderedCallList } from './ordered-call-list';
 import { failureOf, signInOne, verdictOf } from './sign-in';
 import type { People } from './people';
+import type { QualityFeed } from './quality-feed';
+import { QualityReports } from './quality-reports';
 import type { StateStore } from './state-store';
 
 /** A SIP account that has not registered by then could not. Milliseconds; longer than one try takes. */
@@ -19,6 +22,15 @@ const VERIFY_WITHIN = 15_000;
 
 /** A call that broke off longer ago is told of by the history alone. Milliseconds. */
 const NEWS = 120_000;
+export interface AccountsParts {
+  readonly adapters: CoreAdapters;
+  readonly state: StateStore;
+  readonly calls: CallList;
+  readonly names: CallerNames;
+  readonly people: People;
+  readonly ordered: OrderedCallList;
+  readonly quality: QualityFeed;
+}
 
 /** Signing in and out, and the account that is signed in. One such command at a time. */
 export class Accounts {
@@ -30,14 +42,16 @@ export class Accounts {
   readonly #history: CallHistory;
   readonly #ordered: OrderedCallList;
   readonly #memory: CallMemory;
+  readonly #quality: QualityFeed;
   #active: ActiveAccount | null = null;
   /** Hears registrations while a SIP account is tried; the surfaces do not. */
   #trying: ((view: RegistrationView) => void) | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(adapters: CoreAdapters, state: StateStore, calls: CallList, names: CallerNames, people: People, ordered: OrderedCallList) {
+  constructor({ adapters, state, calls, names, people, ordered, quality }: AccountsParts) {
     this.#ordered = ordered;
     this.#memory = new CallMemory({ store: adapters.inProgress, clock: adapters.clock });
+    this.#quality = quality;
     this.#adapters = adapters;
     this.#state = state;
     this.#calls = calls;
@@ -139,14 +153,22 @@ export class Accounts {
     this.#state.set({ account: view, missed, callMethod });
     this.#names.follow(owner);
     this.#people.follow(stored);
+    const reports = stored.kind === 'one' ? new QualityReports(stored, this.#adapters) : null;
     this.#active = await ActiveAccount.start(stored, this.#adapters, this.#state.value, {
-      onLink: () => void this.#people.refresh(),
       onStored: (renewed) => void this.#update(renewed),
+      onLink: () => {
+        void this.#people.refresh();
+        void reports?.flush();
+      },
       onRegistration: (registration) => {
         this.#state.set({ registration });
         this.#trying?.(registration);
       },
-      onCall: (call) => this.#onCall(call, owner),
+      onCall: (call, quality) => {
+        this.#onCall(call, owner, quality);
+        if (quality) void reports?.send({ callId: call.id, quality });
+      },
+      onQuality: (callId, sample) => this.#quality.add({ callId, sample }),
       onOrderedCalls: (changes) => this.#ordered.take(changes),
       onCallRecords: (changes) => this.#history.take(changes, {
           account: owner,
@@ -160,13 +182,15 @@ export class Accounts {
     const { log, clock } = this.#adapters;
     log.warn('a call broke off with the host before', { answered: call.answeredAt !== null });
     if (clock.now() - (call.endedAt ?? 0) < NEWS) this.#calls.put(call);
-    void this.#history.remember(this.#names.named(call), owner);
+    void this.#history.remember(this.#names.named(call), owner, null);
   }
 
-  #onCall(call: CallView, owner: string): void {
+  #onCall(call: CallView, owner: string, quality: QualitySummary | null): void {
     this.#calls.put(call);
     this.#memory.keep(owner, this.#calls.all);
-    if (call.state === 'ended') void this.#history.remember(this.#names.named(call), owner);
+    if (call.state !== 'ended') return;
+    this.#quality.end(call.id);
+    void this.#history.remember(this.#names.named(call), owner, quality);
   }
 
   /** How many missed calls wait; without a database the phone works all the same. */

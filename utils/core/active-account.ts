@@ -1,5 +1,7 @@
 import type { Change } from '@/utils/contract/change-feed';
 import type { CallView, PhoneState, RegistrationView } from '@/utils/contract/phone-state';
+import type { QualitySample } from '@/utils/domain/quality/quality-sample';
+import type { QualitySummary } from '@/utils/domain/quality/quality-summary';
 import { PreparedMedia } from '@/utils/phone/media/prepared-media';
 import { Phone } from '@/utils/phone/phone';
 import { reconnectDelay } from '@/utils/phone/reconnect-policy';
@@ -12,7 +14,8 @@ import { IceRenewal } from './ice-renewal';
 
 export interface ActiveAccountEvents {
   readonly onRegistration: (view: RegistrationView) => void;
-  readonly onCall: (call: CallView) => void;
+  readonly onCall: (call: CallView, quality: QualitySummary | null) => void;
+  readonly onQuality: (callId: string, sample: QualitySample) => void;
   /** The link to the One server is there, at first or again. */
   readonly onLink: () => void;
   /** The One server's call records changed, in order; rejects when they were not taken. */

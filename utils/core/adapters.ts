@@ -9,6 +9,7 @@ import type { IceAccess, SipAccountInput } from '@/utils/contract/sip-account';
 import type { CallsInProgressStore } from './calls-in-progress';
 import type { AudioChoice } from '@/utils/domain/audio/audio-choice';
 import type { AudioOutputPort, DeviceIdentity, DeviceListPort, MicrophonePort, MixerPort, NetworkPort } from '@/utils/phone/ports';
+import type { QualityFeed } from './quality-feed';
 
 /** What the shell gives the core. Core code cannot tell which browser it runs in. */
 export interface CoreAdapters {
@@ -36,6 +37,8 @@ export interface CoreAdapters {
 /** What {@link createCore} returns. */
 export interface Core {
   readonly state: StateSource;
+  /** Seconds of the calls, as they are measured. */
+  readonly quality: QualityFeed;
   readonly commands: { <N extends CommandName>(name: N, input: CommandInput<N>): Promise<ResultOf<N>> };
   /** Reads the stored account and connects. */
   start(): Promise<void>;

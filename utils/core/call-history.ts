@@ -3,6 +3,7 @@ import { callRecordSchema } from '@/utils/contract/call-record';
 import type { Change } from '@/utils/contract/change-feed';
 import type { Logger } from '@/utils/contract/logger';
 import type { CallView } from '@/utils/contract/phone-state';
+import type { QualitySummary } from '@/utils/domain/quality/quality-summary';
 import type { HistoryEntry, HistoryStore } from './adapters';
 import { historyEntryOf } from './call-list';
 import { entryOfRecord, type RecordReader } from './entry-of-record';
@@ -26,9 +27,9 @@ export class CallHistory {
   }
 
   /** A call of this browser ended. */
-  async remember(call: CallView, account: string): Promise<void> {
+  async remember(call: CallView, account: string, quality: QualitySummary | null): Promise<void> {
     try {
-      await this.#keep([historyEntryOf(call, account)], account);
+      await this.#keep([historyEntryOf(call, account, quality)], account);
     } catch (error) {
       this.#options.log.error('call not kept in history', { error: String(error) });
     }

@@ -2,6 +2,7 @@ import type { Clock } from '@/utils/contract/clock';
 import { historyId, type HistoryEntry } from '@/utils/contract/history-entry';
 import type { CallView } from '@/utils/contract/phone-state';
 import { isLost, isMissed } from '@/utils/domain/call/end-reason';
+import type { QualitySummary } from '@/utils/domain/quality/quality-summary';
 
 /** An ended call stays so long, so that every surface can say how it ended. Milliseconds. */
 const ENDED_SHOWN = 4_000;
@@ -69,7 +70,7 @@ export class CallList {
 }
 
 /** What history keeps of an ended call. */
-export function historyEntryOf(call: CallView, account: string): HistoryEntry {
+export function historyEntryOf(call: CallView, account: string, quality: QualitySummary | null = null): HistoryEntry {
   const reason = call.endReason ?? 'server-error';
   const missed = isMissed(call.direction, call.answeredAt !== null, reason);
   return {
@@ -85,5 +86,6 @@ export function historyEntryOf(call: CallView, account: string): HistoryEntry {
     unseen: missed,
     account,
     toldBy: 'phone',
+    ...(quality && { quality }),
   };
 }

@@ -20,6 +20,7 @@ import { OrderedCallList } from './ordered-call-list';
 import { deskPhoneCommands } from './desk-phones';
 import { People } from './people';
 import { selfTestCommands } from './self-test';
+import { QualityFeed } from './quality-feed';
 import { listSessions, revokeSession } from './sessions';
 import { StateStore } from './state-store';
 
@@ -33,7 +34,8 @@ export function createCore(adapters: CoreAdapters): Core {
   const names = new CallerNames(adapters.contacts, (number) => people.nameOf(number), () => calls.rename());
   const calls = new CallList({ clock: adapters.clock, named: (call) => names.named(call), changed: (list) => state.set({ calls: list }) });
   const ordered = new OrderedCallList({ clock: adapters.clock, changed: (list) => state.set({ ordered: list }) });
-  const accounts = new Accounts(adapters, state, calls, names, people, ordered);
+  const quality = new QualityFeed();
+  const accounts = new Accounts({ adapters, state, calls, names, people, ordered, quality });
 
   const audio = new Audio(adapters, state);
 
@@ -124,6 +126,7 @@ export function createCore(adapters: CoreAdapters): Core {
 
   return {
     state,
+    quality,
     commands: command,
     async start() {
       const { log } = adapters;

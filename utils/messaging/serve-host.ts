@@ -13,6 +13,7 @@ import { PANEL_ANCHOR_PORT } from './panel-anchor';
 import { HOST_WATCH_PORT } from './host-watch-port';
 import { createPanelHost } from './panel-host';
 import { createReceiver } from './receiver';
+import { QUALITY_PORT, serveQuality, type QualitySource } from './serve-quality';
 import { createStateServer } from './serve-state';
 import type { PanelPlacement } from './shell-messages';
 import { STATE_PORT, type PortLike, type PortServer } from './state-port';
@@ -27,6 +28,7 @@ export interface ShellLink {
 /** The phone, as the host serves it. */
 export interface ServedPhone {
   readonly state: { readonly value: PhoneState; subscribe(listener: (state: PhoneState) => void): () => void };
+  readonly quality: QualitySource;
   command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<ResultOf<N>>;
 }
 
@@ -113,6 +115,7 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, clock
     // Nothing is said on it here.
     if (port.name === HOST_WATCH_PORT) return;
     const caller = callerOf(port.sender ?? {}, own);
+    if (port.name === QUALITY_PORT && caller.kind === 'extension') return serveQuality(phone.quality, port);
     const anchor = port.name === PANEL_ANCHOR_PORT && caller.kind === 'page' && caller.top;
     const surface = port.name === STATE_PORT && (caller.kind === 'extension' || (caller.kind === 'panel' && panel.redeemed(caller.frame)));
     if (surface) states.add(port);

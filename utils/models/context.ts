@@ -1,10 +1,12 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { CallSamples } from '@/utils/contract/call-quality';
 import type { Clock } from '@/utils/contract/clock';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { Preset } from '@/utils/contract/preset';
 import { createDeskPhonesModel, type DeskPhonesModel } from './desk-phones-model';
 import { createDialerModel, type DialerModel } from './dialer-model';
 import { createHistoryModel, type HistoryModel } from './history-model';
+import type { LogModel } from './log-model';
 import type { NumberFormatter } from './number-formatter';
 import type { PanelModel } from './panel-model';
 import type { PhoneAdapter } from './phone-adapter';
@@ -34,6 +36,10 @@ export interface ModelParts {
   readonly siteSwitch?: SiteSwitchModel;
   /** Of the call panel alone. */
   readonly panel?: PanelModel;
+  /** Seconds of the calls, where their quality is shown. */
+  readonly quality?: ReadonlySignal<CallSamples>;
+  /** Of the settings page. */
+  readonly log?: LogModel;
 }
 
 /** Every model of one surface. */
@@ -51,6 +57,9 @@ export interface Models {
   readonly formatter: ReadonlySignal<NumberFormatter | null>;
   readonly siteSwitch: SiteSwitchModel | null;
   readonly panel: PanelModel | null;
+  /** The phone sends them only while somebody reads this. */
+  readonly quality: ReadonlySignal<CallSamples> | null;
+  readonly log: LogModel | null;
   dispose(): void;
 }
 
@@ -93,6 +102,8 @@ export function createModels(parts: ModelParts): Models {
     formatter,
     siteSwitch: parts.siteSwitch ?? null,
     panel: parts.panel ?? null,
+    quality: parts.quality ?? null,
+    log: parts.log ?? null,
     dispose() {
       parts.siteSwitch?.dispose();
       history.dispose();

@@ -30,5 +30,6 @@ export function newCall({ id, direction, remote, consultFor, transferredBy }: Ne
     consultFor: consultFor ?? null,
     transferredBy: transferredBy ?? null,
     conference: false,
+    quality: null,
   });
 }

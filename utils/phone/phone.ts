@@ -1,6 +1,4 @@
 import type { CommandResult } from '@/utils/contract/commands';
-import type { Clock } from '@/utils/contract/clock';
-import type { Logger } from '@/utils/contract/logger';
 import type { CallView, MicrophoneState, RegistrationView, RemoteParty } from '@/utils/contract/phone-state';
 import type { RelayProbe } from '@/utils/contract/relay-probe';
 import type { IceAccess } from '@/utils/contract/sip-account';
@@ -8,7 +6,6 @@ import { isAnswered } from '@/utils/domain/call/call-state';
 import type { Others } from '@/utils/domain/call/focus';
 import { remotePartyOf, type SipIdentity } from '@/utils/domain/call/remote-party';
 import { dialTarget, type DialTarget } from '@/utils/domain/phone-number/dial-target';
-import type { PhoneAccount } from './account';
 import { CallAudio, microphoneFailure } from './call-audio';
 import { CallCommands } from './call-commands';
 import { CallSession } from './call-session';
@@ -18,39 +15,25 @@ import type { CallSessionOptions } from './call-session-options';
 import { LiveCalls } from './live-calls';
 import type { CallMedia } from './media/call-media';
 import type { PreparedMedia } from './media/prepared-media';
-import type { AudioOutputPort, MicrophonePort, MixerPort, NetworkPort } from './ports';
 import { NetworkMoves } from './network-moves';
 import type { NewCall } from './new-call';
+import type { PhoneOptions } from './phone-options';
 import { placeCall } from './place-call';
+import { QualityMonitor } from './quality/quality-monitor';
 import { Registration } from './registration';
-import type { IncomingInvitation, SipUser, SipUserEvents } from './sip-user';
+import type { IncomingInvitation, SipUser } from './sip-user';
 
 /** A call dialled while the connection is just being mended waits for it so long. Milliseconds. */
 const DIAL_PATIENCE = 3_000;
 /** A call still ringing when the connection has been away for so long cannot be answered any more. Milliseconds. */
 const RINGING_WITHOUT_CONNECTION = 6_000;
 
-export interface PhoneOptions {
-  readonly account: PhoneAccount;
-  readonly createUser: (events: SipUserEvents) => SipUser;
-  readonly media: PreparedMedia;
-  readonly microphone: MicrophonePort;
-  readonly output: AudioOutputPort;
-  readonly mixer: MixerPort;
-  readonly network: NetworkPort;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly token: (length: number) => string;
-  readonly log: Logger;
-  readonly onRegistration: (view: RegistrationView) => void;
-  readonly onCall: (view: CallView) => void;
-}
-
 /** The phone of one signed-in account: a registration and the calls over it. */
 export class Phone extends CallCommands {
   readonly #options: PhoneOptions;
   readonly #user: SipUser;
   readonly #registration: Registration;
+  readonly #quality: QualityMonitor;
   readonly #stops: (() => void)[] = [];
   readonly #moves: NetworkMoves;
   #microphone: MicrophoneState = 'unknown';
@@ -68,6 +51,12 @@ export class Phone extends CallCommands {
       receives: () => this.#receiving,
     });
     this.#moves = new NetworkMoves(() => clock.now());
+    this.#quality = new QualityMonitor({
+      ...{ clock, log },
+      calls: () => calls.all,
+      onSample: (callId, sample) => options.onQuality?.(callId, sample),
+      onWarning: (callId) => this.#tell(calls.find(callId)?.view),
+    });
     this.#registration = new Registration({
       user: this.#user,
       servers: account.servers,
@@ -86,6 +75,7 @@ export class Phone extends CallCommands {
         options.media.renew();
       }),
       microphone.subscribe((event) => {
+        log.info(`microphone ${event.kind}`);
         for (const session of this.calls.all) {
           session.setMicrophoneLost(event.kind === 'lost');
           if (event.kind === 'back') void session.audio.useMicrophone(event.stream);
@@ -104,6 +94,7 @@ export class Phone extends CallCommands {
     for (const session of this.calls.all) session.hangUp();
     for (const stop of this.#stops.splice(0)) stop();
     this.#cancelRinging?.();
+    this.#quality.dispose();
     await this.#registration.stop();
     this.#options.media.dispose();
     this.#user.dispose();
@@ -169,7 +160,7 @@ export class Phone extends CallCommands {
       ...(target.kind === 'number' && target.extension !== undefined && { extension: target.extension }),
       ...(consultFor !== undefined && { consultFor }),
     });
-    this.#options.onCall(session.view);
+    this.#tell(session.view);
     void this.#call(session, addressOf(target));
     return { ok: true, callId: session.view.id };
   }
@@ -273,7 +264,8 @@ export class Phone extends CallCommands {
   #onCall(view: CallView): void {
     this.calls.changed(view);
     if (view.state === 'ended' && this.calls.all.length === 0) this.#afterLastCall();
-    this.#options.onCall(view);
+    this.#quality.changed();
+    this.#tell(view);
     this.callChanged(view);
   }
 
@@ -281,6 +273,11 @@ export class Phone extends CallCommands {
   #mendCalls(anew: boolean): void {
     const moved = this.#moves.moves(anew);
     for (const session of this.calls.all) session.reconnected(moved);
+  }
+
+  #tell(view: CallView | undefined): void {
+    if (view?.state === 'ended') this.#options.onCall(view, this.#quality.end(view.id));
+    else if (view) this.#options.onCall({ ...view, quality: this.#quality.warningOf(view.id) }, null);
   }
 
   #afterLastCall(): void {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { iceSettingsSchema, sessionsResponseSchema, signInResponseSchema, type IceSettings, type Session, type SignInRequest, type SignInResponse } from '@/utils/contract/account-api';
 import { apiErrorSchema } from '@/utils/contract/api-error';
+import type { QualityReport } from '@/utils/contract/call-quality';
 import { deskPhoneSecretSchema, deskPhonesResponseSchema, type DeskPhones, type DeskPhoneSecret } from '@/utils/contract/desk-phones';
 import type { Clock } from '@/utils/contract/clock';
 import { orderedCallSchema, type OrderCallRequest, type OrderedCall } from '@/utils/contract/ordered-call';
@@ -99,6 +100,12 @@ export class OneApi {
   /** DELETE /api/calls/:id. `not-found` when it is over. */
   async cancelCall(token: string, id: string): Promise<void> {
     await this.#request(`/api/calls/${encodeURIComponent(id)}`, { method: 'DELETE', headers: bearer(token) });
+  }
+
+  /** POST /api/call-quality. `not-found` when the user had no such call. */
+  async reportQuality(token: string, report: QualityReport): Promise<void> {
+    const answer = await this.#request('/api/call-quality', withBody('POST', token, report));
+    if (answer !== null) throw new LinkError('not-a-one-server');
   }
 
   async #request(path: string, init: RequestInit): Promise<unknown> {

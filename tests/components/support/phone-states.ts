@@ -37,6 +37,7 @@ export const call = (over: Partial<CallView> = {}): CallView => ({
   consultFor: null,
   transferredBy: null,
   conference: false,
+  quality: null,
   ...over,
 });
 

@@ -1,9 +1,10 @@
-import { signal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import { cleanup, render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { afterEach } from 'vitest';
 import { SurfaceRoot } from '@/components/surface/surface-root';
 import type { SurfaceActions } from '@/components/surface/surface-context';
+import type { CallSamples } from '@/utils/contract/call-quality';
 import type { HistoryEntry } from '@/utils/contract/history-entry';
 import type { PhoneState } from '@/utils/contract/phone-state';
 import type { Preset } from '@/utils/contract/preset';
@@ -24,6 +25,7 @@ interface Scene {
   readonly actions?: SurfaceActions;
   readonly preset?: Preset;
   readonly panel?: PanelModel;
+  readonly quality?: ReadonlySignal<CallSamples>;
   /** What the phone is to answer, before anything is drawn. */
   readonly prepare?: (phone: FakePhone) => void;
 }
@@ -43,6 +45,7 @@ export async function renderSurface(view: ComponentChildren, scene: Scene) {
     region: 'SE',
     loadFormatter: async () => formatter,
     ...(scene.panel && { panel: scene.panel }),
+    ...(scene.quality && { quality: scene.quality }),
   });
   // The formatter's promise has settled: numbers are drawn the way a person sees them a moment after opening.
   await Promise.resolve();

@@ -111,6 +111,16 @@ for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
       await isIdle(karin);
     });
 
+    test('during a call its details show the codec and a score', async () => {
+      await dial(karin, ECHO_TEST);
+      const popup = await karin.popup();
+      await popup.click('button', word('quality.title'), 15_000);
+      await shows(karin, /Opus|G\.7/);
+      await shows(karin, /MOS \d[.,]\d/);
+      await hangUp(karin);
+      await isIdle(karin);
+    });
+
     test('held, the other side is told and hears nothing; taken back, both hear each other again', async () => {
       await dial(karin, JOHAN.extension);
       await answer(johan);

@@ -19,6 +19,7 @@ const PAGES = [
   ['options', '/options.html'],
   ['options-numbers', '/options.html#numbers'],
   ['options-sound', '/options.html#sound'],
+  ['options-help', '/options.html#help'],
   ['contact', '/contact.html?number=%2B46701740607'],
   ['dial', '/dial.html?uri=tel:%2B46701740607'],
 ] as const;
@@ -69,6 +70,10 @@ for (const language of ['en', 'sv'] as const) {
       await dial(phone, ECHO_TEST);
       await waitFor('the call in the popup', async () => (await phone.popup()).has('button', word('call.hangUp', language)));
       await looksRight(await phone.popup(), `${language}-popup-in-call`);
+      await (await phone.popup()).click('button', word('quality.title', language));
+      await waitFor('the plot of the call', () => phone.popup().then((popup) => popup.evaluate<boolean>(`document.querySelector('.quality-plot canvas') !== null`)));
+      await looksRight(await phone.popup(), `${language}-popup-quality`);
+      await (await phone.popup()).click('button', word('quality.title', language));
       await (await phone.popup()).press('t');
       await (await phone.popup()).fill(word('transfer.field', language), 'a');
       await looksRight(await phone.popup(), `${language}-popup-transfer`);
@@ -86,6 +91,11 @@ for (const language of ['en', 'sv'] as const) {
       await looksRight(await phone.popup(), `${language}-popup-after-call`);
       await (await phone.popup()).click('button', word('nav.history', language));
       await looksRight(await phone.popup(), `${language}-popup-history`);
+
+      await (await phone.popup()).click('button', word('history.more', language).replace('$1', word('call.testCall', language)));
+      await (await phone.popup()).click('menuitem', word('history.details', language));
+      await waitFor('the call’s details', async () => (await phone.popup()).has('button', word('quality.copy', language)));
+      await looksRight(await phone.popup(), `${language}-popup-call-details`);
 
       await phone.closePopup();
       const page = await phone.webPage(site.page('/', '<h1>Kundkort</h1><p>Nordbygg AB, 08-465 004 10</p>'));

@@ -6,6 +6,7 @@ import { createApp } from '@/server/app';
 import { createDeskPhones } from '@/server/accounts/desk-phones';
 import { createSessions } from '@/server/accounts/sessions';
 import { createSignInLimits } from '@/server/accounts/sign-in-limits';
+import { createCallQualities } from '@/server/call-records/call-quality';
 import { silentLog } from '../support/silent-log';
 
 let database: OpenDatabase;
@@ -24,6 +25,7 @@ function app() {
     iceServers: () => ({ iceServers: [], iceLifetime: null }),
     trustedProxies: [],
     deskPhones: createDeskPhones(db, 'one.example', Date.now),
+    callQualities: createCallQualities(db, Date.now),
     ordering: () => null,
     phoneServer: () => null,
     registeredDevices: async () => [],

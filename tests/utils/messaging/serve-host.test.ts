@@ -4,10 +4,14 @@ import { EMPTY_PHONE_STATE, type CallView, type PhoneState } from '@/utils/contr
 import type { ShellView } from '@/utils/contract/shell-view';
 import type { MessageName } from '@/utils/messaging/messenger';
 import { serveHost } from '@/utils/messaging/serve-host';
+import { followQuality } from '@/utils/messaging/connect-quality';
+import { QualityFeed } from '@/utils/core/quality-feed';
 import { finderFor } from '@/utils/domain/phone-number/find-numbers';
 import { FakeBus } from '@/tests/support/fake-messenger';
 import { FakePortServer } from '@/tests/support/fake-port';
 import { FakeLogger } from '@/tests/support/fake-logger';
+import { second } from '@/tests/support/quality-samples';
+import { effect } from '@preact/signals';
 import { OWN, pageSender, panelSender, popupSender, workerSender } from '@/tests/support/senders';
 
 const ringing: CallView = {
@@ -29,6 +33,7 @@ const ringing: CallView = {
   consultFor: null,
   transferredBy: null,
   conference: false,
+  quality: null,
 };
 
 let bus: FakeBus;
@@ -38,6 +43,7 @@ let answer: CommandResult;
 let presented: ShellView[];
 let notices: CommandError[];
 let change: (state: PhoneState) => void;
+let quality: QualityFeed;
 /** What waits for its time. */
 let due: (() => void)[];
 
@@ -46,6 +52,7 @@ beforeEach(() => {
   ports = new FakePortServer();
   asked = [];
   due = [];
+  quality = new QualityFeed();
   answer = { ok: true };
   presented = [];
   notices = [];
@@ -68,6 +75,7 @@ beforeEach(() => {
           return () => listeners.delete(listener);
         },
       },
+      quality,
       command: async (name, input) => {
         asked.push([name, input]);
         return answer as never;
@@ -150,6 +158,40 @@ describe('the panel', () => {
     const heard = vi.fn();
     ports.connect('phone-state', panelSender(1)).onMessage.addListener(heard);
     await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(expect.objectContaining({ kind: 'whole' })));
+  });
+});
+
+describe('the quality of calls', () => {
+  const add = (at: number) => quality.add({ callId: 'c1', sample: second({ at }) });
+
+  it('comes with the seconds before, to a surface of ours that looks, and only while it does', async () => {
+    for (let at = 1; at <= 130; at++) add(at);
+    const samples = followQuality(() => ports.connect('call-quality', popupSender));
+    const seen: (readonly number[])[] = [];
+    const stop = effect(() => void seen.push((samples.value.get('c1') ?? []).map(({ at }) => at)));
+    await vi.waitFor(() => expect(seen.at(-1)).toHaveLength(120));
+    add(131);
+    await vi.waitFor(() => expect(seen.at(-1)?.at(-1)).toBe(131));
+    expect(seen.at(-1)).toHaveLength(120);
+    stop();
+    add(132);
+    await Promise.resolve();
+    expect(samples.peek().size).toBe(0);
+  });
+
+  it('of a call that ended is not kept', async () => {
+    add(1);
+    quality.end('c1');
+    const kept: unknown[] = [];
+    quality.subscribe((samples) => void kept.push(...samples));
+    expect(kept).toEqual([]);
+  });
+
+  it('is for nobody else', async () => {
+    const closed = vi.fn();
+    ports.connect('call-quality', pageSender(1)).onDisconnect.addListener(closed);
+    ports.connect('call-quality', panelSender(1)).onDisconnect.addListener(closed);
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(2));
   });
 });
 

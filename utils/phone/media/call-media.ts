@@ -162,6 +162,11 @@ export class CallMedia {
     }
   }
 
+  /** Of the connection; null once it is closed. */
+  stats(): Promise<RTCStatsReport | null> {
+    return this.#closed ? Promise.resolve(null) : this.#connection.getStats().catch(() => null);
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
