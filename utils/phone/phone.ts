@@ -13,8 +13,7 @@ import { Conference } from './conference';
 import { addressOf, partyOf } from './dialled';
 import type { CallSessionOptions } from './call-session-options';
 import { LiveCalls } from './live-calls';
-import type { CallMedia } from './media/call-media';
-import type { PreparedMedia } from './media/prepared-media';
+import { mediaForCall } from './media-for-call';
 import { NetworkMoves } from './network-moves';
 import type { NewCall } from './new-call';
 import type { PhoneOptions } from './phone-options';
@@ -182,7 +181,7 @@ export class Phone extends CallCommands {
       return { ok: false, error: microphoneFailure(error) };
     }
     if (session.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
-    const audio = this.#mediaFor(session, (media) => media.forIncoming());
+    const audio = mediaForCall(session, this.#options, (media) => media.forIncoming());
     if (!audio) return { ok: true };
     const busy = this.calls.takeFocus({ kind: 'answer', callId: session.view.id, others });
     if (busy) {
@@ -209,7 +208,7 @@ export class Phone extends CallCommands {
     if (!session.live) return;
     const { domain } = this.#options.account;
     const { user, host } = address;
-    const media = () => this.#mediaFor(session, (prepared) => prepared.forOutgoing());
+    const media = () => mediaForCall(session, this.#options, (prepared) => prepared.forOutgoing());
     placeCall({ session, user: this.#user, domain, media }, { user, host: host ?? domain });
   }
 
@@ -230,17 +229,6 @@ export class Phone extends CallCommands {
       return leg;
     });
     this.#onCall(session.view);
-  }
-
-  /** Null, and the call over, where the browser makes no connection: TURN settings it refuses, WebRTC switched off. */
-  #mediaFor(session: CallSession, make: (media: PreparedMedia) => CallMedia): CallMedia | null {
-    try {
-      return make(this.#options.media);
-    } catch (error) {
-      this.#options.log.error('no media for a call', { error: String(error) });
-      session.fail('media-failed');
-      return null;
-    }
   }
 
   #open(call: NewCall & Pick<CallSessionOptions, 'address' | 'extension'>): CallSession {
