@@ -19,7 +19,7 @@ export interface SelfTestSectionProps {
 
 /** Looks at everything a call needs, one after the other: what was found, in plain words, and what to do about it. */
 export function SelfTestSection({ model, copy }: SelfTestSectionProps) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const found = model.found.value;
   const running = model.running.value;
   const verdict = model.verdict.value;
@@ -28,7 +28,7 @@ export function SelfTestSection({ model, copy }: SelfTestSectionProps) {
 
   const said = (check: Check): string => {
     const one = found.get(check);
-    return one ? t(FINDING_WORDS[one.finding].said, [String(Math.round(one.ms ?? 0))]) : '';
+    return one ? t(FINDING_WORDS[one.finding].said, one.measured.map((value) => value.toLocaleString(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }))) : '';
   };
   const report = () =>
     CHECKS.flatMap((check) => {

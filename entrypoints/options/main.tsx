@@ -8,9 +8,7 @@ import type { Preset } from '@/utils/contract/preset';
 import { connectPhone } from '@/utils/messaging/connect-phone';
 import { regionOfLanguages } from '@/utils/models/browser-region';
 import { createModels } from '@/utils/models/context';
-import { systemClock, wait } from '@/utils/platform/host/clock';
-import { createSelfTestModel } from '@/utils/models/self-test-model';
-import { selfTestProbes, type ProbeParts } from '@/utils/platform/self-test/probes';
+import { systemClock } from '@/utils/platform/host/clock';
 import { createLogModel } from '@/utils/models/log-model';
 import { deviceNameOf } from '@/utils/platform/host/device-name';
 import { saveFile } from '@/utils/platform/save-file';
@@ -18,6 +16,7 @@ import { readPreset } from '@/utils/storage/preset';
 import { createSignInDraft } from '@/utils/storage/sign-in-draft';
 import { openLog } from './open-log';
 import { numbersParts } from './numbers-parts';
+import { selfTestParts } from './self-test-parts';
 import { soundParts } from './sound-parts';
 
 const preset = signal<Preset | null>(null);
@@ -35,18 +34,7 @@ const models = createModels({
   loadFormatter: () => import('@/utils/domain/phone-number/format'),
 });
 const numbers = numbersParts(models.region);
-const selfTest = createSelfTestModel({
-  state: phone.state,
-  send: phone.send,
-  clock: systemClock,
-  probes: selfTestProbes({
-    mediaDevices: navigator.mediaDevices,
-    createContext: () => new AudioContext(),
-    notifications: browser.notifications as ProbeParts['notifications'],
-    createAudio: (url) => new Audio(url),
-    wait,
-  }),
-});
+const selfTest = selfTestParts(phone);
 const sound = soundParts(phone);
 
 mountSurface(

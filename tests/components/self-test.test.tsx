@@ -9,7 +9,7 @@ import { renderSurface } from './support/render-surface';
 import { state } from './support/phone-states';
 
 const through = (findings: readonly Finding[]) =>
-  new Map(CHECKS.map((check, at): [Check, Found] => [check, { finding: findings[at] ?? 'not-finished', ms: 41.6 }]));
+  new Map(CHECKS.map((check, at): [Check, Found] => [check, { finding: findings[at] ?? 'not-finished', measured: [41.6, 8.25, 0.5] }]));
 
 function fake(findings: readonly Finding[] = []) {
   return {

@@ -1,8 +1,9 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { CallSamples } from '@/utils/contract/call-quality';
 import type { Clock } from '@/utils/contract/clock';
 import type { SelfTestProbes } from '@/utils/contract/self-test-probes';
 import type { CallView } from '@/utils/contract/phone-state';
-import { CHECKS, microphoneFinding, verdictOf, type Check, type Finding, type Found } from '@/utils/domain/self-test/self-test';
+import { CHECKS, microphoneFinding, testCallFinding, verdictOf, type Check, type Finding, type Found } from '@/utils/domain/self-test/self-test';
 import type { PhoneAdapter } from './phone-adapter';
 import { untilTrue } from './until-true';
 
@@ -22,6 +23,8 @@ export interface SelfTestModel {
 }
 
 interface SelfTestParts extends Pick<PhoneAdapter, 'send' | 'state'> {
+  /** Seconds of the calls; they come only while somebody listens. */
+  readonly quality: ReadonlySignal<CallSamples>;
   readonly probes: SelfTestProbes;
   readonly clock: Pick<Clock, 'now' | 'after'>;
 }
@@ -33,9 +36,9 @@ const CALL_LENGTH = 4_000;
 const PATIENCE = 20_000;
 
 type Stopped = { readonly stopped: true };
-const only = (finding: Finding, ms: number | null = null): Found => ({ finding, ms });
+const only = (finding: Finding, ...measured: number[]): Found => ({ finding, measured });
 
-export function createSelfTestModel({ send, state, probes, clock }: SelfTestParts): SelfTestModel {
+export function createSelfTestModel({ send, state, quality, probes, clock }: SelfTestParts): SelfTestModel {
   const found = signal<ReadonlyMap<Check, Found>>(new Map());
   const running = signal<Check | null>(null);
   const ring = signal<((heard: boolean | null) => void) | null>(null);
@@ -105,14 +108,16 @@ export function createSelfTestModel({ send, state, probes, clock }: SelfTestPart
     const { callId } = answer;
     const hangUp = () => void send('phone.hangUp', { callId }).catch(() => undefined);
     const mine = (): CallView | undefined => state.value.calls.find(({ id }) => id === callId);
+    const unlisten = quality.subscribe(() => undefined);
     onStop.push(hangUp);
     try {
       await becomes(() => mine()?.state === 'active' || mine()?.state === 'ended', CALL_PATIENCE);
       if (mine()?.state !== 'active') return only('call-failed');
-      const ms = clock.now() - began;
+      const took = clock.now() - began;
       await seconds(CALL_LENGTH);
-      return only(mine()?.state === 'active' ? 'call-heard' : 'call-failed', ms);
+      return mine()?.state === 'active' ? testCallFinding(quality.value.get(callId) ?? [], took) : only('call-failed');
     } finally {
+      unlisten();
       hangUp();
     }
   }

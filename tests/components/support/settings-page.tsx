@@ -11,6 +11,7 @@ import { NOW } from './phone-states';
 export function SettingsPage() {
   const selfTest = createSelfTestModel({
     state: signal(EMPTY_PHONE_STATE),
+    quality: signal(new Map()),
     send: () => Promise.reject(new Error('no phone')),
     probes: { microphone: async () => 'missing', notifications: async () => false, ring: () => ({ playing: Promise.resolve(false), stop: () => undefined }) },
     clock: createHandClock(NOW),

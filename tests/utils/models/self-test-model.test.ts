@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
+import type { CallSamples } from '@/utils/contract/call-quality';
 import { EMPTY_PHONE_STATE, type PhoneState } from '@/utils/contract/phone-state';
 import type { CHECKS } from '@/utils/domain/self-test/self-test';
 import { createSelfTestModel } from '@/utils/models/self-test-model';
 import { createHandClock } from '@/tests/components/support/hand-clock';
 import { account, call, state as phoneState } from '@/tests/components/support/phone-states';
+import { second } from '@/tests/support/quality-samples';
 
 const soon = (check: () => void) => vi.waitFor(check, { interval: 1 });
 
@@ -29,10 +31,12 @@ function stage({ state: over, answers, microphone = -20, notifications = true, p
   const state = signal<PhoneState>({ ...phoneState({ account: { ...account, echoNumber: '*43' } }), ...over });
   const clock = createHandClock(0);
   const stopRing = vi.fn();
+  const quality = signal<CallSamples>(new Map());
   const sent: string[] = [];
   const all: Answers = { ...WELL, ...answers };
   const model = createSelfTestModel({
     state,
+    quality,
     clock,
     send: (async (command: string) => {
       sent.push(command);
@@ -47,7 +51,7 @@ function stage({ state: over, answers, microphone = -20, notifications = true, p
   const callIs = (stateOfCall: 'active' | 'ended') => {
     state.value = { ...state.value, calls: [{ ...call(), id: 'echo', state: stateOfCall }] };
   };
-  return { model, state, clock, sent, stopRing, found, until, callIs };
+  return { model, state, quality, clock, sent, stopRing, found, until, callIs };
 }
 
 /** Until the test waits for a person. */
@@ -56,7 +60,7 @@ const untilAsked = ({ model }: ReturnType<typeof stage>) => soon(() => expect(mo
 describe('the self-test', () => {
   it('looks at everything in order; the test call is heard and ended', async () => {
     const scene = stage();
-    const { model, clock, sent, stopRing, found, callIs } = scene;
+    const { model, quality, clock, sent, stopRing, found, callIs } = scene;
     const over = model.start();
     await untilAsked(scene);
     expect([model.running.value, model.verdict.value]).toEqual(['ring', null]);
@@ -64,6 +68,7 @@ describe('the self-test', () => {
     await soon(() => expect(sent).toContain('selfTest.call'));
     clock.advance(800);
     callIs('active');
+    quality.value = new Map([['echo', [second({ lossIn: 2 })]]]);
     // What hangs on the call's state runs after this turn.
     await new Promise((resolve) => setImmediate(resolve));
     await soon(() => {
@@ -81,7 +86,7 @@ describe('the self-test', () => {
       ring: 'ring-heard',
       call: 'call-heard',
     });
-    expect([...model.found.value.values()].map(({ ms }) => ms)).toEqual([12, 34, null, 56, null, null, null, 800]);
+    expect([...model.found.value.values()].map(({ measured }) => measured[0])).toEqual([12, 34, undefined, 56, undefined, undefined, undefined, 800]);
     expect([model.verdict.value, sent.at(-1), stopRing.mock.calls.length > 0]).toEqual(['ok', 'phone.hangUp', true]);
   });
 

@@ -1,3 +1,6 @@
+import { oneWayDelay } from '../quality/one-way-delay';
+import type { QualitySample } from '../quality/quality-sample';
+
 /** What the self-test looks at, in the order it does: each builds on those before. */
 export const CHECKS = ['server', 'connection', 'registration', 'relay', 'microphone', 'notifications', 'ring', 'call'] as const;
 export type Check = (typeof CHECKS)[number];
@@ -45,8 +48,8 @@ export const gradeOf = (finding: Finding): Grade => FINDINGS[finding].grade;
 
 export interface Found {
   readonly finding: Finding;
-  /** How long it took, milliseconds, where that says something. */
-  readonly ms: number | null;
+  /** What was measured: milliseconds it took; of a call that was heard also the delay one way, milliseconds, and the loss, per cent. */
+  readonly measured: readonly number[];
 }
 
 /** The worst of all that was found: a warning outweighs what is well, a fault everything. */
@@ -61,3 +64,14 @@ const SILENCE = -75;
 
 /** What the loudest level of a microphone says, dBFS; -Infinity for digital silence. */
 export const microphoneFinding = (loudest: number): Finding => (loudest > SILENCE ? 'microphone-heard' : 'microphone-silent');
+
+/** What a test call was like: nothing came back, or so late and with so much lost. Samples are of its seconds. */
+export function testCallFinding(samples: readonly QualitySample[], took: number): Found {
+  if (!samples.some(({ arrived }) => (arrived ?? 0) > 0)) return { finding: 'call-silent', measured: [] };
+  const mean = (measure: 'roundTrip' | 'jitterBuffer' | 'lossIn') => {
+    const known = samples.flatMap((sample) => sample[measure] ?? []);
+    return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
+  };
+  const delay = oneWayDelay({ roundTrip: mean('roundTrip'), jitterBuffer: mean('jitterBuffer'), codec: samples.at(-1)?.codec ?? null });
+  return { finding: 'call-heard', measured: [took, delay, mean('lossIn')] };
+}

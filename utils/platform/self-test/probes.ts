@@ -1,8 +1,13 @@
+import type { AudioView } from '@/utils/contract/audio';
 import type { SelfTestProbes } from '@/utils/contract/self-test-probes';
+import { ringUrl } from '@/utils/platform/host/ring-url';
+import { createSoundLoop } from '@/utils/platform/host/sound-element';
+import type { createSoundPage } from '@/utils/platform/sound/sound-page';
 
-/** How long the microphone is listened to, and how often. Milliseconds. */
+/** How long the microphone is listened to. Milliseconds. */
 const LISTEN = 3_000;
-const LOOK = 50;
+/** A browser that does not play a sound has said so by then. Milliseconds. */
+const BLOCKED_BY = 300;
 
 interface NotificationLevel {
   /** Chrome only. */
@@ -10,57 +15,59 @@ interface NotificationLevel {
 }
 
 export interface ProbeParts {
-  readonly mediaDevices: Pick<MediaDevices, 'getUserMedia'>;
-  readonly createContext: () => AudioContext;
+  readonly document: Document;
+  readonly page: Pick<ReturnType<typeof createSoundPage>, 'openMeter'>;
+  /** What was chosen, and what of it is there. */
+  readonly audio: () => AudioView;
   readonly notifications: NotificationLevel;
-  readonly createAudio: (url: string) => HTMLAudioElement;
   readonly wait: (ms: number) => Promise<void>;
 }
 
-const REASONS: Readonly<Record<string, 'missing' | 'busy'>> = { NotFoundError: 'missing', OverconstrainedError: 'missing', NotReadableError: 'busy', AbortError: 'busy' };
-
-/** The self-test's looks at what an options page can see of its browser and machine. */
-export function selfTestProbes({ mediaDevices, createContext, notifications, createAudio, wait }: ProbeParts): SelfTestProbes {
+/** The self-test's looks at what an options page can see of its browser and machine, with the devices a call would use. */
+export function selfTestProbes({ document, page, audio, notifications, wait }: ProbeParts): SelfTestProbes {
+  const used = (role: 'microphone' | 'ring') => {
+    const { choice, missing } = audio();
+    return missing.some((one) => one.role === role) ? null : (choice[role]?.id ?? null);
+  };
   return {
     async microphone() {
-      let stream: MediaStream;
-      try {
-        stream = await mediaDevices.getUserMedia({ audio: true });
-      } catch (error) {
-        return REASONS[error instanceof DOMException ? error.name : ''] ?? 'refused';
-      }
-      const context = createContext();
-      try {
-        return await loudest(context, stream, wait);
-      } finally {
-        for (const track of stream.getTracks()) track.stop();
-        void context.close();
-      }
+      const { echoCancellation, noiseSuppression, autoGainControl } = audio().choice;
+      let loudest = 0;
+      const settings = { deviceId: used('microphone'), echoCancellation, noiseSuppression, autoGainControl };
+      const meter = await page.openMeter(settings, (rms) => {
+        loudest = Math.max(loudest, rms);
+      });
+      if ('fault' in meter) return meter.fault;
+      await wait(LISTEN);
+      meter.stop();
+      return 20 * Math.log10(loudest);
     },
     notifications: async () => (await notifications.getPermissionLevel?.()) !== 'denied',
     ring() {
-      const audio = createAudio('/sounds/ring.wav');
-      audio.loop = true;
+      const { ringTone, ringVolume } = audio().choice;
+      let [blocked, stopped] = [false, false];
+      const ring = createSoundLoop({
+        document,
+        role: 'ring-sample',
+        url: ringUrl(ringTone),
+        onBlocked: () => {
+          blocked = true;
+        },
+      });
+      ring.setVolume(ringVolume);
+      const play = async () => {
+        await ring.sendTo(used('ring'));
+        if (!stopped) ring.start();
+        await wait(BLOCKED_BY);
+        return !blocked;
+      };
       return {
-        playing: audio.play().then(
-          () => true,
-          () => false,
-        ),
-        stop: () => audio.pause(),
+        playing: play(),
+        stop() {
+          stopped = true;
+          ring.remove();
+        },
       };
     },
   };
-}
-
-async function loudest(context: AudioContext, stream: MediaStream, wait: (ms: number) => Promise<void>): Promise<number> {
-  const analyser = context.createAnalyser();
-  context.createMediaStreamSource(stream).connect(analyser);
-  const samples = new Float32Array(analyser.fftSize);
-  let most = 0;
-  for (let at = 0; at < LISTEN; at += LOOK) {
-    await wait(LOOK);
-    analyser.getFloatTimeDomainData(samples);
-    most = Math.max(most, Math.hypot(...samples) / Math.sqrt(samples.length));
-  }
-  return 20 * Math.log10(most);
 }
