@@ -6,9 +6,15 @@ import { startTurnServer } from '@/tests/support/e2e-turn-server';
 import { waitFor } from '@/tests/support/e2e-wait-for';
 
 /** As where a firewall lets nothing out but TCP: of all ways the connection has, the relay alone is left. */
-const RELAY_ONLY = `globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-  constructor(configuration) { super({ ...configuration, iceTransportPolicy: 'relay' }); }
+const RELAY_ONLY = `globalThis.__connections = [];
+globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(configuration) {
+    super({ ...configuration, iceTransportPolicy: 'relay' });
+    globalThis.__connections.push(this);
+  }
 }; true`;
+/** Each of its addresses has asked for a relay, and has one. */
+const ALL_GATHERED = `__connections.length > 0 && __connections.every((one) => one.iceGatheringState === 'complete')`;
 
 test.describe('a browser that only the TURN server can be reached from, over TCP', () => {
   const stage = new Stage();
@@ -23,7 +29,7 @@ test.describe('a browser that only the TURN server can be reached from, over TCP
     ]);
     await karin.chromium.probe.evaluate(RELAY_ONLY);
     await signIn(karin, server, KARIN);
-    await waitFor('a relay ahead of the call', () => turn.allocations() > 0);
+    await waitFor('a relay ahead of the call', async () => turn.allocations() > 0 && (await karin.chromium.probe.evaluate<boolean>(ALL_GATHERED)));
     const before = turn.allocations();
     await dial(karin, '*43');
     // The echo is her own tone, there and back.

@@ -52,7 +52,8 @@ async function looksRight(surface: Surface, name: string): Promise<void> {
   }
 }
 
-for (const language of ['en', 'sv'] as const) {
+// Swedish has the longer words; both are drawn when pictures are asked for.
+for (const language of PICTURES ? (['en', 'sv'] as const) : (['sv'] as const)) {
   test(`every surface fits, reads and has names (${language})`, async () => {
     mkdirSync(FOLDER, { recursive: true });
     const stage = new Stage();
