@@ -59,6 +59,9 @@ function createUserAgent(home: ServiceHome, { device, codecs }: ServiceAgentOpti
   });
 }
 
+/** A request that is not answered ends after 32 s (RFC 3261 timer F); who stops does not wait for that. */
+const END_MS = 2_000;
+
 /** A phone without a person: registered at the edge as a device, it answers and makes calls in Node. */
 export class ServiceAgent {
   readonly #agent: UserAgent;
@@ -149,11 +152,16 @@ export class ServiceAgent {
     return { media: description.media, ended: over.signal };
   }
 
-  /** Ends every call, unregisters and disconnects. */
+  /** Ends every call, unregisters and disconnects; resolves within two seconds, whether or not the edge answers to that. */
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.allSettled([...this.#sessions].map((session) => endSession(session)));
-    await this.#registration.close();
+    const ends = async () => {
+      await Promise.allSettled([...this.#sessions].map((session) => endSession(session)));
+      await this.#registration.close();
+    };
+    let late: () => void = () => undefined;
+    await Promise.race([ends(), new Promise<void>((resolve) => (late = this.home.clock.after(END_MS, resolve)))]);
+    late();
   }
 
   async #take(invitation: Invitation): Promise<void> {

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { answer, dial, hangUp, hearEachOther, hears, hearsNothing, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
-import type { EdgeKind, OneServer } from '@/tests/support/e2e-one-server';
+import type { EdgeKind } from '@/tests/support/e2e-one-server';
+import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
 import { word } from '@/tests/support/e2e-words';
@@ -31,15 +32,22 @@ const SWAPS = `(() => {
 for (const edge of ['kamailio', 'embedded'] satisfies EdgeKind[]) {
   test.describe(`calls between two Chromiums over the ${edge} edge`, () => {
     const stage = new Stage();
-    let server: OneServer;
     let karin: ChromiumPhone;
     let johan: Phone;
 
-    test.beforeAll(async () => {
-      [server, karin, johan] = await Promise.all([stage.server({ edge }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
-      await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
-    });
-    test.afterEach(({ browserName: _ }, info) => stage.report(info));
+    if (edge === 'kamailio') {
+      test.beforeAll(({ pair }) => {
+        ({ karin, johan } = pair);
+      });
+      test.afterEach(({ pair }, info) => pair.stage.report(info));
+    } else {
+      test.beforeAll(async () => {
+        const [server, ...phones] = await Promise.all([stage.server({ edge }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
+        [karin, johan] = phones;
+        await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
+      });
+      test.afterEach(({ browserName: _ }, info) => stage.report(info));
+    }
     test.afterAll(() => stage.close());
 
     test('an extension dialled in the popup rings, is answered, and each hears the other’s tone', async () => {

@@ -1,30 +1,27 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { answer, connected, dial, hangUp, hearEachOther, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
 import type { BareChromiumPhone } from '@/tests/support/e2e-bare-chromium-phone';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
+import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
 import { timeUntil, waitFor } from '@/tests/support/e2e-wait-for';
 import { word } from '@/tests/support/e2e-words';
 
 test.describe('what a call survives', () => {
-  const stage = new Stage();
   let karin: ChromiumPhone;
   let johan: Phone;
 
-  test.beforeAll(async () => {
-    const [server, ...phones] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
-    [karin, johan] = phones;
-    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
+  test.beforeAll(({ pair }) => {
+    ({ karin, johan } = pair);
   });
   test.beforeEach(async () => {
     await dial(karin, JOHAN.extension);
     await answer(johan);
     await hearEachOther(karin, johan);
   });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
-  test.afterAll(() => stage.close());
+  test.afterEach(({ pair }, info) => pair.stage.report(info));
 
   const endsAtTheOther = async () => {
     await hangUp(karin);

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { dial, hangUp, hearEachOther, shows, signIn } from '@/tests/support/e2e-actions';
+import { expect } from '@playwright/test';
+import { dial, hangUp, hearEachOther, shows } from '@/tests/support/e2e-actions';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
-import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
+import { KARIN } from '@/tests/support/e2e-demo-company';
+import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
-import { Stage } from '@/tests/support/e2e-stage';
 import { waitFor } from '@/tests/support/e2e-wait-for';
 import { word } from '@/tests/support/e2e-words';
 
@@ -18,21 +18,18 @@ interface WorkerScope {
 }
 
 test.describe('a call while no page of the extension is open', () => {
-  const stage = new Stage();
   let karin: ChromiumPhone;
   let johan: Phone;
 
-  test.beforeAll(async () => {
-    const [server, ...phones] = await Promise.all([stage.server({ edge: 'embedded' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
-    [karin, johan] = phones;
-    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
+  test.beforeAll(async ({ pair }) => {
+    ({ karin, johan } = pair);
+    await karin.closePopup();
     // Without any page Chromium ends; an empty one stays.
     const { context } = karin.chromium;
     const last = await context.newPage();
     for (const page of context.pages()) if (page !== last) await page.close();
   });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
-  test.afterAll(() => stage.close());
+  test.afterEach(({ pair }, info) => pair.stage.report(info));
 
   const worker = () => waitFor('the worker', () => karin.chromium.context.serviceWorkers().find((one) => one.url().startsWith(karin.origin)));
   const shown = async () => Object.keys(await (await worker()).evaluate(() => (globalThis as unknown as WorkerScope).chrome.notifications.getAll()));
