@@ -3,8 +3,8 @@ import type { Phone } from '@/tests/support/e2e-phone';
 
 /** How often it is listened, milliseconds; an analyser's window is 170. */
 const LOOK = 200;
-/** Shorter silences are between two looks, or the codec's. Milliseconds. */
-const NOTICED = 1_000;
+/** The tone itself pauses for up to a second; only what lasts longer is the call's silence. Milliseconds. */
+const NOTICED = 1_500;
 
 /** A while in which the other side was not heard. Milliseconds after the beginning. */
 export interface Silence {

@@ -69,7 +69,7 @@ function report(all: Report): number {
   console.log(`\n${minutes} minutes of one call: worker killed ${count('worker')} times, edge restarted ${count('edge')}, network changed ${count('network')}`);
   console.log(`  the call ${standing ? 'stood to the end' : 'was DROPPED'}`);
   console.log(`  calls that came: ${count('call')}, missed: ${missed}`);
-  console.log(`  silences of more than a second: ${silences.length}, the longest ${Math.round(longest)} ms`);
+  console.log(`  silences of more than a second and a half: ${silences.length}, the longest ${Math.round(longest)} ms`);
   for (const one of silences) console.log(`    ${clock(one.from)} ${one.at} ${Math.round(one.to - one.from)} ms`);
   mkdirSync('bench', { recursive: true });
   writeFileSync('bench/soak.json', `${JSON.stringify(all, null, 2)}\n`);
