@@ -1,19 +1,12 @@
-import type { CandidatePair } from '@/utils/domain/quality/quality-sample';
+import type { CandidatePair, QualitySample } from '@/utils/domain/quality/quality-sample';
 import type { QualityGrade } from '@/utils/domain/quality/quality-grade';
 import { gradeOf } from '@/utils/domain/quality/quality-grade';
 import type { MessageKey, Words } from '@/components/words/words';
 
 /** A second of a call, or the whole of one. */
-export interface Measured {
-  readonly mos: number | null;
+export interface Measured extends Pick<QualitySample, 'mos' | 'lossIn' | 'lossOut' | 'jitter' | 'roundTrip' | 'codec' | 'pair'> {
   /** The worst second of a whole call. */
   readonly mosMin?: number | null;
-  readonly lossIn: number | null;
-  readonly lossOut: number | null;
-  readonly jitter: number | null;
-  readonly roundTrip: number | null;
-  readonly codec: string | null;
-  readonly pair: CandidatePair | null;
 }
 
 export type QualityFact = readonly [label: string, text: string];

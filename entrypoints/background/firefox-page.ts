@@ -9,9 +9,7 @@ import { serveHost, type Host } from '@/utils/messaging/serve-host';
 import { browserAdapters } from '@/utils/platform/host/browser-adapters';
 import { systemClock } from '@/utils/platform/host/clock';
 import { noDeviceList } from '@/utils/platform/host/device-list';
-import { deviceNameOf } from '@/utils/platform/host/device-name';
-import { createLifecycleLog } from '@/utils/platform/host/lifecycle-log';
-import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
+import { startHostLog } from '@/utils/platform/host/host-log';
 import { publishDesk } from '@/utils/platform/microphone/call-window-desk';
 import { createFirefoxMicrophone } from '@/utils/platform/microphone/firefox-microphone';
 import { watchMicrophone } from '@/utils/platform/microphone/watch-microphone';
@@ -20,8 +18,6 @@ import { readFinderData } from '@/utils/platform/finder-data';
 import { createPackedFinders } from '@/utils/platform/packed-finder';
 import { callOfNotification } from '@/utils/platform/shell/incoming-notification';
 import type { ActionApi } from '@/utils/platform/shell/toolbar';
-import { LogDatabase } from '@/utils/storage/log-database';
-import { createLogStore } from '@/utils/storage/log-store';
 import { createPanelSpots } from '@/utils/storage/panel-spots';
 import { buildShell, followBrowser } from './build-shell';
 import { createCallWindow } from './call-window';
@@ -31,15 +27,7 @@ import { updateWhenFree } from './update-when-free';
 
 /** Firefox's background page: phone host and shell in one, joined by calls instead of messages. */
 export function startFirefoxPage(): void {
-  const lifecycle = createLifecycleLog(createLogStore(new LogDatabase()), systemClock);
-  const log = createRingLogger(
-    () => Date.now(),
-    (line) => {
-      toConsole(line);
-      lifecycle.take(line);
-    },
-  );
-  void lifecycle.begin(log, { version, browser: deviceNameOf(navigator.userAgent) });
+  const log = startHostLog(version);
   const messenger = createMessenger();
   const own = ownIdentity();
   const finders = createPackedFinders({ readData: readFinderData, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });

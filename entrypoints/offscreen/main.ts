@@ -10,25 +10,13 @@ import { createShellLink } from '@/utils/messaging/shell-link';
 import { browserAdapters } from '@/utils/platform/host/browser-adapters';
 import { systemClock, wait } from '@/utils/platform/host/clock';
 import { createDeviceList } from '@/utils/platform/host/device-list';
-import { deviceNameOf } from '@/utils/platform/host/device-name';
-import { createLifecycleLog } from '@/utils/platform/host/lifecycle-log';
-import { createRingLogger, toConsole } from '@/utils/platform/host/ring-logger';
+import { startHostLog } from '@/utils/platform/host/host-log';
 import { createChromeMicrophone } from '@/utils/platform/microphone/chrome-microphone';
 import { readFinderData } from '@/utils/platform/finder-data';
 import { createPackedFinders } from '@/utils/platform/packed-finder';
-import { LogDatabase } from '@/utils/storage/log-database';
-import { createLogStore } from '@/utils/storage/log-store';
 import { createPanelSpots } from '@/utils/storage/panel-spots';
 
-const lifecycle = createLifecycleLog(createLogStore(new LogDatabase()), systemClock);
-const log = createRingLogger(
-  () => Date.now(),
-  (line) => {
-    toConsole(line);
-    lifecycle.take(line);
-  },
-);
-void lifecycle.begin(log, { version, browser: deviceNameOf(navigator.userAgent) });
+const log = startHostLog(version);
 const messenger = createMessenger();
 const finders = createPackedFinders({ readData: readFinderData, loadCode: () => import('@/utils/domain/phone-number/create-number-finder') });
 const { mediaDevices: devices, permissions } = navigator;
