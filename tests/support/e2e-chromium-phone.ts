@@ -54,10 +54,12 @@ export async function chromiumPhone(options: ChromiumOptions = {}): Promise<Chro
       return playwrightSurface(page);
     },
     async panel(timeoutMs = 10_000) {
-      const { page, frame } = await waitFor('the call panel', panelFrame, timeoutMs);
-      const panel = playwrightSurface(page, frame);
-      await waitFor('the panel to be seen', () => panel.evaluate<boolean>(PANEL_SETTLED), timeoutMs);
-      return panel;
+      // It follows the user to another page: then its frame there is another.
+      return waitFor('the panel to be seen', async () => {
+        const found = panelFrame();
+        const panel = found && playwrightSurface(found.page, found.frame);
+        return (await panel?.evaluate<boolean>(PANEL_SETTLED)) === true ? panel : undefined;
+      }, timeoutMs);
     },
     panelIsShown: () => Promise.resolve(panelFrame() !== undefined),
     heard: () => probe.heard(),

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { connected, dial, hangUp, hears, isIdle, shows, signIn, tryToSignIn } from './e2e-actions';
 import type { DemoPerson } from './e2e-demo-company';
 import { freePort } from './e2e-free-port';
@@ -16,6 +16,9 @@ interface FailureScene {
   readonly person: DemoPerson;
 }
 
+/** `test` of the suite that it becomes part of: with another's the suite's fixtures are not there. */
+type DeclareTest = (title: string, body: () => Promise<void>) => void;
+
 /** The proof of being usable: a call to the echo test that is heard. */
 export async function isUsable(phone: Phone): Promise<void> {
   await isIdle(phone);
@@ -31,7 +34,7 @@ export async function isUsableAgain(phone: Phone, server: OneServer): Promise<vo
   await isUsable(phone);
 }
 
-export function signInFailures(scene: () => FailureScene): void {
+export function signInFailures(scene: () => FailureScene, test: DeclareTest): void {
   test('signing in to an address where no server is says so', async () => {
     const { phone, person } = scene();
     await tryToSignIn(phone, `http://127.0.0.1:${await freePort()}`, person);
@@ -55,7 +58,7 @@ const REFUSALS = [
 ];
 
 /** Being usable is proved once, after all of them: it costs a call each time. */
-export function refusedCalls(scene: () => FailureScene & { readonly pstn: Pstn }): void {
+export function refusedCalls(scene: () => FailureScene & { readonly pstn: Pstn }, test: DeclareTest): void {
   for (const { what, status, reason, says } of REFUSALS) {
     test(what, async () => {
       const { phone, pstn } = scene();
@@ -69,7 +72,7 @@ export function refusedCalls(scene: () => FailureScene & { readonly pstn: Pstn }
   test('after which the phone is usable', () => isUsable(scene().phone));
 }
 
-export function revokedDevice(scene: () => FailureScene): void {
+export function revokedDevice(scene: () => FailureScene, test: DeclareTest): void {
   test('this device is revoked: said, and signing in again asks for the password only', async () => {
     const { phone, server, person } = scene();
     const sessions = await sessionsOf(server, person);

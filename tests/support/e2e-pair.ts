@@ -1,31 +1,64 @@
 import { test as base } from '@playwright/test';
 import { signIn } from './e2e-actions';
 import type { ChromiumPhone } from './e2e-chromium-phone';
-import { JOHAN, KARIN } from './e2e-demo-company';
+import { FATIMA, JOHAN, KARIN } from './e2e-demo-company';
+import type { FirefoxPhone } from './e2e-firefox-phone';
 import type { OneServer } from './e2e-one-server';
+import type { Phone } from './e2e-phone';
+import type { Pstn } from './e2e-pstn';
 import { Stage } from './e2e-stage';
 
-/** A server on Kamailio and two Chromiums that are signed in to it, idle between tests. What they remember of earlier tests (history) stays. */
-export interface Pair {
+/**
+ * A server on Kamailio with a trunk, and two browsers that are signed in to it, idle between tests.
+ * What they remember of earlier tests (history, what the trunk answers) stays.
+ */
+export interface Pair<Karin = ChromiumPhone> {
   readonly stage: Stage;
   readonly server: OneServer;
-  readonly karin: ChromiumPhone;
+  readonly pstn: Pstn;
+  readonly karin: Karin;
   readonly johan: ChromiumPhone;
 }
 
-/** With `pair`, which all files share that leave it as they found it: starting it takes longer than most of their tests. */
-export const test = base.extend<object, { pair: Pair }>({
-  pair: [
-    async ({ browserName: _ }, use) => {
-      const stage = new Stage();
-      try {
-        const [server, karin, johan] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
-        await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
-        await use({ stage, server, karin, johan });
-      } finally {
-        await stage.close();
-      }
-    },
-    { scope: 'worker', timeout: 60_000 },
+async function pairOn<Karin extends Phone>(stage: Stage, startKarin: () => Promise<Karin>): Promise<Pair<Karin>> {
+  const pstn = await stage.pstn();
+  const [server, karin, johan] = await Promise.all([stage.server({ edge: 'kamailio', trunkPort: pstn.port }), startKarin(), stage.chromium({ hertz: 880 })]);
+  await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
+  return { stage, server, pstn, karin, johan };
+}
+
+/** Ends with the worker: all files that leave it as they found it share it. Starting it takes longer than most of their tests. */
+const shared = { scope: 'worker', timeout: 60_000 } as const;
+
+async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
+  const stage = new Stage();
+  try {
+    await work(stage);
+  } finally {
+    await stage.close();
+  }
+}
+
+interface SharedPhones {
+  readonly pair: Pair;
+  /** A third, at the same server. */
+  readonly fatima: ChromiumPhone;
+}
+
+export const test = base.extend<object, SharedPhones>({
+  pair: [({ browserName: _ }, use) => onStage(async (stage) => use(await pairOn(stage, () => stage.chromium({ hertz: 440 })))), shared],
+  fatima: [
+    ({ pair }, use) =>
+      onStage(async (stage) => {
+        const fatima = await stage.chromium({ hertz: 660 });
+        await signIn(fatima, pair.server, FATIMA);
+        await use(fatima);
+      }),
+    shared,
   ],
+});
+
+/** Karin is at Firefox, with a sound card; Johan at Chromium. */
+export const firefoxTest = base.extend<object, { readonly pair: Pair<FirefoxPhone> }>({
+  pair: [({ browserName: _ }, use) => onStage(async (stage) => use(await pairOn(stage, () => stage.firefoxWithSoundCard({ hertz: 660 })))), shared],
 });

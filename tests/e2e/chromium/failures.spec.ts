@@ -1,8 +1,8 @@
-import { test } from '@playwright/test';
 import { answer, connected, decline, dial, hangUp, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
 import { isUsable, isUsableAgain, refusedCalls, revokedDevice, signInFailures } from '@/tests/support/e2e-failures-contract';
 import type { OneServer } from '@/tests/support/e2e-one-server';
+import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
 import type { Pstn } from '@/tests/support/e2e-pstn';
 import { Stage } from '@/tests/support/e2e-stage';
@@ -13,31 +13,28 @@ test.describe('signing in', () => {
   let server: OneServer;
   let karin: Phone;
 
-  test.beforeAll(async () => {
-    [server, karin] = await Promise.all([stage.server({ edge: 'embedded' }), stage.chromium()]);
+  test.beforeAll(async ({ pair }) => {
+    ({ server } = pair);
+    karin = await stage.chromium();
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
-  signInFailures(() => ({ server, phone: karin, person: KARIN }));
+  signInFailures(() => ({ server, phone: karin, person: KARIN }), test);
 });
 
 test.describe('each failure has its own plain message and leaves the phone usable', () => {
-  const stage = new Stage();
   let server: OneServer;
   let karin: Phone;
   let johan: Phone;
   let pstn: Pstn;
 
-  test.beforeAll(async () => {
-    pstn = await stage.pstn();
-    [server, karin, johan] = await Promise.all([stage.server({ edge: 'kamailio', trunkPort: pstn.port }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
-    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
+  test.beforeAll(({ pair }) => {
+    ({ server, karin, johan, pstn } = pair);
   });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
-  test.afterAll(() => stage.close());
+  test.afterEach(({ pair }, info) => pair.stage.report(info));
 
-  refusedCalls(() => ({ server, phone: karin, person: KARIN, pstn }));
+  refusedCalls(() => ({ server, phone: karin, person: KARIN, pstn }), test);
 
   test('an extension nobody has', async () => {
     await dial(karin, '999');
@@ -90,7 +87,7 @@ test.describe('each failure has its own plain message and leaves the phone usabl
     await isUsableAgain(karin, server);
   });
 
-  revokedDevice(() => ({ server, phone: karin, person: KARIN }));
+  revokedDevice(() => ({ server, phone: karin, person: KARIN }), test);
 
   test('and other people’s devices are not', () => shows(johan, word('status.registered')));
 });

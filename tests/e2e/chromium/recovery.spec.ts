@@ -1,27 +1,23 @@
-import { test } from '@playwright/test';
-import { answer, connected, dial, hangUp, hearEachOther, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
+import { answer, connected, dial, hangUp, hearEachOther, keepsHearing, shows } from '@/tests/support/e2e-actions';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
 import { killEdge } from '@/tests/support/e2e-edge-process';
 import type { OneServer } from '@/tests/support/e2e-one-server';
+import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
-import { Stage } from '@/tests/support/e2e-stage';
 import { sessionsOf } from '@/tests/support/e2e-registrations';
 import { timeUntil, waitFor } from '@/tests/support/e2e-wait-for';
 import { word } from '@/tests/support/e2e-words';
 
 // The embedded edge's return is a conformance test.
 test.describe('the edge goes away and comes back', () => {
-  const stage = new Stage();
   let server: OneServer;
   let karin: Phone;
   let johan: Phone;
 
-  test.beforeAll(async () => {
-    [server, karin, johan] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
-    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
+  test.beforeAll(({ pair }) => {
+    ({ server, karin, johan } = pair);
   });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
-  test.afterAll(() => stage.close());
+  test.afterEach(({ pair }, info) => pair.stage.report(info));
 
   test('a call in progress keeps its audio, both phones are registered within 3 s of its return, and hanging up still works', async () => {
     await dial(karin, JOHAN.extension);

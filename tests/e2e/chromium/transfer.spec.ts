@@ -1,8 +1,7 @@
-import { test } from '@playwright/test';
-import { hangUp, hearEachOther, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
+import { hangUp, hearEachOther, hears, isIdle, shows } from '@/tests/support/e2e-actions';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
 import { FATIMA, JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
-import { Stage } from '@/tests/support/e2e-stage';
+import { test } from '@/tests/support/e2e-pair';
 import { attendedTransfer, blindTransfer, conferenceOfThree, consult, handOn, talk, type TransferParties } from '@/tests/support/e2e-transfer-contract';
 import { word } from '@/tests/support/e2e-words';
 
@@ -10,18 +9,15 @@ const ECHO_TEST = '*43';
 
 // The embedded edge passes the same messages (tests/conformance), and the sound goes from phone to phone.
 test.describe('transfers, heard at every party', () => {
-  const stage = new Stage();
   let karin: ChromiumPhone;
   let johan: ChromiumPhone;
   let fatima: ChromiumPhone;
 
-  test.beforeAll(async () => {
-    const [server, ...phones] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 }), stage.chromium({ hertz: 660 })]);
-    [karin, johan, fatima] = phones;
-    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN), signIn(fatima, server, FATIMA)]);
+  test.beforeAll(({ pair, fatima: third }) => {
+    ({ karin, johan } = pair);
+    fatima = third;
   });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
-  test.afterAll(() => stage.close());
+  test.afterEach(({ pair }, info) => pair.stage.report(info));
 
   const parties = (): TransferParties => ({
     agent: { phone: karin, person: KARIN },

@@ -1,17 +1,14 @@
-import { expect, test } from '@playwright/test';
-import { answer, dial, hangUp, hearEachOther, hears, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
+import { expect } from '@playwright/test';
+import { answer, dial, hangUp, hearEachOther, hears, isIdle, shows } from '@/tests/support/e2e-actions';
 import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import { headerOf } from '@/tests/support/e2e-sip-message';
-import type { OneServer } from '@/tests/support/e2e-one-server';
+import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
 import type { Pstn } from '@/tests/support/e2e-pstn';
-import { Stage } from '@/tests/support/e2e-stage';
 import { waitFor } from '@/tests/support/e2e-wait-for';
 import { word } from '@/tests/support/e2e-words';
 
 test.describe('calls through a plain SIP trunk, the audio by rtpengine', () => {
-  const stage = new Stage();
-  let server: OneServer;
   let karin: Phone;
   let johan: Phone;
   let pstn: Pstn;
@@ -23,13 +20,11 @@ test.describe('calls through a plain SIP trunk, the audio by rtpengine', () => {
       return true;
     });
 
-  test.beforeAll(async () => {
-    pstn = await stage.pstn(1000);
-    [server, karin] = await Promise.all([stage.server({ edge: 'kamailio', trunkPort: pstn.port }), stage.chromium({ hertz: 440 })]);
-    await signIn(karin, server, KARIN);
+  test.beforeAll(({ pair }) => {
+    ({ karin, johan, pstn } = pair);
+    pstn.onInvite = 'answer';
   });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
-  test.afterAll(() => stage.close());
+  test.afterEach(({ pair }, info) => pair.stage.report(info));
 
   test('out: a national number goes to the trunk in E.164, with audio both ways, and hanging up ends it there', async () => {
     await dial(karin, '070-174 06 47');
@@ -79,8 +74,6 @@ test.describe('calls through a plain SIP trunk, the audio by rtpengine', () => {
   });
 
   test('a colleague is transferred to an outside number, and the two hear each other', async () => {
-    johan = await stage.chromium({ hertz: 880 });
-    await signIn(johan, server, JOHAN);
     await isIdle(karin);
     await dial(johan, KARIN.extension);
     await answer(karin);

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { answer, decline, dial, hangUp, hearEachOther, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
 import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
+import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
 import { word } from '@/tests/support/e2e-words';
@@ -11,12 +12,12 @@ test.describe('two devices of one user', () => {
   let first: Phone;
   let second: Phone;
 
-  test.beforeAll(async () => {
-    const [server, ...phones] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.chromium({ hertz: 440 }), stage.chromium({ hertz: 880 }), stage.chromium({ hertz: 660 })]);
-    [caller, first, second] = phones;
-    await Promise.all([signIn(caller, server, KARIN), signIn(first, server, JOHAN), signIn(second, server, JOHAN)]);
+  test.beforeAll(async ({ pair }) => {
+    ({ karin: caller, johan: first } = pair);
+    second = await stage.chromium({ hertz: 660 });
+    await signIn(second, pair.server, JOHAN);
   });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
+  test.afterEach(({ pair }, info) => Promise.all([pair.stage, stage].map((one) => one.report(info))));
   test.afterAll(() => stage.close());
 
   test('both ring; when the first answers the second stops, says answered elsewhere, and counts nothing as missed', async () => {

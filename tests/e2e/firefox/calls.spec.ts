@@ -1,9 +1,9 @@
-import { test } from '@playwright/test';
 import { answer, dial, hangUp, hears, hearsNothing, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
 import { wholeCall } from '@/tests/support/e2e-calls-contract';
 import { FATIMA, JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import type { OneServer } from '@/tests/support/e2e-one-server';
 import type { FirefoxPhone } from '@/tests/support/e2e-firefox-phone';
+import { firefoxTest as test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
 import { blindTransfer, conferenceOfThree, type TransferParties } from '@/tests/support/e2e-transfer-contract';
@@ -17,12 +17,11 @@ test.describe('Firefox and Chromium', () => {
   let server: OneServer;
   let site: WebSite;
 
-  test.beforeAll(async () => {
+  test.beforeAll(async ({ pair }) => {
+    ({ server, karin, johan } = pair);
     site = await stage.webSite();
-      [server, karin, johan] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.firefoxWithSoundCard({ hertz: 660 }), stage.chromium({ hertz: 880 })]);
-    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
   });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
+  test.afterEach(({ pair }, info) => pair.stage.report(info));
   test.afterAll(() => stage.close());
 
   test('Firefox calls Chromium: each hears the other’s tone', () => wholeCall({ phone: karin, person: KARIN }, { phone: johan, person: JOHAN }));

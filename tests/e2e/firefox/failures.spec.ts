@@ -1,27 +1,12 @@
 import { test } from '@playwright/test';
-import { connected, dial, shows, signIn } from '@/tests/support/e2e-actions';
+import { connected, dial, shows } from '@/tests/support/e2e-actions';
 import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import { isUsable, isUsableAgain, refusedCalls, revokedDevice, signInFailures } from '@/tests/support/e2e-failures-contract';
 import type { FirefoxPhone } from '@/tests/support/e2e-firefox-phone';
 import type { OneServer } from '@/tests/support/e2e-one-server';
-import type { Phone } from '@/tests/support/e2e-phone';
 import type { Pstn } from '@/tests/support/e2e-pstn';
 import { Stage } from '@/tests/support/e2e-stage';
 import { word } from '@/tests/support/e2e-words';
-
-test.describe('signing in with Firefox', () => {
-  const stage = new Stage();
-  let server: OneServer;
-  let karin: Phone;
-
-  test.beforeAll(async () => {
-    [server, karin] = await Promise.all([stage.server({ edge: 'embedded' }), stage.firefox({ hertz: 660 })]);
-  });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
-  test.afterAll(() => stage.close());
-
-  signInFailures(() => ({ server, phone: karin, person: KARIN }));
-});
 
 test.describe('failures in Firefox have their own plain message and leave the phone usable', () => {
   const stage = new Stage();
@@ -32,12 +17,14 @@ test.describe('failures in Firefox have their own plain message and leave the ph
   test.beforeAll(async () => {
     pstn = await stage.pstn();
     [server, karin] = await Promise.all([stage.server({ edge: 'kamailio', trunkPort: pstn.port }), stage.firefox({ hertz: 660 })]);
-    await signIn(karin, server, KARIN);
   });
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
-  refusedCalls(() => ({ server, phone: karin, person: KARIN, pstn }));
+  // Before the others: from here on she is signed in.
+  signInFailures(() => ({ server, phone: karin, person: KARIN }), test);
+
+  refusedCalls(() => ({ server, phone: karin, person: KARIN, pstn }), test);
 
   test('nobody is connected at the other end', async () => {
     await dial(karin, JOHAN.extension);
@@ -71,5 +58,5 @@ test.describe('failures in Firefox have their own plain message and leave the ph
     await isUsableAgain(karin, server);
   });
 
-  revokedDevice(() => ({ server, phone: karin, person: KARIN }));
+  revokedDevice(() => ({ server, phone: karin, person: KARIN }), test);
 });

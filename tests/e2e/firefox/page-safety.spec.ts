@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { decline, dial, isIdle, shows, signIn } from '@/tests/support/e2e-actions';
+import { expect } from '@playwright/test';
+import { decline, dial, isIdle, shows } from '@/tests/support/e2e-actions';
 import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import type { BidiContext } from '@/tests/support/e2e-bidi';
 import type { FirefoxPhone } from '@/tests/support/e2e-firefox-phone';
+import { firefoxTest as test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { lookAtPanelAsPage, SYNTHETIC_CLICKS } from '@/tests/support/e2e-page-attack';
 import { Stage } from '@/tests/support/e2e-stage';
@@ -16,13 +17,11 @@ test.describe('a page’s own scripts in Firefox', () => {
   let johan: Phone;
   let site: WebSite;
 
-  test.beforeAll(async () => {
+  test.beforeAll(async ({ pair }) => {
+    ({ karin, johan } = pair);
     site = await stage.webSite();
-    const [server, ...phones] = await Promise.all([stage.server({ edge: 'embedded' }), stage.firefox({ hertz: 660 }), stage.chromium({ hertz: 880 })]);
-    [karin, johan] = phones;
-    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
   });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
+  test.afterEach(({ pair }, info) => pair.stage.report(info));
   test.afterAll(() => stage.close());
 
   test('a synthetic click on a tel: link dials nothing', async () => {
