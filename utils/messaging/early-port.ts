@@ -4,8 +4,8 @@ const KEY = Symbol.for('one.early-port');
 
 interface EarlyPort {
   readonly port: PortLike;
-  /** What came before somebody took it. */
-  readonly heard: unknown[];
+  /** What came before somebody listened; null from then on. */
+  heard: unknown[] | null;
   open: boolean;
 }
 type Scope = Partial<Record<typeof KEY, EarlyPort | null>>;
@@ -13,7 +13,7 @@ type Scope = Partial<Record<typeof KEY, EarlyPort | null>>;
 /** Asks for the phone's state before the page's modules, which follow it, are there. */
 export function openEarlyPort(scope: object, connect: (name: string) => PortLike): void {
   const early: EarlyPort = { port: connect(STATE_PORT), heard: [], open: true };
-  early.port.onMessage.addListener((message) => void early.heard.push(message));
+  early.port.onMessage.addListener((message) => void early.heard?.push(message));
   early.port.onDisconnect.addListener(() => {
     early.open = false;
   });
@@ -25,7 +25,7 @@ export function takeEarlyPort(scope: object): PortLike | null {
   const early = (scope as Scope)[KEY];
   (scope as Scope)[KEY] = null;
   if (!early?.open) return null;
-  const { port, heard } = early;
+  const { port } = early;
   return {
     name: port.name,
     postMessage: (message) => port.postMessage(message),
@@ -33,7 +33,9 @@ export function takeEarlyPort(scope: object): PortLike | null {
     onDisconnect: port.onDisconnect,
     onMessage: {
       addListener(listener) {
-        for (const message of heard.splice(0)) listener(message);
+        const heard = early.heard ?? [];
+        early.heard = null;
+        for (const message of heard) listener(message);
         port.onMessage.addListener(listener);
       },
     },

@@ -51,4 +51,17 @@ describe('the port that is opened before the modules are there', () => {
     await vi.waitFor(() => expect(connect).toHaveBeenCalledTimes(2));
     await vi.waitFor(() => expect(state.value).toEqual(missed(7)));
   });
+
+  it('keeps nothing of what comes once somebody listens', async () => {
+    const { host, take } = stage();
+    const port = take();
+    const listener = vi.fn();
+    port.onMessage.addListener(listener);
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
+    host.update(missed(2));
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
+    const late = vi.fn();
+    port.onMessage.addListener(late);
+    expect(late).not.toHaveBeenCalled();
+  });
 });

@@ -14,6 +14,8 @@ const THINGS: Readonly<Record<string, readonly [number: string, things: string]>
   PL: ['22 123 45 67', 'część partia oferta licencja wyciąg licznik'],
   FI: ['09 123 4567', 'tarjous kalusto kuponki varaosa mittari lupa'],
   PT: ['21 123 4567', 'peça licença guia inventário receita talão'],
+  CZ: ['577 210 436', 'objednávka faktura smlouva zásilka vodoměr'],
+  IS: ['581 2290', 'mælir skírteini reikningur samningur'],
   GB: ['020 7946 0958', 'inventory voucher docket meter waybill prescription'],
 };
 

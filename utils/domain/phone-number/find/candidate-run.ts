@@ -24,6 +24,8 @@ const GAP = `[ ${IGNORED}]{0,2}[-./~_]{0,2}[ ${IGNORED}]{0,2}`;
 /** A dot before a space ends a sentence. */
 const RUN = new RegExp(`(?:\\+{1,2} ?)?(?:${BRACKET}|${IGNORED}?\\d+)(?:(?!\\.[ ${IGNORED}])${GAP}(?:${BRACKET}|\\d+))*`, 'g');
 const DURATION = /^(?:[hms]| ?(?:min|sek|sec)|m(?=\d))(?=\d|[^\p{L}\d]|$)/u;
+/** What a price goes on with. */
+const CENTS = /^[.,]\d\d(?!\d)/;
 const LETTER = new RegExp(`[${LETTERS}]`);
 
 /** Runs of a plain text that have at least `least` digits. */
@@ -42,9 +44,18 @@ export function candidateRuns(plain: string, least: number): CandidateRun[] {
     const tail = groups.at(-1);
     const lasts = tail !== undefined && groups.length > 1 && tail.digits.length < 4 && tail.before.startsWith(' ') && DURATION.test(plain.slice(tail.end, tail.end + 6));
     if (lasts) groups.pop();
+    // The 89 of "0341-2258 740 89,00 €" is a price.
+    const priced = groups.length > 2 && /^[+(0]/.test(raw) && tail?.before === ' ' && tail.digits.length <= 3 && CENTS.test(plain.slice(tail.end, tail.end + 4));
+    if (priced) groups.pop();
+    // "Missed (3) 859-254-4127"
+    if (lead && /^\([1-9]\) /.test(raw) && groups.length > 3 && digits - 1 >= 10) groups.shift();
+    // "0800 220 44 55 8-12"
+    const [from, to] = groups.slice(-2);
+    const hours = groups.length > 4 && /^[+(0]/.test(raw) && from?.before === ' ' && to?.before === '-' && from.digits.length === 1 && isHour(to) && Number(from.digits) < Number(to.digits);
+    if (hours) groups.splice(-2);
     const start = groups[0] === lead ? match.index : (groups[0]?.start ?? match.index);
     if (digits < least) continue;
-    runs.push({ start, end: lasts ? (groups.at(-1)?.end ?? start) : match.index + raw.length, plus: /^\(? ?\+/.test(raw), groups });
+    runs.push({ start, end: lasts || priced || hours ? (groups.at(-1)?.end ?? start) : match.index + raw.length, plus: /^\(? ?\+/.test(raw), groups });
   }
   return runs;
 }
@@ -61,5 +72,7 @@ function groupsOf(raw: string, offset: number): DigitGroup[] {
   }
   return groups;
 }
+
+const isHour = ({ digits }: DigitGroup) => digits.length <= 2 && Number(digits) <= 24;
 
 const isDigit = (code: number) => code >= 48 && code <= 57;

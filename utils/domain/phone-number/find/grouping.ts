@@ -26,6 +26,8 @@ export function groupingOf(parsed: ParsedNumber, groups: readonly string[]): Gro
   if (wanted.some((one) => same(one, breaks))) return 'canonical';
   if (wanted.some((one) => breaks.every((place) => one.includes(place)))) return 'partial';
   if (parsed.plan.formats.some((format) => format !== parsed.format && same(breaksOf({ ...parsed, format }, format.national), breaks))) return 'partial';
+  // "3.40.22.81559" is a version.
+  if (parsed.form === 'unprefixed' && groups.length > 2 && groups[0]?.length === 1 && nsn.length > 7) return 'odd';
   if (wanted.some((one) => one.length > 0 && one.every((place) => breaks.includes(place)))) return 'plausible';
   if (parsed.format === null && breaks.length < 4) return 'plausible';
   const [first = 0, ...rest] = sizesOf(breaks, nsn.length);

@@ -41,7 +41,7 @@ const BASE = Object.freeze({ international: 6, idd: 4, national: 3, unprefixed: 
 const GROUPED: Readonly<Record<Grouping, number>> = Object.freeze({ canonical: 1, partial: 0.3, bare: 0, plausible: 0, odd: -1.6 });
 
 const HOME_OF_NOUNS: readonly string[] = ['SE', 'NO', 'DK'];
-const NORDIC: readonly string[] = ['SE', 'FI'];
+const NORDIC: readonly string[] = ['SE', 'FI', 'NO', 'DK'];
 
 /** Without a prefix only the look of the digits tells: ids have the same length. */
 function unprefixed({ parsed, groups, separators }: Evidence, grouping: Grouping): number {
@@ -50,9 +50,15 @@ function unprefixed({ parsed, groups, separators }: Evidence, grouping: Grouping
   if (grouping === 'bare' && oneGroup) return 2;
   if (grouping === 'bare') return parsed.plan.callingCode === '1' && !/\+/.test(separators) ? 2 : 0.8;
   const spaced = separators.trim() === '';
+  // North America parts three, three and four; 5-3-2 and 4-6 are ids.
+  if (parsed.plan.callingCode === '1' && (grouping === 'plausible' || grouping === 'odd') && !spaced) return -0.5;
   if (grouping === 'canonical') return spaced ? (groups.length === 3 && groups.every((one) => one.length === 3) ? 1.2 : 1.6) : 2;
   return grouping === 'partial' ? 1.8 : spaced && parsed.format !== null ? 1.4 : 2;
 }
+
+/** Belgium's enterprises have four, three and three digits with dots; its phones are not written so. */
+const looksRegistered = (region: string, groups: readonly string[], separators: string): boolean =>
+  region === 'BE' && separators === '..' && groups.map((one) => one.length).join() === '4,3,3';
 
 export function judge(evidence: Evidence): Judgement {
   const { parsed, groups, separators, before, after, leftover, code, called } = evidence;
@@ -65,15 +71,18 @@ export function judge(evidence: Evidence): Judgement {
   if (!strong && /\(/.test(separators)) score += 1;
   if (parsed.form === 'national' && groups[0] === '0' && groups.slice(1).every((one) => one.length === 3) && /^ [ ]*$/.test(separators)) score -= 1.5;
   // Nordic numbers have spaces; dashes throughout are part numbers.
-  if (parsed.form === 'national' && NORDIC.includes(parsed.plan.region) && /^-(?:-){2,}$/.test(separators)) score -= 1.4;
+  if (!strong && NORDIC.includes(parsed.plan.region) && /^-(?:-){2,}$/.test(separators)) score -= 1.4;
   const minus = (points: number, reason: RejectedReason) => {
     score -= points;
     loud.push([points, reason]);
   };
+  // A round million is no number to call.
+  if (parsed.form === 'unprefixed' && parsed.nsn.endsWith('000000')) minus(2, 'amount');
   if (leftover && !strong) minus(parsed.form === 'unprefixed' ? 2 : grouping === 'canonical' || grouping === 'partial' ? 0.5 : 1.2, 'list');
   if (code && groups.length === 1 && !strong) minus(2, 'label');
 
   if (separators.includes('_') && !strong) minus(1.4, 'identifier');
+  if (parsed.form === 'national' && looksRegistered(parsed.plan.region, groups, separators)) minus(2.4, 'organisation-id');
 
   const phone = before === 'phone' || after === 'phone' ? 3 : before === 'phone-far' || before === 'role' || called ? 1.5 : before === 'reach' ? 1.3 : 0;
   score += phone;

@@ -60,7 +60,8 @@ function vocabularyOf(rules: WordRules, languages: readonly string[], near: read
         else if (word !== '') stems.set(word, meaning);
       }
   }
-  const far = wordsOf(rules, languages.filter((one) => !near.includes(one)));
+  const farWords = wordsOf(rules, languages.filter((one) => !near.includes(one)));
+  const far = (word: string) => (word.length < FAR ? undefined : farWords(word));
   const desks = new Set(rules.desks.split(' '));
   const matters = new Set(rules.matters.split(' '));
   return {
@@ -73,6 +74,9 @@ function vocabularyOf(rules: WordRules, languages: readonly string[], near: read
     stems,
   };
 }
+
+/** A shorter word of a language from elsewhere is more likely one of the page's own, and another. */
+const FAR = 4;
 
 interface Stem {
   readonly text: string;
@@ -128,6 +132,8 @@ function classOf(word: string, { whole, stems, deskOf, numberEnds, paperEnds, ph
   if (last !== word && numberEnds.test(last) && !phoneStarts.test(last)) return 'id';
   if (numberEnds.test(word)) return phoneStarts.test(word) && !parts.some(isThing) ? 'phone' : 'id';
   if (phoneEnds.test(word)) return 'phone';
+  // "call/txt"
+  if (word.includes('/') && parts.some((part) => whole(part) === 'phone') && !parts.some(isThing)) return 'phone';
   if (parts.length > 1 && isThing(last)) return 'thing';
   if (paperEnds.test(word)) return 'thing';
   const base = word.replace(INFLECTION, '');
@@ -156,7 +162,7 @@ export function createWordClassifier(rules: WordRules, languages: readonly strin
   const memo = new Map<string, WordClass>();
   return (word) => {
     // "Tlf.nr" and "Art.nr" are compounds.
-    const key = word.toLowerCase().replace(/^[dl]['’]/, '').replace(/\.(?=.)/g, '-').replace(/\.$/, '');
+    const key = word.toLowerCase().replace(/^[dl]['’]/, '').replace(/\.(?=.)/g, '-').replace(/\.$/, '').replace(/^n-(?=[°º]$)/, 'n');
     let meaning = memo.get(key);
     if (meaning === undefined) {
       meaning = classOf(key, vocabulary);

@@ -48,6 +48,16 @@ const opensLine = (plain: string, start: number): boolean => {
   while (at > 0 && LEADING.includes(plain.charAt(at - 1))) at -= 1;
   return at === 0 || plain[at - 1] === '\n';
 };
+/** In a text, pairs that rise from one to the next are a draw or degrees: one phone number in a hundred is like that. */
+const isDraw = (groups: readonly string[]): boolean => groups.length === 5 && groups.every((one, at) => one.length === 2 && (at === 0 || one > (groups[at - 1] ?? '')));
+
+/** "62 51 38 90 1 450 kr", "0800-174 280 24 h": what is left of the run is an amount. */
+function isPriced({ groups, end }: CandidateRun, used: number, plain: string, mask: Mask): boolean {
+  const [lead, ...rest] = groups.slice(used);
+  if (lead?.digits === '24' && rest.length === 0 && lead.before === ' ' && /^ ?(?:[htu]\b|hrs?\b|uur|std|tim)/i.test(plain.slice(end, end + 5))) return true;
+  return lead !== undefined && lead.before === ' ' && lead.digits.length <= 4 && rest.every(({ before, digits }) => before === ' ' && digits.length === 3) && mask.unitFollows(plain, end);
+}
+
 export function createScale({ region, level, reading, mask, isShort }: ScaleOptions): Scale {
   const isPhone = (word: string) => reading().classify(word) === 'phone';
   const isLabel = (word: string) => isPhone(word.replace(/^.*\./, '').replace(/\.$/, '')) || isPhone(word);
@@ -84,18 +94,19 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
     return named === 'none' || named === 'word' || named === 'common' || named === 'noun' ? own : named;
   };
 
-  /** "Tel 070… (order 4711)": what a remark names is beside the number. */
+  /** "Tel 070… (order 4711)", "Tel 070… – ange ordernummer": what a remark names is beside the number. */
   const signOfRest = (plain: string, end: number, before: Sign, opens: boolean): Sign => {
     const after = signAfter(plain, end, reading(), opens);
-    return after === 'id' && before === 'phone' && /^ ?\(/.test(plain.slice(end, end + 2)) ? 'none' : after;
+    return after === 'id' && ((before === 'phone' && /^ ?[(-]/.test(plain.slice(end, end + 2))) || (before === 'role' && /^ ?\(/.test(plain.slice(end, end + 2)))) ? 'none' : after;
   };
 
   return {
     signLabelled,
 
     weigh(segment, run, plain, label) {
-      const { groups, parsed, leftover } = segment;
+      const { groups, parsed } = segment;
       const first = groups[0] === run.groups[0];
+      const leftover = segment.leftover && !(first && isPriced(run, groups.length, plain, mask));
       const [start, end] = spanOf(segment, plain);
       const written = plain.slice(start, end);
       const no = (reason: RejectedReason): Sighting => ({ explained: { start, end, verdict: { kept: false, reason } }, written, named: false, thing: false });
@@ -115,6 +126,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       if (before !== 'phone') {
         if (looksPersonal(digits.join(''), region)) return no('personal-id');
         if (!opens && !atEnd && mask.unitFollows(plain, end)) return no('amount');
+        if (!opens && isDraw(digits) && run.end - run.start < plain.trim().length) return no('list');
         if (!opens && !grouped && TIMESTAMP.test(written)) return no('date');
       }
       const code = start > 0 && reading().grammar.code.test(plain.slice(Math.max(0, start - 8), start));

@@ -3,7 +3,7 @@ import { LETTERS } from './letters';
 /** Words with their inner signs, numbers with theirs, and punctuation one by one; lines end in a token of their own. */
 const LETTER = `${LETTERS}\\u0300-\\u036f`;
 const TOKEN = new RegExp(
-  `n[°º]|[${LETTER}](?:[${LETTER}\\d]|[./_:’'](?=[${LETTER}])|-(?=[${LETTER}\\d]))*\\.?|[#№]|\\+?\\d(?:[\\d.:/+-]|\\(\\d+\\))*(?: (?:[\\d.:/+-]|\\(\\d+\\))+)*|[^\\s]|\\n`,
+  `n\\.?[°º]|[${LETTER}](?:[${LETTER}\\d]|[./_:’'](?=[${LETTER}])|-(?=[${LETTER}\\d]))*\\.?|[#№]|\\+?\\d(?:[\\d.:/+-]|\\(\\d+\\))*(?: (?:[\\d.:/+-]|\\(\\d+\\))+)*|[^\\s]|\\n`,
   'gi',
 );
 const WORD = new RegExp(`^[${LETTERS}#№]`);

@@ -4,20 +4,24 @@ import { isNumberToken, isWordToken, tokensOf, wordOf } from './tokens';
 import type { Sign } from './words-beside';
 
 const REACH = 100;
+/** What a call costs: "(8,35 snt/puhelu", ", 0,20 €/min". */
+const FARE = /^[ ,;]{0,2}\(?[^\d\n]{0,14}\d{1,2}[.,]\d{1,2} ?[^\d\s]{1,6}(?: ?\/ ?| par | per | pro )(?:min|puhelu|call|anruf|appel|samtal|opkald|chiamata|llamada)/i;
 type MeaningOf = (token?: string) => WordClass;
 /** What has numbers of its own, or who. */
 const OWN = /^(?:id|thing|matter|owner)$/;
 
 /** `opens`: nothing stands before the number. Reads on from `at`: "… är ditt bokningsnummer", "… (order)", "… (mobil)", "… has expired". */
 export function signAfter(plain: string, at: number, { classify, grammar }: Reading, opens: boolean): Sign {
-  const tokens = tokensOf(plain.slice(at, at + REACH));
+  const rest = plain.slice(at, at + REACH);
+  if (FARE.test(rest)) return 'phone';
+  const tokens = tokensOf(rest);
   const meaningOf = (token = '') => classify(wordOf(token));
   const named = namedAfter(tokens, meaningOf, grammar);
   if (named !== 'none') return named;
   // "… – cancelled", "… (returned)"
   const first = wordOf(tokens[/^[-,(:]$/.test(tokens[0] ?? '') ? 1 : 0] ?? '');
   if (callsAfter(tokens, meaningOf, grammar)) return 'phone';
-  return grammar.verbs.has(first) || (grammar.passives.test(first) && classify(first) !== 'phone') || (tokens[0] !== '(' && idFollows(tokens, meaningOf)) || (opens && aboutThing(tokens, meaningOf)) ? 'subject' : 'none';
+  return grammar.verbs.has(first) || (grammar.passives.test(first) && classify(first) === 'other') || (tokens[0] !== '(' && idFollows(tokens, meaningOf, grammar)) || (opens && aboutThing(tokens, meaningOf)) ? 'subject' : 'none';
 }
 
 /** "(ordernr 0703…)", "tracking: 0703…": what has a number of its own right after it does not name the one before. */
@@ -38,7 +42,9 @@ function aboutThing(tokens: readonly string[], meaningOf: MeaningOf): boolean {
 }
 
 /** "… i rutan för betalningsreferens", with nothing of a telephone before it. */
-function idFollows(tokens: readonly string[], meaningOf: MeaningOf): boolean {
+function idFollows(tokens: readonly string[], meaningOf: MeaningOf, { lists }: Grammar): boolean {
+  // "… or the credit control mobile" is about the next one.
+  if (lists.has(tokens[0] ?? '')) return false;
   for (const [place, token] of tokens.slice(0, 10).entries()) {
     if (!isWordToken(token)) return false;
     const meaning = meaningOf(token);
@@ -89,7 +95,8 @@ function namedAfter(tokens: readonly string[], meaningOf: MeaningOf, grammar: Gr
     const rest = tokens.slice(place + 1, place + 3).map(meaningOf);
     // "… is my new number"
     if (meaning === 'number' && says && !aside && !rest.some((one) => OWN.test(one))) return place > 1 ? 'phone' : 'none';
-    if (meaning === 'number' && says && OWN.test(rest.find((one) => one !== 'between') ?? '')) return 'id';
+    const own = rest.findIndex((one) => one !== 'between');
+    if (meaning === 'number' && says && OWN.test(rest[own] ?? '')) return tokens[0] === '(' && hasOwn(tokens, place + 1 + own, meaningOf) ? 'none' : 'id';
     if (meaning === 'owner' && says && rest[0] === 'number') return 'id';
     if (said === 'other') others += 1;
     if (others > 2 || (token.endsWith('.') && word.length > 4)) return 'none';

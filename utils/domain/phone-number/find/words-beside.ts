@@ -24,7 +24,7 @@ const LIST_SIGN = /^[,;/|&+\n]$/;
 /** Words without a meaning between a phone word and its number. */
 const MOST_WORDS = 5;
 const MOST_LISTED = 12;
-const ABBREVIATED = /^(?:nr|no|nro|n°|nº|num|nbr|#|№)$/i;
+const ABBREVIATED = /^(?:nr|no|nro|n\.?[°º]|num|nbr|#|№)$/i;
 /** Digits as zeros; of bare digits one more or less is the same. */
 const shapeOf = (written: string) => (/^\d+$/.test(written) ? `bare ${Math.floor((written.length + 1) / 2)}` : written.replace(/[.,:;]+$/, '').replace(/\d/g, '0'));
 const NAME = /^\p{Lu}\p{Ll}+$/u;
@@ -34,10 +34,14 @@ const FIRST_NAME = /^\p{Lu}\p{Ll}{1,7}$/u;
 const NO_NOUN = /\d|(?:[.atns]|[aeö]re?|ist|m[ao]|ing)$/;
 const isLow = (word: string) => word === word.toLowerCase();
 /** A name, or the letter it begins with. */
-const isName = (word: string) => !isLow(word.charAt(0)) && isLow(word.slice(1));
+const isName = (word: string) => !isLow(word.charAt(0)) && isLow(word.slice(1)) && !/(?:ung|heit|keit|schaft|tion)$/.test(word);
 /** Some thing; a word with a capital is one where it is long and begins its sentence. */
 const isNoun = (token: string, begins: boolean) =>
   !NO_NOUN.test(token) && (isLow(token) ? token.length > 3 : begins && token.length > 6 && isName(token));
+/** Of other scripts nothing is known by the look of a word. */
+const LATIN = /^\p{Script=Latin}/u;
+/** ☎ ☏ ✆ 📞 📱 📲, with or without a space after it. */
+const TELEPHONE = /(?:[\u260e\u260f\u2706]|\ud83d[\udcde\udcf1\udcf2])[\ufe0e\ufe0f]? ?$/;
 const LETTER_LABEL = /^[tmpcfodwhb]$/i;
 
 /** Reads backwards from a number, one token at a time; the nearest word that says something decides. */
@@ -61,6 +65,8 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
   let asked = false;
   /** Members of a list of ids are of one length. */
   let alike = true;
+  /** "Server room → 09…" */
+  const pointed = /^[→➜»]$/.test(tokens.at(-1) ?? '');
   const reach = grammar.reach.has((tokens.at(-1) ?? '').toLowerCase());
   /** "… is 070…" */
   const names = grammar.is.has((tokens.at(-1) ?? '').toLowerCase());
@@ -124,11 +130,12 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
 
   function word(token: string, place: number): Sign | null {
     const word = wordOf(token);
-    if (LETTER_LABEL.test(word) && (tokens[place + 1] === ':' || (place === tokens.length - 1 && token.endsWith('.'))) && others === 0 && numbers === 0) return 'phone';
+    if (LETTER_LABEL.test(word) && (tokens[place + 1] === ':' || (place === tokens.length - 1 && token.endsWith('.'))) && tokens[place - 1] !== '-' && !isNumberToken(tokens[place - 1] ?? '') && others === 0 && numbers === 0) return 'phone';
     const listWord = grammar.lists.has(word.toLowerCase());
     const key = others === 0 && isKey(tokens, place) ? classify(`${word}=`) : 'other';
     const said = key === 'phone' ? key : classify(word);
-    const meaning = said === 'call' ? 'phone' : word.length === 1 && said === 'phone' && key !== 'phone' ? 'other' : said;
+    const initial = word.length === 1 && said === 'phone' && key !== 'phone' && !(token.endsWith('.') && place === tokens.length - 1);
+    const meaning = said === 'call' ? 'phone' : initial ? 'other' : said;
     if (listWord) listed = true;
     if (meaning === 'between' || listWord) {
       small = true;
@@ -149,11 +156,13 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
     if (meaning === 'phone') return others === 0 && !broken ? 'phone' : vague ? 'vague' : 'phone-far';
     // "Sms:a portkoden till 072…"
     if (meaning === 'id' && small && others === 0 && before === 'phone' && !colon) return 'phone-far';
-    if (meaning === 'id') return others <= (capital ? 1 : 3) && !broken && alike ? 'id' : nothing();
+    // All of what stands before a colon is the label: "Rahmennummer des Rads: …".
+    if (meaning === 'id') return others <= (colon ? 4 : capital ? 1 : 3) && !broken && alike ? 'id' : nothing();
     if (meaning === 'thing' || meaning === 'desk' || meaning === 'matter') {
       if (broken || others > 2 || !alike) return nothing();
       // "Phone accounts on …"
       if (!numbered && (small || asked || comma || (colon && classify(wordOf(tokens[place - 1] ?? '')) === 'between')) && before === 'phone') return 'phone-far';
+      if (!numbered && (pointed || (comma && named))) return nothing();
       if (asked && !numbered) return nothing();
       return numbered ? 'id' : others > (capital ? 1 : 2) ? nothing() : meaning === 'matter' || (others > 0 && meaning === 'thing') ? (colon ? 'desk' : 'thing') : meaning;
     }
@@ -161,11 +170,11 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
     // "Well no. 30355", "nr szkody 22448".
     if (nearest && before === 'number' && !small && meaning === 'other') vague = true;
     // English names its ids "plant number".
-    if (/^number/i.test(numberWord) && nearest && !small && /..[^s]$/.test(word) && !grammar.plainNumbers.has(word.toLowerCase())) return 'thing';
+    if (/^(?:number|číslo)/i.test(numberWord) && nearest && !small && /..[^s]$/.test(word) && !grammar.plainNumbers.has(word.toLowerCase())) return 'thing';
     if (ABBREVIATED.test(numberWord) && nearest && !small && !/[^s]s$/i.test(word)) vague = true;
     if (meaning === 'owner' && nearest && !colon && !small) owner = true;
     // One word and no name: "airbill 407…". Names have a capital in the word before as well.
-    if (nearest && !colon && !comma && !small && !crossed) lonely = !(NAME.test(word) && NAME.test(tokens[place - 1] ?? ''));
+    if (nearest && !colon && !comma && !small && !crossed && LATIN.test(word)) lonely = !(NAME.test(word) && NAME.test(tokens[place - 1] ?? ''));
     // "Kalle", "Kalle P", "Tore Wikblad"
     named = (nearest || named) && !small && isName(word);
     if (nearest) common = numberWord === '' && !FIRST_NAME.test(word) && !(word.length > 4 && token.endsWith('.'));
@@ -192,6 +201,9 @@ function readLabel(tokens: readonly string[], written: string, classify: WordCla
       // "040-628 04 (white), 040-628 05": what stands in parentheses parts no list.
       const open = tokens.lastIndexOf('(', place);
       if (open < 0) return nothing();
+      const remark = tokens.slice(open + 1, place).map((one) => classify(wordOf(one)));
+      // "Gareth (plumber) 029…"
+      if (place === tokens.length - 1 && remark.length < 4 && remark.some((one) => one === 'phone' || one === 'role')) return remark.includes('phone') ? 'phone' : 'role';
       place = open;
       continue;
     }
@@ -206,6 +218,7 @@ const isKey = (tokens: readonly string[], place: number) => tokens[place + 1] ==
 
 /** Words before `at`, where a number begins that is `written` so. */
 export function signBefore(plain: string, at: number, written: string, { classify, grammar }: Reading): Sign {
+  if (TELEPHONE.test(plain.slice(Math.max(0, at - 5), at))) return 'phone';
   const from = Math.max(0, at - REACH);
   const tokens = tokensOf(plain.slice(from, at));
   // A word cut in two says nothing.

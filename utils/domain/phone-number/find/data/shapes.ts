@@ -9,7 +9,7 @@ const HOUR = '(?:[01]?\\d|2[0-4])';
 const CLOCK = `${HOUR}[:.][0-5]\\d(?:[:.][0-5]\\d)?`;
 const CURRENCY = '(?:[€$£¥₹]|kr|sek|nok|dkk|isk|eur|usd|gbp|chf|pln|inr|jpy|aud|cad|zar|brl|mxn|aed|try|czk|huf|ron|mkr|msek|tkr|ksek|zł|kč|rs\\.?)';
 const UNIT =
-  '(?:kr\\b|:-|,-|sek|nok|dkk|eur|usd|gbp|chf|pln|kronor|kroner|euros?|dollars?|pounds?|zł|€|\\$|£|¥|%|‰|kg|mg|km|cm|mm|m2|m²|m3|m³|wh|kwh|mwh|gwh|kw|mw|hz|khz|mhz|ghz|kb|mb|gb|tb|kib|mib|gib|bytes?|px|pcs|stk|st\\b|ml|dl|cl|liter|litres?|°c|°|bar\\b|lm\\b|rpm|ppm|invånare|inhabitants|einwohner|habitants|users|rader|rows|poster|records|exemplar|copies|visningar|views|steg|steps|miles|volt|watt|ohm)';
+  '(?:kr\\b|:-|,-|sek|nok|dkk|eur|usd|gbp|chf|pln|kronor|kroner|euros?|dollars?|pounds?|zł|€|\\$|£|¥|%|‰|kg|mg|km|cm|mm|m2|m²|m3|m³|wh|kwh|mwh|gwh|kw|mw|hz|khz|mhz|ghz|kb|mb|gb|tb|kib|mib|gib|bytes?|octets?|chf|czk|kč|huf|ft\b|ron|lei\b|isk|px|pcs|stk|st\\b|ml|dl|cl|liter|litres?|°c|°|bar\\b|lm\\b|rpm|ppm|invånare|inhabitants|einwohner|habitants|users|pct|procent|prosent|prozent|rader|rækker|rivi[äa]|zeilen|lignes|rows|poster|records|exemplar|copies|visningar|views|steg|steps|miles|volt|watt|ohm)';
 const FILES = '(?:pdf|docx?|xlsx?|pptx?|csv|tsv|txt|log|zip|gz|tar|rar|7z|jpe?g|png|gif|svg|webp|heic|mp[34]|m4a|mov|avi|wav|html?|xml|json|ya?ml|eml|msg|bak|sql|exe|dmg|iso|apk|js|ts|py|css|sh|ini|conf|cfg|dat|db|bin|tiff?|psd|ai|dwg|ics|vcf|odt|ods|rtf|md)';
 const TOPS = '(?:com|net|org|info|biz|io|eu|se|no|dk|fi|is|ee|lv|lt|de|at|ch|fr|it|es|pt|nl|be|lu|uk|ie|pl|cz|sk|us|ca|au|nz|in|br|mx|ar|jp|za|sg|ae|tr|app|dev|nu|ai|co|me|gov|edu|shop|example|test|local)';
 
@@ -51,7 +51,7 @@ const SPACED: readonly Shape[] = [
 ];
 
 /** Digits of an amount, where a unit follows: apart, because one expression with all units takes milliseconds to compile. */
-const QUANTITY = '(?<![\\d+.,/-])\\d{4,}(?:[.,]\\d{1,3})?|(?<![\\d+]|\\d[ .,/-])\\d{1,3}(?:[ .,\'’]\\d{3})*(?:[.,]\\d{1,2})?';
+const QUANTITY = '(?<![\\d+.,/-]|\\d )\\d{4,}(?:[.,]\\d{1,3})?|(?<![\\d+]|\\d[ .,/-])\\d{1,3}(?:[ .,\'’]\\d{3})*(?:[.,]\\d{1,2})?';
 
 /** Shapes of digits and the signs of phone numbers. */
 const NUMERIC: readonly Shape[] = [
@@ -70,12 +70,13 @@ const NUMERIC: readonly Shape[] = [
   ['time', `(?<![\\d./-])${HOUR} ?- ?${HOUR}[ ,]+${HOUR} ?- ?${HOUR}(?![\\d./-])`],
   ['time', '(?<![\\d./-])(?:[01]\\d|2[0-4]) [0-5]\\d ?- ?(?:[01]\\d|2[0-4]) [0-5]\\d(?: ?- ?(?:[01]\\d|2[0-4]) [0-5]\\d)*(?![\\d./-])'],
   ['identifier', `(?<!\\d)\\d{1,4}-\\d{1,6}/${YEAR}(?!\\d)`],
+  ['identifier', `(?<![\\d/.-]|\\d )\\d{1,4}/${YEAR}(?![\\d/]|[ .-]\\d)`],
   ['time', `(?<![\\d.,+)/-]|\\d ${''})${HOUR} ?- ?${HOUR}(?![\\d]|[ .,)/-] ?\\d)`],
   ['coordinates', '[-+]?\\d{1,3}\\.\\d{4,}°?\\s*[NS]?\\s*[,; /]\\s*[EW]?\\s*[-+]?\\d{1,3}\\.\\d{4,}°?'],
   ['coordinates', '(?<!\\d)\\d{6,7}\\.\\d{1,3}[,; ]+\\d{6,7}(?:\\.\\d{1,3})?'],
   ['amount', '(?<![\\d.,])0[.,]\\d{3,}(?![\\d.])'],
   ['amount', '(?<![\\d.,-])\\d{7,}[.,]\\d{1,2}(?![\\d])'],
-  ['amount', '(?<![\\d.,-])\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)|(?<![\\d.,-])\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?(?!\\d)|(?<![\\d.,-])\\d{1,3}(?: \\d{3})+[.,]\\d{2}(?!\\d)'],
+  ['amount', '(?<![\\d.,-])\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)|(?<![\\d.,-])\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?(?!\\d)|(?<![\\d.,+-])\\d{1,3}(?: \\d{3})+[.,]\\d{2}(?!\\d)'],
 ];
 
 /** A year of two digits; New Caledonia writes its phone numbers so. */
