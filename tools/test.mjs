@@ -1,7 +1,7 @@
 // `npm test`: prepares the machine, runs every suite, ends with `N passed, N failed` over all of them.
 // Plain Node: nothing may be installed yet. `npm test -- --only unit,e2e-firefox` runs a selection.
 import { mkdirSync, rmSync } from 'node:fs';
-import { chosenSuites, together } from './test/choose.mjs';
+import { chosenSuites, steps } from './test/choose.mjs';
 import { total } from './test/counts.mjs';
 import { prepare } from './test/prepare.mjs';
 import { runSuite } from './test/run-suite.mjs';
@@ -22,11 +22,24 @@ const started = Date.now();
 const results = [];
 const ready = prepare(chosen.suites);
 if (!ready.ok) results.push({ name: 'preparation', passed: 0, failed: 1, skipped: 0, seconds: 0, note: ready.problem });
-for (const suites of ready.fatal ? [] : together(chosen.suites)) {
-  const names = suites.map(({ name }) => name).join(', ');
-  console.log(`\n━━ ${names} ${'━'.repeat(Math.max(3, 70 - names.length))}`);
+const heading = (names) => `\n━━ ${names} ${'━'.repeat(Math.max(3, 70 - names.length))}`;
+const begun = [];
+const over = async () => {
+  for (const { name, output, ...result } of await Promise.all(begun.splice(0))) {
+    console.log(`${heading(name)}\n${output}`);
+    results.push({ name, ...result });
+  }
+};
+for (const { suites, meanwhile, alone } of ready.fatal ? [] : steps(chosen.suites)) {
+  if (meanwhile) {
+    begun.push(...suites.map((suite) => runSuite(suite, resultsDir)));
+    continue;
+  }
+  if (alone) await over();
+  console.log(heading(suites.map(({ name }) => name).join(', ')));
   results.push(...(await Promise.all(suites.map((suite) => runSuite(suite, resultsDir)))));
 }
+await over();
 if (ready.fatal) {
   const names = chosen.suites.map((suite) => suite.name).join(', ');
   console.log(`\nStopped before any suite ran (${names}): ${ready.problem}`);

@@ -28,6 +28,8 @@ export class OffscreenProbe {
   /** What the host holds on to after a collection: bytes of heap, and peer connections. */
   async held(): Promise<{ heap: number; connections: number }> {
     const session = await this.attached();
+    // A console that somebody looks at keeps what was written to it.
+    await this.cdp.send('Runtime.discardConsoleEntries', {}, session);
     for (let time = 0; time < 2; time++) await this.cdp.send('HeapProfiler.collectGarbage', {}, session);
     const { usedSize } = await this.cdp.send<{ usedSize: number }>('Runtime.getHeapUsage', {}, session);
     const { result } = await this.cdp.send<{ result: { objectId: string } }>('Runtime.evaluate', { expression: 'RTCPeerConnection.prototype' }, session);

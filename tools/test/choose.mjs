@@ -18,15 +18,18 @@ export function chosenSuites(args, suites) {
   return { suites: suites.filter((suite) => wanted.has(suite.name)) };
 }
 
-/** The suites in their order, those neighbours in one group that may run beside each other. */
-export function together(suites) {
-  const groups = [];
+/**
+ * What runs when: groups of neighbours that run beside each other, in their order. `meanwhile`: it is begun and not waited for,
+ * until a suite comes that wants the machine to itself (`alone`), or the end.
+ */
+export function steps(suites) {
+  const all = [];
   for (const suite of suites) {
-    const last = groups.at(-1);
-    if (suite.beside && last?.[0].beside) last.push(suite);
-    else groups.push([suite]);
+    const last = all.at(-1);
+    if (suite.beside && last?.suites[0].beside) last.suites.push(suite);
+    else all.push({ suites: [suite], meanwhile: suite.meanwhile === true, alone: suite.alone === true });
   }
-  return groups;
+  return all;
 }
 
 function valueOf(args, flag) {

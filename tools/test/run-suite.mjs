@@ -6,26 +6,29 @@ import { root } from './root.mjs';
 
 const READERS = Object.freeze({ vitest: vitestCounts, playwright: playwrightCounts });
 
-/** Runs one suite with its output streamed, and counts it. Never throws: what goes wrong is a failure with a note. */
+/** Runs one suite with its output streamed (or, of one that runs meanwhile, as `output`), and counts it. Never throws: what goes wrong is a failure with a note. */
 export async function runSuite(suite, resultsDir) {
   const file = fileURLToPath(new URL(`${suite.name}.json`, resultsDir));
   const started = Date.now();
-  const exitCode = await run(suite.command(file), suite.env?.(file) ?? {});
+  const { exitCode, output } = await run(suite.command(file), suite.env?.(file) ?? {}, suite.meanwhile === true);
   const { counts, note } = read(suite, file);
   const seconds = (Date.now() - started) / 1000;
-  return { name: suite.name, ...suiteCounts(counts, exitCode), seconds, note };
+  return { name: suite.name, ...suiteCounts(counts, exitCode), seconds, note, output };
 }
 
-function run([command, ...args], env) {
+function run([command, ...args], env, quiet) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: fileURLToPath(root), env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, { cwd: fileURLToPath(root), env: { ...process.env, ...env }, stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'] });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => said.push(data));
+    const end = (exitCode) => resolve({ exitCode, output: Buffer.concat(said).toString() });
     child.on('error', (error) => {
       console.error(`${command}: ${error.message}`);
-      resolve(127);
+      end(127);
     });
-    child.on('exit', (code, signal) => {
+    child.on('close', (code, signal) => {
       if (signal !== null) console.error(`${command} was ended by ${signal}`);
-      resolve(code ?? 1);
+      end(code ?? 1);
     });
   });
 }

@@ -1,6 +1,7 @@
 /**
  * Every suite of `npm test`, in the order they run: the cheap ones tell first.
- * Neighbours that may run `beside` each other take one core each; all others have the machine to themselves.
+ * Neighbours that may run `beside` each other take one core each. One that runs `meanwhile` goes on beside those that follow,
+ * until a suite comes that wants the machine `alone`.
  * `report` names the JSON a suite leaves; a suite without one counts as a single test by its exit code.
  */
 const vitest = (name) => ({
@@ -14,6 +15,7 @@ const playwright = (name) => ({
   report: 'playwright',
   needs: [name === 'e2e-firefox' ? 'build-firefox' : 'build-chrome'],
   system: true,
+  alone: true,
   command: () => ['npx', 'playwright', 'test', '--project', name, '--reporter=list,json'],
   env: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
 });
@@ -21,11 +23,13 @@ const playwright = (name) => ({
 export const SUITES = Object.freeze([
   { name: 'lint', beside: true, command: () => ['npm', 'run', '--silent', 'lint'] },
   { name: 'typecheck', beside: true, command: () => ['npm', 'run', '--silent', 'typecheck'] },
+  { name: 'build-chrome', command: () => ['npx', 'wxt', 'build'] },
+  { name: 'build-firefox', command: () => ['npx', 'wxt', 'build', '-b', 'firefox'] },
+  // Most of its five minutes it waits.
+  { name: 'soak', meanwhile: true, needs: ['build-chrome'], system: true, command: () => ['npm', 'run', '--silent', 'soak', '--', '--minutes', '5'] },
   vitest('unit'),
   { ...vitest('server'), system: true },
   { ...vitest('conformance'), system: true },
-  { name: 'build-chrome', command: () => ['npx', 'wxt', 'build'] },
-  { name: 'build-firefox', command: () => ['npx', 'wxt', 'build', '-b', 'firefox'] },
   playwright('e2e-chromium'),
   // Firefox calls Chromium, so this suite needs both builds.
   { ...playwright('e2e-firefox'), needs: ['build-chrome', 'build-firefox'] },

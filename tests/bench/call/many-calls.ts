@@ -5,8 +5,8 @@ import { waitFor } from '@/tests/support/e2e-wait-for';
 import { word } from '@/tests/support/e2e-words';
 import type { BenchStage } from './bench-stage';
 
-/** The first calls fill caches, and do not count. */
-const WARM_UP = 50;
+/** The first calls fill caches and have code compiled, and do not count. */
+const WARM_UP = 100;
 const CALLS = 500;
 
 /** Peer connections that are still held by anything: none but those that wait for the next call. */

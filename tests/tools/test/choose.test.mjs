@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { together } from '@/tools/test/choose.mjs';
+import { steps } from '@/tools/test/choose.mjs';
 
 const suite = (name, beside) => ({ name, beside });
 
@@ -9,5 +9,10 @@ it.each([
   [[suite('a', true), suite('b'), suite('c', true)], ['a', 'b', 'c']],
   [[suite('a'), suite('b', true), suite('c', true)], ['a', 'b c']],
 ])('only neighbours that may run beside each other do', (suites, groups) => {
-  expect(together(suites).map((group) => group.map(({ name }) => name).join(' '))).toEqual(groups);
+  expect(steps(suites).map((step) => step.suites.map(({ name }) => name).join(' '))).toEqual(groups);
+});
+
+it('says which goes on meanwhile, and which wants the machine alone', () => {
+  const all = steps([{ name: 'soak', meanwhile: true }, { name: 'unit' }, { name: 'e2e', alone: true }]);
+  expect(all.map(({ meanwhile, alone }) => [meanwhile, alone])).toEqual([[true, false], [false, false], [false, true]]);
 });
