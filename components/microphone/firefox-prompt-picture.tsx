@@ -4,7 +4,7 @@ import { useWords } from '@/components/words/words';
 export function FirefoxPromptPicture() {
   const { t } = useWords();
   return (
-    <svg class="firefox-prompt" viewBox="0 0 360 178" role="img" aria-label={t('welcome.firefoxPicture')}>
+    <svg class="browser-picture" viewBox="0 0 360 178" role="img" aria-label={t('welcome.firefoxPicture')}>
       <rect class="prompt-bar" x="0.5" y="0.5" width="359" height="34" rx="9" />
       <rect class="prompt-line" x="38.5" y="6.5" width="290" height="22" rx="7" />
       <g class="prompt-mic" transform="translate(12 9)">

@@ -3,6 +3,7 @@ import type { MicrophoneState } from '@/utils/contract/phone-state';
 import { useWords } from '@/components/words/words';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { DeniedPicture } from './denied-picture';
 import { FirefoxPromptPicture } from './firefox-prompt-picture';
 import './microphone-step.css';
 
@@ -47,6 +48,7 @@ export function MicrophoneStep({ state, browser, asking, onAsk }: MicrophoneStep
           {t(browser === 'firefox' ? 'welcome.firefoxHow' : 'welcome.microphoneHow')}
         </p>
       )}
+      {denied && <DeniedPicture browser={browser} />}
       {browser === 'firefox' && !denied && <FirefoxPromptPicture />}
       <div class="action-row">
         <Button look="primary" size="large" icon={Mic} busy={asking} onClick={onAsk}>

@@ -37,6 +37,7 @@ describe('welcome', () => {
   ] as const)('in %s tells the way out of a refusal', async (browser, way) => {
     await renderSurface(<WelcomeView {...microphone({ browser, state: 'denied' })} />, { state: signedOut() });
     expect(screen.getByRole('alert').textContent).toMatch(way);
+    expect(screen.getByRole('img', { name: /adressfält/ })).toBeTruthy();
   });
 
   it('goes on to the account, and then offers a test call', async () => {
