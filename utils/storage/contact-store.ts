@@ -1,4 +1,4 @@
-import { liveQuery } from 'dexie';
+import { Dexie, type ObservabilitySet } from 'dexie';
 import * as v from 'valibot';
 import { contactSchema, type Contact } from '@/utils/contract/contact';
 import type { ContactBook, ContactNames } from '@/utils/core/adapters';
@@ -24,13 +24,30 @@ export function createContactStore(database: ContactsDatabase): ContactStore {
   };
 }
 
-/** Names for the core: which number is whose, kept up to date whichever page of the extension writes. */
+/**
+ * Names for the core: which number is whose, kept up to date whichever page of the extension writes. No liveQuery: it keeps what
+ * changes in all other databases until something changes here, and the phone host stands for days.
+ */
 export function createContactBook(database: ContactsDatabase): ContactBook {
+  const ours = `idb://${database.name}/${database.contacts.name}/`;
   return {
     follow(account, listener) {
-      const rows = liveQuery(() => database.contacts.where({ account }).toArray());
-      const following = rows.subscribe({ next: (found) => listener(namesOf(found)), error: () => listener(new Map()) });
-      return () => following.unsubscribe();
+      let [asked, following] = [0, true];
+      const read = async () => {
+        const mine = ++asked;
+        const names = await database.contacts.where({ account }).toArray().then(namesOf, (): ContactNames => new Map());
+        // A later change is being read already.
+        if (following && mine === asked) listener(names);
+      };
+      const changed = (parts: ObservabilitySet) => {
+        if (Object.keys(parts).some((part) => part.startsWith(ours))) void read();
+      };
+      Dexie.on.storagemutated.subscribe(changed);
+      void read();
+      return () => {
+        following = false;
+        Dexie.on.storagemutated.unsubscribe(changed);
+      };
     },
   };
 }

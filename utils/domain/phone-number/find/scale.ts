@@ -95,9 +95,11 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
   };
 
   /** "Tel 070… (order 4711)", "Tel 070… – ange ordernummer": what a remark names is beside the number. */
-  const signOfRest = (plain: string, end: number, before: Sign, opens: boolean): Sign => {
-    const after = signAfter(plain, end, reading(), opens);
-    return after === 'id' && ((before === 'phone' && /^ ?[(-]/.test(plain.slice(end, end + 2))) || (before === 'role' && /^ ?\(/.test(plain.slice(end, end + 2)))) ? 'none' : after;
+  const signOfRest = (plain: string, end: number, before: Sign, first: boolean, opens: boolean): Sign => {
+    const after = signAfter(plain, end, reading(), first);
+    const sign = /^ ?([(-])/.exec(plain.slice(end, end + 2))?.[1];
+    const beside = sign === '-' ? opens || before === 'phone' : sign === '(' && (before === 'phone' || before === 'role');
+    return after === 'id' && beside ? 'none' : after;
   };
 
   return {
@@ -131,7 +133,7 @@ export function createScale({ region, level, reading, mask, isShort }: ScaleOpti
       }
       const code = start > 0 && reading().grammar.code.test(plain.slice(Math.max(0, start - 8), start));
       const thing = THINGS.includes(before);
-      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: atEnd || extension !== null ? 'none' : signOfRest(plain, end, before, opensLine(plain, start)), leftover, code, called: extension !== null || DURATION.test(plain.slice(end, end + 16)) });
+      const { score, kept, against } = judge({ parsed, groups: digits, separators, before, after: atEnd || extension !== null ? 'none' : signOfRest(plain, end, before, opensLine(plain, start), written.startsWith('+')), leftover, code, called: extension !== null || DURATION.test(plain.slice(end, end + 16)) });
       const confidence = confidenceOf(score, level);
       if (confidence === null) return { ...no(against), thing };
       const e164 = `+${parsed.plan.callingCode}${parsed.nsn}`;

@@ -24,6 +24,8 @@ export function touchBefore(plain: string, start: number, opens: boolean, isLabe
   if (char === '=') return [start - 1, start].some((at) => isLabel(wordEnding(plain, at, KEY))) ? null : 'glued';
   // "worker[2025550143]"
   if (char === '[' && /^\d+\]/.test(plain.slice(start, start + 20))) return 'glued';
+  // "call Jim @919-602-4418"
+  if (char === '@' && before === ' ') return null;
   if (/[_@*%^~\\]/.test(char)) return 'glued';
   if (/[-./]/.test(char) && (letter(before) || /\d/.test(before ?? ''))) {
     const word = wordEnding(plain, start - 1);
