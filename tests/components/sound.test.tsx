@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CallCard } from '@/components/call/call-card';
 import { PopupView } from '@/components/popup/popup-view';
 import { SoundSection } from '@/components/sound/sound-section';
-import type { AudioView } from '@/utils/contract/audio';
+import { NO_HEADSET, type AudioView } from '@/utils/contract/audio';
 import type { PhoneState } from '@/utils/contract/phone-state';
 import { DEFAULT_AUDIO_CHOICE, type AudioChoice } from '@/utils/domain/audio/audio-choice';
 import { createSoundModel, type SoundModel } from '@/utils/models/sound-model';
@@ -16,6 +16,7 @@ const audio = (choice: Partial<AudioChoice> = {}, over: Partial<AudioView> = {})
   choice: { ...DEFAULT_AUDIO_CHOICE, ...choice },
   missing: [],
   microphoneFault: null,
+  headset: NO_HEADSET,
   ...over,
 });
 
