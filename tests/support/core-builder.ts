@@ -24,7 +24,8 @@ export class TestCore {
   readonly inProgress = new FakeCallsInProgress();
   readonly audioChoice = new FakeAudioChoiceStore();
   readonly devices = new FakeDeviceList();
-  readonly hid = new SimulatedHid(new SimulatedHeadset());
+  readonly headset = new SimulatedHeadset();
+  readonly hid = new SimulatedHid(this.headset);
   readonly microphone = new FakeMicrophone();
   readonly output = new FakeAudioOutput();
   readonly mixer = new FakeMixer();

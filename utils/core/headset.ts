@@ -69,7 +69,7 @@ export class Headset {
 
   #use(wanted: string | null): void {
     this.#wanted = wanted;
-    this.#show({ status: wanted === null ? 'none' : 'missing', controls: [], lights: false, pressed: null });
+    this.#show({ status: wanted === null ? 'none' : 'missing', controls: [], lights: false });
     this.#adapters.headset.use(wanted);
   }
 
