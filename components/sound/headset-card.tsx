@@ -46,7 +46,7 @@ export function HeadsetCard({ model }: { model: HeadsetModel }) {
           {problem !== null && <Banner tone={problem === 'none' ? 'quiet' : 'error'} role={problem === 'none' ? 'status' : 'alert'} icon={CircleAlert} title={t(PROBLEM[problem])} />}
           <div class="options-buttons">
             <Button icon={Headphones} busy={model.asking.value} onClick={() => void model.connect()}>
-              {t(headset ? 'headset.connectOther' : 'headset.connect')}
+              {t(headset && model.view.value.status !== 'missing' ? 'headset.connectOther' : 'headset.connect')}
             </Button>
             {model.view.value.status === 'failed' && (
               <Button icon={RotateCw} onClick={() => void model.retry()}>

@@ -39,7 +39,7 @@ describe('connecting', () => {
 
   it('the same one again is looked for anew: the browser may have forgotten that it is allowed', async () => {
     const { phone } = await open(chosen({ status: 'missing' }), (headsets) => (headsets.picked = JABRA));
-    press('Anslut ett annat …');
+    press('Anslut headset …');
     await waitFor(() => expect(phone.sent.map(({ command }) => command)).toEqual(['audio.choose', 'headset.retry']));
   });
 

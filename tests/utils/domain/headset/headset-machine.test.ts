@@ -119,6 +119,14 @@ describe('the hook', () => {
     expect([scene.did, scene.told, scene.last?.pressed]).toEqual(['', null, null]);
   });
 
+  it('that says what it was told is no press however long it takes: a radio link may have to be opened', () => {
+    const scene = new Scene();
+    scene.calls(['held'], ['active']).wait(5_000).hook(true);
+    expect([scene.did, scene.last?.pressed]).toEqual(['', null]);
+    scene.calls(['held']).wait(5_000).hook(false);
+    expect([scene.did, scene.last?.pressed]).toEqual(['', null]);
+  });
+
   it('that says late what it was told before is no press: the next call is neither ended nor answered', () => {
     const scene = new Scene(['active']);
     scene.calls().wait(300).calls(['dialling']).wait(700).hook(false);
