@@ -8,6 +8,7 @@ import { useSurface } from '@/components/surface/surface-context';
 import { Banner } from '@/components/ui/banner';
 import { Slider } from '@/components/ui/slider';
 import { DeviceField } from './device-field';
+import { HeadsetCard } from './headset-card';
 import { LevelMeter } from './level-meter';
 import { MicrophoneTest } from './microphone-test';
 import { ProcessingCard } from './processing-card';
@@ -52,6 +53,7 @@ export function SoundSection({ model, browser, onAskMicrophone }: SoundSectionPr
         />
         {!model.choosesOutputs && <p class="secondary">{t('sound.outputsFirefox')}</p>}
       </section>
+      <HeadsetCard model={model.headset} />
       <RingCard model={model} />
       <MicrophoneTest test={model.test} disabled={microphone !== 'granted' || fault !== null} />
       <ProcessingCard model={model} />

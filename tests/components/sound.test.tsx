@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { CallCard } from '@/components/call/call-card';
 import { PopupView } from '@/components/popup/popup-view';
 import { SoundSection } from '@/components/sound/sound-section';
-import type { AudioView } from '@/utils/contract/audio';
+import { NO_HEADSET, type AudioView } from '@/utils/contract/audio';
 import type { PhoneState } from '@/utils/contract/phone-state';
 import { DEFAULT_AUDIO_CHOICE, type AudioChoice } from '@/utils/domain/audio/audio-choice';
 import { createSoundModel, type SoundModel } from '@/utils/models/sound-model';
-import { FakeSound } from './support/fake-sound';
+import { FakeHeadsets, FakeSound } from './support/fake-sound';
 import { call, signedOut, state } from './support/phone-states';
 import { renderSurface } from './support/render-surface';
 
@@ -16,6 +16,7 @@ const audio = (choice: Partial<AudioChoice> = {}, over: Partial<AudioView> = {})
   choice: { ...DEFAULT_AUDIO_CHOICE, ...choice },
   missing: [],
   microphoneFault: null,
+  headset: NO_HEADSET,
   ...over,
 });
 
@@ -24,7 +25,7 @@ async function open(phoneState: PhoneState, prepare: (sound: FakeSound) => void 
   prepare(sound);
   let model: SoundModel | undefined;
   const View = () => (model ? <SoundSection model={model} browser={browser} onAskMicrophone={() => undefined} /> : null);
-  const scene = await renderSurface(<View />, { state: phoneState, prepare: (phone) => (model = createSoundModel(phone, sound)) });
+  const scene = await renderSurface(<View />, { state: phoneState, prepare: (phone) => (model = createSoundModel(phone, sound, new FakeHeadsets())) });
   await waitFor(() => expect(screen.getByLabelText<HTMLSelectElement>('Mikrofon').options.length).toBe(1 + (sound.known.inputs?.length ?? 0)));
   return { ...scene, sound };
 }

@@ -10,8 +10,10 @@ import { FakeAccountStore, FakeAudioChoiceStore, FakeCallsInProgress, FakeContac
 import { fakeWebSockets } from './fake-web-socket';
 import { sequence } from './phone-builder';
 import { FakeEdge } from './phone-edge';
+import { SimulatedHeadset, SimulatedHid } from './simulated-headset';
+import { WebHidHeadset } from '@/utils/platform/headset/web-hid-headset';
 
-/** A whole core on fakes: real phone, real SIP.js, real server link. */
+/** A whole core on fakes: real phone, real SIP.js, real server link, and the real way to a headset that is simulated. */
 export class TestCore {
   readonly clock = new FakeClock();
   readonly edge = new FakeEdge();
@@ -22,6 +24,8 @@ export class TestCore {
   readonly inProgress = new FakeCallsInProgress();
   readonly audioChoice = new FakeAudioChoiceStore();
   readonly devices = new FakeDeviceList();
+  readonly headset = new SimulatedHeadset();
+  readonly hid = new SimulatedHid(this.headset);
   readonly microphone = new FakeMicrophone();
   readonly output = new FakeAudioOutput();
   readonly mixer = new FakeMixer();
@@ -36,6 +40,7 @@ export class TestCore {
     inProgress: this.inProgress,
     audioChoice: this.audioChoice,
     devices: this.devices,
+    headset: new WebHidHeadset({ hid: () => this.hid, log: this.log }),
     microphone: this.microphone,
     output: this.output,
     mixer: this.mixer,

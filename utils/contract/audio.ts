@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DEFAULT_AUDIO_CHOICE, RING_TONES, type AudioChoice, type Processing } from '@/utils/domain/audio/audio-choice';
 import type { MissingDevice } from '@/utils/domain/audio/reconcile-devices';
+import type { HeadsetControl } from '@/utils/domain/headset/headset-layout';
 
 const deviceRefSchema = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
@@ -14,6 +15,7 @@ export const audioChoiceSchema = v.object({
   speaker: device,
   ring: device,
   extraRing: device,
+  headset: device,
   speakerVolume: volume,
   ringVolume: volume,
   ringTone: v.picklist(RING_TONES),
@@ -40,6 +42,17 @@ export const DEFAULT_MICROPHONE: MicrophoneSettings = Object.freeze<MicrophoneSe
 
 export type MicrophoneFault = 'refused' | 'missing' | 'busy';
 
+/** The headset whose buttons are for calls. */
+export interface HeadsetView {
+  /** `none` is chosen; `missing`: not plugged in, or not allowed any more; `failed`: the browser could not open it. */
+  readonly status: 'none' | 'missing' | 'failed' | 'connected';
+  readonly controls: readonly HeadsetControl[];
+  /** It has lights that can be lit. */
+  readonly lights: boolean;
+  /** What was pressed last, and how many presses there were. */
+  readonly pressed: { readonly control: HeadsetControl; readonly count: number } | null;
+}
+
 /** Sound, as surfaces show it. */
 export interface AudioView {
   /** What was chosen in this browser. */
@@ -48,6 +61,14 @@ export interface AudioView {
   readonly missing: readonly MissingDevice[];
   /** Why the chosen microphone could not take over in a call; the one before goes on. */
   readonly microphoneFault: MicrophoneFault | null;
+  readonly headset: HeadsetView;
 }
 
-export const DEFAULT_AUDIO_VIEW: AudioView = Object.freeze<AudioView>({ choice: DEFAULT_AUDIO_CHOICE, missing: [], microphoneFault: null });
+export const NO_HEADSET: HeadsetView = Object.freeze<HeadsetView>({ status: 'none', controls: [], lights: false, pressed: null });
+
+export const DEFAULT_AUDIO_VIEW: AudioView = Object.freeze<AudioView>({
+  choice: DEFAULT_AUDIO_CHOICE,
+  missing: [],
+  microphoneFault: null,
+  headset: NO_HEADSET,
+});

@@ -94,6 +94,10 @@ export const commandSchemas = Object.freeze({
   'microphone.changed': v.object({ state: v.picklist(['granted', 'prompt', 'denied', 'missing']) }),
   /** Devices, volumes, ring tone, processing: what is named is changed. Holds at once, in a call too. */
   'audio.choose': v.partial(audioChoiceSchema),
+  /** Lights all lights of the headset for a moment; not during calls, whose state they show. */
+  'headset.tryLights': v.object({}),
+  /** Opens the headset again, after another program had it. */
+  'headset.retry': v.object({}),
   /** Firefox: the microphones, which its background page cannot list. */
   'audio.microphones': v.object({ microphones: microphonesSchema }),
 });

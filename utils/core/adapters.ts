@@ -7,6 +7,7 @@ import type { CallMethod } from '@/utils/domain/call/call-method';
 import type { Logger } from '@/utils/contract/logger';
 import type { IceAccess, SipAccountInput } from '@/utils/contract/sip-account';
 import type { CallsInProgressStore } from './calls-in-progress';
+import type { HeadsetPort } from './headset-port';
 import type { AudioChoice } from '@/utils/domain/audio/audio-choice';
 import type { AudioOutputPort, DeviceIdentity, DeviceListPort, MicrophonePort, MixerPort, NetworkPort } from '@/utils/phone/ports';
 import type { QualityFeed } from './quality-feed';
@@ -19,6 +20,7 @@ export interface CoreAdapters {
   readonly inProgress: CallsInProgressStore;
   readonly audioChoice: AudioChoiceStore;
   readonly devices: DeviceListPort;
+  readonly headset: HeadsetPort;
   readonly microphone: MicrophonePort;
   readonly output: AudioOutputPort;
   readonly mixer: MixerPort;

@@ -15,6 +15,7 @@ import type { Core, CoreAdapters } from './adapters';
 import { Audio } from './audio';
 import { CallList } from './call-list';
 import { CallerNames } from './contact-names';
+import { Headset } from './headset';
 import { callMethodCommands } from './call-method-commands';
 import { OrderedCallList } from './ordered-call-list';
 import { deskPhoneCommands } from './desk-phones';
@@ -38,6 +39,7 @@ export function createCore(adapters: CoreAdapters): Core {
   const accounts = new Accounts({ adapters, state, calls, names, people, ordered, quality });
 
   const audio = new Audio(adapters, state);
+  const headset = new Headset(adapters, state, command);
 
   const withPhone = (act: (phone: Phone) => CommandResult | Promise<CommandResult>) => async () => {
     const phone = accounts.active?.phone;
@@ -100,6 +102,7 @@ export function createCore(adapters: CoreAdapters): Core {
       return { ok: true };
     },
     ...audio.commands,
+    ...headset.commands,
   };
 
   function receives(receiving: boolean): void {
@@ -132,6 +135,7 @@ export function createCore(adapters: CoreAdapters): Core {
       const { log } = adapters;
       // Before any call: the first one rings where it is to.
       audio.start();
+      headset.start();
       await readMicrophone();
       state.set({ receiving: await adapters.accounts.receiving().catch(() => true) });
       await accounts.restore().catch((error: unknown) => log.error('stored account could not be read', { error: String(error) }));
@@ -140,6 +144,7 @@ export function createCore(adapters: CoreAdapters): Core {
     dispose() {
       stopWatching();
       audio.dispose();
+      headset.dispose();
       return accounts.dispose();
     },
   };

@@ -3,6 +3,8 @@ import type { MicrophoneFault, MicrophoneSettings } from '@/utils/contract/audio
 import type { AudioChoice, DeviceRef, DeviceRole } from '@/utils/domain/audio/audio-choice';
 import { UNKNOWN_DEVICES, type KnownDevices } from '@/utils/domain/audio/known-devices';
 import type { MissingDevice } from '@/utils/domain/audio/reconcile-devices';
+import type { HeadsetAdapter } from './headset-adapter';
+import { createHeadsetModel, type HeadsetModel } from './headset-model';
 import { createMicrophoneTest, type MicrophoneTest } from './microphone-test-model';
 import type { PhoneAdapter } from './phone-adapter';
 import type { Meter, SoundAdapter } from './sound-adapter';
@@ -20,6 +22,7 @@ export interface SoundModel {
   /** What was chosen could not be handed to the phone. */
   readonly failed: ReadonlySignal<boolean>;
   readonly test: MicrophoneTest;
+  readonly headset: HeadsetModel;
   /** Speaker and ring devices can be chosen. */
   readonly choosesOutputs: boolean;
   choose(part: Partial<AudioChoice>): Promise<void>;
@@ -29,7 +32,8 @@ export interface SoundModel {
   open(): () => void;
 }
 
-export function createSoundModel({ state, send }: PhoneAdapter, adapter: SoundAdapter): SoundModel {
+export function createSoundModel(phone: PhoneAdapter, adapter: SoundAdapter, headsets: HeadsetAdapter): SoundModel {
+  const { state, send } = phone;
   /** Chosen here and not yet part of the state, so that no slider jumps back under the finger. */
   const pending = signal<Partial<AudioChoice>>({});
   const choice = computed<AudioChoice>(() => ({ ...state.value.audio.choice, ...pending.value }));
@@ -96,6 +100,7 @@ export function createSoundModel({ state, send }: PhoneAdapter, adapter: SoundAd
     ringing: computed(() => stopRing.value !== null),
     failed,
     test,
+    headset: createHeadsetModel(phone, headsets),
     choosesOutputs: adapter.choosesOutputs,
     async choose(part) {
       pending.value = { ...pending.value, ...part };

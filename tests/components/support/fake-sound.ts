@@ -1,6 +1,7 @@
 import type { MicrophoneFault, MicrophoneSettings } from '@/utils/contract/audio';
 import { EMPTY_PHONE_STATE } from '@/utils/contract/phone-state';
 import type { KnownDevices } from '@/utils/domain/audio/known-devices';
+import type { HeadsetAdapter, HeadsetProblem } from '@/utils/models/headset-adapter';
 import type { Meter, Recording, RingSample, SoundAdapter } from '@/utils/models/sound-adapter';
 import { createSoundModel } from '@/utils/models/sound-model';
 import { createFakePhone } from './fake-phone';
@@ -63,5 +64,21 @@ export class FakeSound implements SoundAdapter {
   }
 }
 
+/** A browser that has headsets to choose from. */
+export class FakeHeadsets implements HeadsetAdapter {
+  supported = true;
+  /** What becomes of the next list. */
+  picked: { readonly id: string; readonly label: string } | HeadsetProblem = { id: '047f:c056', label: 'Poly Voyager' };
+  readonly forgotten: string[] = [];
+
+  async ask() {
+    const { picked } = this;
+    return typeof picked === 'string' ? ({ ok: false, why: picked } as const) : ({ ok: true, headset: picked } as const);
+  }
+  async forget(id: string): Promise<void> {
+    this.forgotten.push(id);
+  }
+}
+
 /** For pages whose sound is not looked at. */
-export const soundModel = () => createSoundModel(createFakePhone(EMPTY_PHONE_STATE), new FakeSound());
+export const soundModel = () => createSoundModel(createFakePhone(EMPTY_PHONE_STATE), new FakeSound(), new FakeHeadsets());

@@ -18,6 +18,8 @@ export interface AudioChoice {
   readonly speaker: DeviceRef | null;
   readonly ring: DeviceRef | null;
   readonly extraRing: DeviceRef | null;
+  /** Whose buttons are for calls; its id is that of its model. Null: none's. */
+  readonly headset: DeviceRef | null;
   /** 0 to 1. */
   readonly speakerVolume: number;
   readonly ringVolume: number;
@@ -32,6 +34,7 @@ export const DEFAULT_AUDIO_CHOICE: AudioChoice = Object.freeze<AudioChoice>({
   speaker: null,
   ring: null,
   extraRing: null,
+  headset: null,
   speakerVolume: 1,
   ringVolume: 1,
   ringTone: 'trill',

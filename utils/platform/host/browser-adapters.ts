@@ -9,6 +9,8 @@ import { ContactsDatabase } from '@/utils/storage/contacts-database';
 import { HistoryDatabase } from '@/utils/storage/history-database';
 import { createHistoryStore } from '@/utils/storage/history-store';
 import { openVault } from '@/utils/storage/vault';
+import { hidOf } from '@/utils/platform/headset/web-hid';
+import { WebHidHeadset } from '@/utils/platform/headset/web-hid-headset';
 import { createAudioMixer } from './audio-mixer';
 import { createAudioOutput } from './audio-output';
 import { systemClock } from './clock';
@@ -31,6 +33,7 @@ export function browserAdapters({ microphone, devices, createContext, log }: Hos
     inProgress: createCallsInProgress(localStorage),
     audioChoice: createAudioChoiceStore(localStorage),
     devices,
+    headset: new WebHidHeadset({ hid: () => hidOf(navigator), log }),
     microphone,
     output: createAudioOutput({
       document,

@@ -30,6 +30,9 @@ const LIFECYCLE: Readonly<Record<string, readonly string[]>> = Object.freeze({
   'microphone not available': [],
   'microphone lost': [],
   'microphone back': [],
+  'headset connected': [],
+  'headset missing': [],
+  'headset failed': [],
   'the browser did not play a sound': ['what'],
 });
 
