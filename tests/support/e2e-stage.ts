@@ -5,6 +5,7 @@ import { chromiumPhone, type ChromiumPhone } from './e2e-chromium-phone';
 import type { ChromiumOptions } from './e2e-chromium';
 import { firefoxPhone, type FirefoxPhone } from './e2e-firefox-phone';
 import type { FirefoxOptions } from './e2e-firefox';
+import { openNetwork, type Network } from './e2e-network';
 import { startOneServer, type OneServer, type OneServerOptions } from './e2e-one-server';
 import type { Phone } from './e2e-phone';
 import { Pstn } from './e2e-pstn';
@@ -29,9 +30,9 @@ export class Stage {
     return phone;
   }
 
-  /** A Chromium whose service worker nobody debugs. */
-  async bareChromium(hertz: number): Promise<BareChromiumPhone> {
-    const phone = this.keep(await bareChromiumPhone(hertz));
+  /** A Chromium whose service worker nobody debugs, on a network of its own where one is given. */
+  async bareChromium(hertz: number, network?: Network): Promise<BareChromiumPhone> {
+    const phone = this.keep(await bareChromiumPhone(hertz, network));
     this.phones.push(phone);
     return phone;
   }
@@ -48,6 +49,10 @@ export class Stage {
 
   async pstn(hertz?: number): Promise<Pstn> {
     return this.keep(await Pstn.open(hertz));
+  }
+
+  async network(): Promise<Network> {
+    return this.keep(await openNetwork());
   }
 
   async webSite(): Promise<WebSite> {
