@@ -5,7 +5,6 @@ import { Cdp } from './e2e-cdp';
 import { cdpSurface } from './e2e-cdp-surface';
 import { CHROME_BUILD } from './e2e-chromium';
 import { CHROMIUM_PATH, chromiumFlags } from './e2e-chromium-flags';
-import type { Network } from './e2e-network';
 import { OffscreenProbe } from './e2e-offscreen';
 import type { Phone } from './e2e-phone';
 import { startProcess } from './e2e-process';
@@ -21,11 +20,10 @@ export interface BareChromiumPhone extends Phone {
  * A Chromium no library drives: Playwright attaches to every service worker, and a debugger keeps a worker alive.
  * Here only the popup and the phone host are attached to.
  */
-export async function bareChromiumPhone(hertz: number, network?: Network): Promise<BareChromiumPhone> {
+export async function bareChromiumPhone(hertz: number): Promise<BareChromiumPhone> {
   const profile = mkdtempSync(join(tmpdir(), 'one-chromium-'));
-  const flags = [...chromiumFlags(CHROME_BUILD, hertz, 'granted', 'en'), ...(network ? ['--ignore-certificate-errors'] : [])];
-  const browser = startProcess(network?.runs(CHROMIUM_PATH) ?? CHROMIUM_PATH, [...flags, `--user-data-dir=${profile}`, '--no-first-run', 'about:blank'], { LANGUAGE: 'en_US' });
-  const cdp = await Cdp.ofProfile(profile, network);
+  const browser = startProcess(CHROMIUM_PATH, [...chromiumFlags(CHROME_BUILD, hertz, 'granted', 'en'), `--user-data-dir=${profile}`, '--no-first-run', 'about:blank'], { LANGUAGE: 'en_US' });
+  const cdp = await Cdp.ofProfile(profile);
   const extensionId = await waitFor('the extension', async () => {
     const target = (await cdp.targets()).find((one) => one.url.startsWith('chrome-extension://'));
     return target && new URL(target.url).host;

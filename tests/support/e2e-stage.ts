@@ -30,9 +30,9 @@ export class Stage {
     return phone;
   }
 
-  /** A Chromium whose service worker nobody debugs, on a network of its own where one is given. */
-  async bareChromium(hertz: number, network?: Network): Promise<BareChromiumPhone> {
-    const phone = this.keep(await bareChromiumPhone(hertz, network));
+  /** A Chromium whose service worker nobody debugs. */
+  async bareChromium(hertz: number): Promise<BareChromiumPhone> {
+    const phone = this.keep(await bareChromiumPhone(hertz));
     this.phones.push(phone);
     return phone;
   }
