@@ -9,7 +9,7 @@
 # Kamailio and rtpengine, each in a directory of its own.
 set -eu
 
-ALL='chromium chromium-l10n firefox-esr firefox-esr-l10n-sv-se kamailio kamailio-websocket-modules kamailio-extra-modules rtpengine-daemon sip-tester baresip coturn postgresql espeak-ng pulseaudio'
+ALL='chromium chromium-l10n firefox-esr firefox-esr-l10n-sv-se kamailio kamailio-websocket-modules kamailio-extra-modules rtpengine-daemon sip-tester baresip coturn postgresql espeak-ng pulseaudio iproute2 iptables openssl'
 # What of these would run as a service, by package.
 SERVICES='kamailio rtpengine-daemon coturn postgresql'
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import WebSocket from 'ws';
+import type { Network } from './e2e-network';
 import { waitFor } from './e2e-wait-for';
 
 interface Reply {
@@ -34,13 +35,13 @@ export class Cdp {
     });
   }
 
-  /** Connects to the browser that runs on this profile with `--remote-debugging-port=0`. */
-  static async ofProfile(profileDir: string): Promise<Cdp> {
+  /** Connects to the browser that runs on this profile with `--remote-debugging-port=0`, on a network of its own where one is given. */
+  static async ofProfile(profileDir: string, network?: Network): Promise<Cdp> {
     const [port, path] = await waitFor('DevToolsActivePort', () => {
       const lines = readFileSync(join(profileDir, 'DevToolsActivePort'), 'utf8').split('\n');
       return lines.length >= 2 && lines;
     });
-    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
+    const socket = new WebSocket(network ? `ws+unix://${await network.socketTo(Number(port))}:${path}` : `ws://127.0.0.1:${port}${path}`);
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
     return new Cdp(socket);
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { Cdp } from './e2e-cdp';
 import { CHROMIUM_PATH, chromiumFlags, languageEnvironment, type MicrophoneSetting, type UiLanguage } from './e2e-chromium-flags';
+import type { Network } from './e2e-network';
 import { OffscreenProbe } from './e2e-offscreen';
 import type { Pulse } from './e2e-tone-wav';
 import { waitFor } from './e2e-wait-for';
@@ -18,6 +19,8 @@ export interface ChromiumOptions {
   readonly language?: UiLanguage;
   readonly colorScheme?: 'light' | 'dark';
   readonly extensionDir?: string;
+  /** The network it is on, with a TLS front there that nobody vouches for; this machine's own by default. */
+  readonly network?: Network;
   /** A profile that outlives the browser; by default a fresh one that does not. */
   readonly profileDir?: string;
 }
@@ -39,15 +42,15 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
   // Of the browser that ran on this profile before.
   rmSync(join(profile, 'DevToolsActivePort'), { force: true });
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM_PATH,
+    executablePath: options.network?.runs(CHROMIUM_PATH) ?? CHROMIUM_PATH,
     headless: false,
     colorScheme,
     viewport: { width: 1280, height: 800 },
-    args: chromiumFlags(extensionDir, hertz, microphone, language, options.pulse),
+    args: [...chromiumFlags(extensionDir, hertz, microphone, language, options.pulse), ...(options.network ? ['--ignore-certificate-errors'] : [])],
     ignoreDefaultArgs: ['--disable-extensions'],
     env: { ...process.env, ...languageEnvironment(language) } as Record<string, string>,
   });
-  const cdp = await Cdp.ofProfile(profile);
+  const cdp = await Cdp.ofProfile(profile, options.network);
   const extensionId = await waitFor('the extension', async () => {
     const worker = (await cdp.targets()).find((target) => target.url.startsWith('chrome-extension://'));
     return worker && new URL(worker.url).host;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +31,24 @@ function runningOn(dir: string): { pid: number; command: string }[] {
 
 export const commandsOn = (dir: string): string[] => runningOn(dir).map(({ command }) => command);
 
-/** Ends what still runs on the directory and removes it; gives the command lines of what had been left. */
+/** Network namespaces that were made from this directory and not removed. */
+function namespacesOf(dir: string): string[] {
+  return readdirSync(dir).flatMap((name) => {
+    try {
+      return name.startsWith('one-network-') ? [readFileSync(join(dir, name, 'namespace'), 'utf8')] : [];
+    } catch {
+      return []; // It could not be made.
+    }
+  });
+}
+
+/** With its links: a link ends with either of its ends, but a namespace only with the last program in it. */
+export function removeNamespace(name: string): void {
+  for (const link of readdirSync('/sys/class/net')) if (link === `${name}w` || link === `${name}c`) execFileSync('ip', ['link', 'delete', link]);
+  execFileSync('ip', ['netns', 'delete', name]);
+}
+
+/** Ends what still runs on the directory and removes it; gives the command lines, and the namespaces, of what had been left. */
 export function clearTemporaryDirectory(dir: string): string[] {
   const left = runningOn(dir);
   for (const { pid } of left) {
@@ -40,6 +58,8 @@ export function clearTemporaryDirectory(dir: string): string[] {
       // It ended with its parent.
     }
   }
+  const namespaces = namespacesOf(dir);
+  for (const name of namespaces) removeNamespace(name);
   rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
-  return left.map(({ command }) => command);
+  return [...left.map(({ command }) => command), ...namespaces.map((name) => `network namespace ${name}`)];
 }

@@ -55,6 +55,7 @@ export async function startOneServer(options: OneServerOptions): Promise<OneServ
       throw new Error(`the One server ended with ${code}`);
     });
     return Promise.race([answers, ended]).catch((error: unknown) => {
+      child.kill('SIGKILL');
       throw new Error(`${String(error)}\n${child.output().slice(-4_000)}`);
     });
   };

@@ -5,6 +5,7 @@ import { chromiumPhone, type ChromiumPhone } from './e2e-chromium-phone';
 import type { ChromiumOptions } from './e2e-chromium';
 import { firefoxPhone, type FirefoxPhone } from './e2e-firefox-phone';
 import type { FirefoxOptions } from './e2e-firefox';
+import { openNetwork, type Network } from './e2e-network';
 import { startOneServer, type OneServer, type OneServerOptions } from './e2e-one-server';
 import type { Phone } from './e2e-phone';
 import { Pstn } from './e2e-pstn';
@@ -48,6 +49,10 @@ export class Stage {
 
   async pstn(hertz?: number): Promise<Pstn> {
     return this.keep(await Pstn.open(hertz));
+  }
+
+  async network(): Promise<Network> {
+    return this.keep(await openNetwork());
   }
 
   async webSite(): Promise<WebSite> {

@@ -16,20 +16,20 @@ export interface TurnServer {
   close(): Promise<void>;
 }
 
-/** Debian's coturn as docs/operations.md sets it up, with a secret shared with the One server. */
-export async function startTurnServer(): Promise<TurnServer> {
+/** Debian's coturn as docs/operations.md sets it up, with a secret shared with the One server, at an address of this machine. */
+export async function startTurnServer(address: string): Promise<TurnServer> {
   const directory = mkdtempSync(join(tmpdir(), 'one-turn-'));
   const port = await freePort();
   const secret = `secret-${port}`;
   const turn = startProcess('turnserver', [
     ...['-n', '--verbose', '--log-file', 'stdout', '--no-cli', '--no-udp', '--no-tls', '--no-dtls'],
-    ...['--listening-ip', '127.0.0.1', '--relay-ip', '127.0.0.1', '--listening-port', String(port), '--min-port', '49152', '--max-port', '49252'],
-    ...['--use-auth-secret', '--static-auth-secret', secret, '--realm', 'one.test', '--fingerprint', '--allow-loopback-peers'],
+    ...['--listening-ip', address, '--relay-ip', address, '--listening-port', String(port), '--min-port', '49152', '--max-port', '49252'],
+    ...['--use-auth-secret', '--static-auth-secret', secret, '--realm', 'one.test', '--fingerprint'],
     ...['--userdb', join(directory, 'turndb'), '--pidfile', join(directory, 'pid')],
   ]);
   await waitFor('coturn', () => /TCP listener opened on/.test(turn.output()));
   return {
-    url: `turn:127.0.0.1:${port}?transport=tcp`,
+    url: `turn:${address}:${port}?transport=tcp`,
     secret,
     allocations: () => turn.output().match(/ALLOCATE processed, success/g)?.length ?? 0,
     relayed: () => [...turn.output().matchAll(/peer usage:.*? sp=(\d+)/g)].reduce((sum, [, packets]) => sum + Number(packets), 0),

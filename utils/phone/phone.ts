@@ -55,6 +55,7 @@ export class Phone extends CallCommands {
       calls: () => calls.all,
       onSample: (callId, sample) => options.onQuality?.(callId, sample),
       onWarning: (callId) => this.#tell(calls.find(callId)?.view),
+      onStopped: () => void this.#soundStopped(),
     });
     this.#registration = new Registration({
       user: this.#user,
@@ -261,6 +262,11 @@ export class Phone extends CallCommands {
   #mendCalls(anew: boolean): void {
     const moved = this.#moves.moves(anew);
     for (const session of this.calls.all) session.reconnected(moved);
+  }
+
+  /** The network may have changed without the browser saying so: then the connection is dead too, and what is moved is moved with it. */
+  async #soundStopped(): Promise<void> {
+    if (!(await this.#registration.check('sound stopped'))) this.#moves.changed();
   }
 
   #tell(view: CallView | undefined): void {

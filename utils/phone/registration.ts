@@ -57,6 +57,8 @@ export class Registration {
   #generation = 0;
   #cancelTimer: (() => void) | null = null;
   #waiting: ((registered: boolean) => void)[] = [];
+  /** Under way; what comes of it is not acted on yet. */
+  #checking: Promise<boolean> | null = null;
 
   constructor(options: RegistrationOptions) {
     this.#options = options;
@@ -110,7 +112,10 @@ export class Registration {
   async check(why: string): Promise<boolean> {
     if (this.#view.status !== 'registered') return false;
     const generation = this.#generation;
-    const alive = await this.#options.user.check();
+    const checking = this.#options.user.check();
+    this.#checking = checking;
+    const alive = await checking;
+    if (this.#checking === checking) this.#checking = null;
     if (generation !== this.#generation || this.#view.status !== 'registered') return false;
     if (!alive) this.#again(why, true);
     return alive;
@@ -164,10 +169,10 @@ export class Registration {
     return (await Promise.race([answered, late])) ? clock.now() - began : null;
   }
 
-  /** True as soon as registered; false when that did not happen within `ms`. */
-  whenRegistered(ms: number): Promise<boolean> {
-    if (this.#view.status === 'registered') return Promise.resolve(true);
-    if (!this.#running || this.#view.status === 'rejected') return Promise.resolve(false);
+  /** True as soon as registered, over a connection that is not just being doubted; false when that did not happen within `ms`. */
+  async whenRegistered(ms: number): Promise<boolean> {
+    if (this.#view.status === 'registered' && (await (this.#checking ?? true))) return true;
+    if (!this.#running || this.#view.status === 'rejected') return false;
     this.retryNow();
     return new Promise((resolve) => {
       const cancel = this.#options.clock.after(ms, () => settle(false));

@@ -1,34 +1,39 @@
 import { expect, test } from '@playwright/test';
-import { dial, hangUp, hears, isIdle, keepsHearing, signIn } from '@/tests/support/e2e-actions';
+import { connected, dial, hangUp, hears, isIdle, keepsHearing, tryToSignIn } from '@/tests/support/e2e-actions';
 import { KARIN } from '@/tests/support/e2e-demo-company';
 import { Stage } from '@/tests/support/e2e-stage';
+import { startTlsFront } from '@/tests/support/e2e-tls-front';
 import { startTurnServer } from '@/tests/support/e2e-turn-server';
 import { waitFor } from '@/tests/support/e2e-wait-for';
 
-/** As where a firewall lets nothing out but TCP: of all ways the connection has, the relay alone is left. */
-const RELAY_ONLY = `globalThis.__connections = [];
+/** Only looks on: the connections there are. */
+const WATCH = `globalThis.__connections = [];
 globalThis.RTCPeerConnection = class extends RTCPeerConnection {
   constructor(configuration) {
-    super({ ...configuration, iceTransportPolicy: 'relay' });
+    super(configuration);
     globalThis.__connections.push(this);
   }
 }; true`;
 /** Each of its addresses has asked for a relay, and has one. */
 const ALL_GATHERED = `__connections.length > 0 && __connections.every((one) => one.iceGatheringState === 'complete')`;
 
-test.describe('a browser that only the TURN server can be reached from, over TCP', () => {
+test.describe('a browser behind a firewall that lets no UDP through', () => {
   const stage = new Stage();
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
-  test('talks through it, by a relay that was there before the call', async () => {
-    const turn = stage.keep(await startTurnServer());
+  test('talks through the TURN server over TCP, by a relay that was there before the call', async () => {
+    const network = await stage.network();
+    network.lets('tcp');
+    const turn = stage.keep(await startTurnServer(network.address));
     const [server, karin] = await Promise.all([
       stage.server({ edge: 'embedded', env: { ONE_ICE_URLS: turn.url, ONE_TURN_SECRET: turn.secret } }),
-      stage.chromium({ hertz: 440 }),
+      stage.chromium({ hertz: 440, network }),
     ]);
-    await karin.chromium.probe.evaluate(RELAY_ONLY);
-    await signIn(karin, server, KARIN);
+    const front = stage.keep(await startTlsFront(network.address, server.port));
+    await karin.chromium.probe.evaluate(WATCH);
+    await tryToSignIn(karin, front.url, KARIN);
+    await connected(karin, 15_000);
     await waitFor('a relay ahead of the call', async () => turn.allocations() > 0 && (await karin.chromium.probe.evaluate<boolean>(ALL_GATHERED)));
     const before = turn.allocations();
     await dial(karin, '*43');
@@ -36,6 +41,8 @@ test.describe('a browser that only the TURN server can be reached from, over TCP
     await hears(karin, 440, 20_000);
     await keepsHearing(karin, 440, 3);
     expect(turn.allocations()).toBe(before);
+    // It did try without.
+    expect(network.dropped()).toBeGreaterThan(0);
     await hangUp(karin);
     await isIdle(karin);
     await waitFor('the end of the relay', () => turn.relayed() > 50);

@@ -91,6 +91,41 @@ describe('dialling without a connection', () => {
   });
 });
 
+describe('dialling over a connection that is dead and does not say so', () => {
+  const goDead = () => {
+    const socket = alice.sockets.sockets.at(-1);
+    if (socket) socket.mute = true;
+  };
+
+  it('while it is being doubted, the call waits and leaves by the next one', async () => {
+    goDead();
+    alice.network.emit('changed');
+    await clock.step(500);
+    alice.phone.dial('1002');
+    await clock.step(500);
+    expect([alice.call.state, edge.requests('INVITE').length]).toStrictEqual(['dialling', 0]);
+    await clock.step(2_000);
+    expect([alice.call.state, edge.requests('INVITE').length]).toStrictEqual(['alerting', 1]);
+  });
+
+  it('doubted for no reason, the call leaves when that is known', async () => {
+    alice.network.emit('changed');
+    await clock.step(150);
+    alice.phone.dial('1002');
+    await clock.step(100);
+    expect(alice.call.state).toBe('alerting');
+    expect(alice.sockets.sockets).toHaveLength(1);
+  });
+
+  it('the call is told as lost within 9 s, and the phone is registered again', async () => {
+    goDead();
+    alice.phone.dial('1002');
+    await clock.step(9_000);
+    expect(alice.call).toMatchObject({ state: 'ended', endReason: 'connection-lost' });
+    expect(alice.registration?.status).toBe('registered');
+  });
+});
+
 describe('a call while the network changes under it', () => {
   const restarts = () => alice.connections.made.reduce((sum, { iceRestarts }) => sum + iceRestarts, 0);
   const reInvites = () => edge.requests('INVITE').filter((message) => message.from === '1001' && message.header('to')?.includes(';tag=')).length;

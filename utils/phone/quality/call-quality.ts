@@ -26,6 +26,8 @@ export class CallQuality {
   #tally = EMPTY_TALLY;
   #warning: QualityWarning | null = null;
   #measuring = false;
+  #arrives = true;
+  #stopped = false;
   /** The first second after a start: the jitter buffer fills, the other side's microphone opens. */
   #settling = true;
 
@@ -35,6 +37,11 @@ export class CallQuality {
 
   get summary(): QualitySummary | null {
     return summaryOf(this.#tally);
+  }
+
+  /** Nothing of the other side's audio arrived in the last second, the first such one. */
+  get stopped(): boolean {
+    return this.#stopped;
   }
 
   pause(): void {
@@ -65,6 +72,9 @@ export class CallQuality {
     this.#reading = reading;
     if (before === null) return null;
     const sample = secondBetween(before, reading, now);
+    // Before anything has arrived, it has not stopped.
+    this.#stopped = this.#arrives && sample.arrived === 0 && before.packetsReceived !== 0;
+    this.#arrives = sample.arrived !== 0;
     if (!this.#settling) this.#samples = [...this.#samples, sample].slice(-DIAGNOSED);
     this.#settling = false;
     this.#warning = diagnose(this.#warning, this.#samples, muted);

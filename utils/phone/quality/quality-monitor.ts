@@ -21,6 +21,8 @@ export interface QualityMonitorOptions {
   readonly onSample: (callId: string, sample: QualitySample) => void;
   /** A warning came, went, or gave way to another. */
   readonly onWarning: (callId: string) => void;
+  /** A call's audio stopped coming: nobody speaks there, or the network is gone. */
+  readonly onStopped: () => void;
   readonly log: Logger;
 }
 
@@ -78,6 +80,7 @@ export class QualityMonitor {
     });
     if (sample === null) return;
     this.#options.onSample(callId, sample);
+    if (quality.stopped) this.#options.onStopped();
     if (quality.warning === before) return;
     if (quality.warning) this.#options.log.warn('call sounds bad', { why: quality.warning });
     this.#options.onWarning(callId);

@@ -78,6 +78,7 @@ export class SipJsUser implements SipUser {
     this.#transport = this.#agent.transport as SipWebSocketTransport;
     refuseWhileNotReceiving(this.#agent.userAgentCore, () => options.events.receives());
     this.#transport.onHeard = () => this.#liveness?.heard();
+    this.#transport.onRequest = () => this.#liveness?.requested();
     const registrar = new URI('sip', '', account.domain);
     this.#registers = new RegisterRequests({ agent: this.#agent, registrar, clock, callId: token(22), fromTag: token(10) });
     this.#context = {

@@ -24,6 +24,8 @@ export class SipWebSocketTransport implements Transport {
   onMessage: ((message: string) => void) | undefined;
   /** Anything came, pongs too. */
   onHeard: (() => void) | undefined;
+  /** A request that is answered left; an ACK never is. */
+  onRequest: (() => void) | undefined;
   readonly #options: TransportOptions;
   readonly #states = new EmitterImpl<TransportState>();
   #state = TransportState.Disconnected;
@@ -101,6 +103,7 @@ export class SipWebSocketTransport implements Transport {
     if (!this.isConnected() || this.#socket === null) return Promise.reject(new Error('Not connected.'));
     try {
       this.#socket.send(message);
+      if (/^(?!ACK )[A-Z]+ /.test(message)) this.onRequest?.();
       return Promise.resolve();
     } catch (error) {
       return Promise.reject(error instanceof Error ? error : new Error('WebSocket send failed.'));

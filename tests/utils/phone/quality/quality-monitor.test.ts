@@ -44,6 +44,29 @@ test('bad transmission is said within three seconds, and not any more after five
   expect(alice.call.quality).toBeNull();
 });
 
+test('nothing of the other side arrives any more: the connection is looked into, and when it is dead too the sound is moved', async () => {
+  const restarts = () => alice.connections.made.reduce((sum, { iceRestarts }) => sum + iceRestarts, 0);
+  await pass(4);
+  await pass(4, { arrived: 0 });
+  // Its server answers: the silence is the other side's.
+  expect([restarts(), alice.sockets.sockets.length]).toStrictEqual([0, 1]);
+  await pass(4);
+  const socket = alice.sockets.sockets.at(-1);
+  if (socket) socket.mute = true;
+  await pass(1, { arrived: 0 });
+  expect(alice.sockets.sockets).toHaveLength(1);
+  await pass(2, { arrived: 0 });
+  expect([restarts(), alice.sockets.sockets.length, alice.registration?.status, alice.call.state]).toStrictEqual([1, 2, 'registered', 'active']);
+});
+
+test.each([['just begun', 1, 1], ['in which nothing has arrived yet', 0, 0]] as const)('a call %s whose network goes: %i is moved', async (_, before, moved) => {
+  await pass(1, { arrived: before });
+  const socket = alice.sockets.sockets.at(-1);
+  if (socket) socket.mute = true;
+  await pass(4, { arrived: 0 });
+  expect(alice.connections.made.reduce((sum, { iceRestarts }) => sum + iceRestarts, 0)).toBe(moved);
+});
+
 test('each second is told, but on hold', async () => {
   await pass(4);
   expect(alice.samples.map(({ lossIn, codec }) => [lossIn, codec])).toEqual([[0, 'PCMA'], [0, 'PCMA'], [0, 'PCMA']]);

@@ -1,0 +1,79 @@
+import { answer, connected, dial, hangUp, hearEachOther, hears, isIdle, keepsHearing, shows, tryToSignIn } from '@/tests/support/e2e-actions';
+import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
+import { FATIMA, JOHAN } from '@/tests/support/e2e-demo-company';
+import type { Link, Network } from '@/tests/support/e2e-network';
+import { test } from '@/tests/support/e2e-pair';
+import type { Phone } from '@/tests/support/e2e-phone';
+import { Stage } from '@/tests/support/e2e-stage';
+import { startTlsFront } from '@/tests/support/e2e-tls-front';
+import { timeUntil } from '@/tests/support/e2e-wait-for';
+import { word } from '@/tests/support/e2e-words';
+
+test.describe('a computer whose network fails', () => {
+  const stage = new Stage();
+  let network: Network;
+  let fatima: ChromiumPhone;
+  let johan: Phone;
+
+  test.beforeAll(async ({ pair }) => {
+    ({ johan } = pair);
+    network = await stage.network();
+    fatima = await stage.chromium({ hertz: 660, network });
+    const front = stage.keep(await startTlsFront(network.address, pair.server.port));
+    await tryToSignIn(fatima, front.url, FATIMA);
+    await connected(fatima, 15_000);
+  });
+  test.afterEach(({ browserName: _ }, info) => stage.report(info));
+  test.afterAll(() => stage.close());
+
+  const told = (what: string, ms: number) => {
+    const description = `${what} after ${Math.round(ms)} ms`;
+    test.info().annotations.push({ type: 'network', description });
+    console.log(`      ${description}`);
+  };
+
+  /** Milliseconds until the tone is there again, later than what was on its way can still be played. */
+  const heardAgain = async (phone: Phone, hertz: number) => {
+    const { at = 0 } = (await phone.heard()) ?? {};
+    return timeUntil('the tone', () => hears(phone, hertz, 500, at + 1), 20_000);
+  };
+
+  const moves = async (link: Link, order: 'before' | 'after') => {
+    await hearEachOther(fatima, johan);
+    network.moveTo(link, order);
+    const [here, there] = await Promise.all([heardAgain(fatima, johan.hertz), heardAgain(johan, fatima.hertz)]);
+    told('heard here', here);
+    told('heard there', there);
+    await Promise.all([keepsHearing(fatima, johan.hertz, 3), keepsHearing(johan, fatima.hertz, 3)]);
+  };
+
+  test('Wi-Fi goes away in a call, and the cable is plugged in: its sound moves over', async () => {
+    await dial(fatima, JOHAN.extension);
+    await answer(johan);
+    await moves('cable', 'before');
+    await hangUp(fatima);
+    await shows(johan, word('endReason.remoteHungUp'));
+  });
+
+  test('registered over the new one, it is called; another interface takes over while the first is up, which browsers do not tell', async () => {
+    await connected(fatima);
+    await dial(johan, FATIMA.extension);
+    await answer(fatima);
+    await moves('wifi', 'after');
+    await hangUp(johan);
+    await shows(fatima, word('endReason.remoteHungUp'));
+    await isIdle(fatima);
+  });
+
+  test('packets vanish without a word: said while it lasts, and registered again afterwards', async () => {
+    await connected(fatima);
+    network.lets('nothing');
+    told('said', await timeUntil('the connection to be missed', () => shows(fatima, word('connection.serverUnreachable'), 500), 45_000));
+    network.lets('everything');
+    told('registered', await timeUntil('the registration', () => connected(fatima, 500), 20_000));
+    await dial(johan, FATIMA.extension);
+    await shows(fatima, JOHAN.name);
+    await hangUp(johan);
+    await isIdle(fatima);
+  });
+});
