@@ -76,8 +76,8 @@ export function judge(evidence: Evidence): Judgement {
     score -= points;
     loud.push([points, reason]);
   };
-  // A round million is no number to call.
-  if (parsed.form === 'unprefixed' && parsed.nsn.endsWith('000000')) minus(2, 'amount');
+  // "335 000 000"
+  if (parsed.form === 'unprefixed' && groups.length > 2 && parsed.nsn.endsWith('000000')) minus(2, 'amount');
   if (leftover && !strong) minus(parsed.form === 'unprefixed' ? 2 : grouping === 'canonical' || grouping === 'partial' ? 0.5 : 1.2, 'list');
   if (code && groups.length === 1 && !strong) minus(2, 'label');
 
