@@ -11,7 +11,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [await WxtVitest()],
-        test: { name: 'unit-pages', include: ['tests/{components,entrypoints,utils/platform}/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: { name: 'unit-pages', include: ['tests/{components,entrypoints,utils/platform}/**/*.test.{ts,tsx}'], environment: 'happy-dom', isolate: false, setupFiles: ['tests/components/support/clean-up.ts'] },
       },
       {
         plugins: [await WxtVitest()],

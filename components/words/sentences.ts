@@ -59,6 +59,7 @@ const COMMAND: Readonly<Record<CommandError, MessageKey>> = Object.freeze({
   'microphone-missing': 'commandError.microphoneMissing',
   'microphone-busy': 'commandError.microphoneBusy',
   'not-allowed': 'commandError.notAllowed',
+  'storage-full': 'commandError.storageFull',
   internal: 'commandError.internal',
 });
 

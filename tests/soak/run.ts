@@ -1,21 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { answer, dial, hangUp, hearEachOther, signIn } from '@/tests/support/e2e-actions';
 import { FATIMA, JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import { Stage } from '@/tests/support/e2e-stage';
-import { listen, type Silence } from './hearing';
-import { HOUR, plan, SHORT, type Planned } from './schedule';
+import { listen } from './hearing';
+import { soakRegistered } from './registered';
+import { reportOfCall, reportOfPhone, said, type Done } from './report';
+import { HOUR, plan, SHORT } from './schedule';
 import { changeNetwork, killWorker, restartEdge, ringOnce } from './troubles';
 
 /** A call that comes must ring within so long, also just after the edge has come back. Milliseconds. */
 const RINGS_WITHIN = 10_000;
 
-interface Done extends Planned {
-  /** Milliseconds it took; null: it failed, or did not ring. */
-  readonly took: number | null;
-}
-
 /**
- * One call of two browsers over Kamailio while everything around it is killed: `npm run soak [-- --minutes 5]`. Says what was
+ * One call of two browsers over Kamailio while everything around it is killed: `npm run soak [-- --minutes 5]`; with `--registered` a
+ * phone that is only registered, and called at random. Says what was
  * done, what was lost and for how long; ends with 1 when the call was dropped, or a call that came did not ring.
  */
 async function soak(minutes: number): Promise<number> {
@@ -40,43 +37,20 @@ async function soak(minutes: number): Promise<number> {
       const start = now();
       const outcome = await act[planned.what]().catch((error: unknown) => (console.error(error), null));
       const took = outcome === null ? null : Math.round(outcome ?? now() - start);
-      done.push({ ...planned, took });
-      console.log(`  ${clock(start)} ${planned.what.padEnd(8)} ${took === null ? 'FAILED' : `${took} ms`}`);
+      const one = { ...planned, at: start, took };
+      done.push(one);
+      said(one);
     }
     await until(length, now);
     const standing = await hearEachOther(karin, johan).then(() => true, () => false);
     await Promise.all(ears.map((ear) => ear.stop()));
     const silences = ears.flatMap((ear, at) => ear.silences.map((one) => ({ ...one, at: at === 0 ? 'caller' : 'callee' })));
     if (standing) await hangUp(karin);
-    return report({ minutes, standing, silences, done });
+    return reportOfCall({ minutes, standing, silences, done });
   } finally {
     await stage.close();
   }
 }
-
-interface Report {
-  readonly minutes: number;
-  readonly standing: boolean;
-  readonly silences: readonly (Silence & { readonly at: string })[];
-  readonly done: readonly Done[];
-}
-
-function report(all: Report): number {
-  const { minutes, standing, silences, done } = all;
-  const count = (what: Planned['what']) => done.filter((one) => one.what === what).length;
-  const missed = done.filter((one) => one.what === 'call' && one.took === null).length;
-  const longest = Math.max(0, ...silences.map((one) => one.to - one.from));
-  console.log(`\n${minutes} minutes of one call: worker killed ${count('worker')} times, edge restarted ${count('edge')}, network changed ${count('network')}`);
-  console.log(`  the call ${standing ? 'stood to the end' : 'was DROPPED'}`);
-  console.log(`  calls that came: ${count('call')}, missed: ${missed}`);
-  console.log(`  silences of more than a second and a half: ${silences.length}, the longest ${Math.round(longest)} ms`);
-  for (const one of silences) console.log(`    ${clock(one.from)} ${one.at} ${Math.round(one.to - one.from)} ms`);
-  mkdirSync('bench', { recursive: true });
-  writeFileSync('bench/soak.json', `${JSON.stringify(all, null, 2)}\n`);
-  return standing && missed === 0 ? 0 : 1;
-}
-
-const clock = (ms: number) => new Date(ms).toISOString().slice(11, 19);
 
 async function until(at: number, now: () => number): Promise<void> {
   const left = at - now();
@@ -84,4 +58,6 @@ async function until(at: number, now: () => number): Promise<void> {
 }
 
 const asked = Number(process.argv[process.argv.indexOf('--minutes') + 1]);
-process.exitCode = await soak(process.argv.includes('--minutes') && asked > 0 ? asked : 60);
+const minutes = (otherwise: number) => (process.argv.includes('--minutes') && asked > 0 ? asked : otherwise);
+const registered = process.argv.includes('--registered');
+process.exitCode = registered ? reportOfPhone(minutes(24 * 60), await soakRegistered(minutes(24 * 60), said)) : await soak(minutes(60));

@@ -129,6 +129,7 @@ export const COMMAND_ERRORS = [
   'microphone-missing',
   'microphone-busy',
   'not-allowed',
+  'storage-full', // nothing could be kept on this computer's disk
   'internal',
 ] as const;
 export type CommandError = (typeof COMMAND_ERRORS)[number];

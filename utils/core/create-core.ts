@@ -24,10 +24,11 @@ import { selfTestCommands } from './self-test';
 import { QualityFeed } from './quality-feed';
 import { listSessions, revokeSession } from './sessions';
 import { StateStore } from './state-store';
+import { isStorageFull } from './storage-full';
 
 /**
  * Builds the phone, the link to the One server and the state of one phone host. Nothing connects before `start`.
- * Commands never reject: what goes wrong unforeseen is `internal`.
+ * Commands never reject: what goes wrong unforeseen is `internal`, or `storage-full`.
  */
 export function createCore(adapters: CoreAdapters): Core {
   const state = new StateStore();
@@ -123,7 +124,7 @@ export function createCore(adapters: CoreAdapters): Core {
       return await handlers[name](checked.output as CommandInput<N>);
     } catch (error) {
       adapters.log.error('command failed', { name, error: String(error) });
-      return { ok: false, error: 'internal' } as ResultOf<N>;
+      return { ok: false, error: isStorageFull(error) ? 'storage-full' : 'internal' } as ResultOf<N>;
     }
   }
 

@@ -4,12 +4,13 @@ import { LinkError } from '@/utils/server-link/link-error';
 import { OneApi } from '@/utils/server-link/one-api';
 import type { CoreAdapters, StoredAccount } from './adapters';
 import { iceAccessOf } from './ice-renewal';
+import { isStorageFull } from './storage-full';
 
 export type SignInFailure = { readonly ok: false; readonly error: CommandError; readonly retryAfter?: number };
 
 /** What a failed request to the One server means to the person who asked. */
 export function failureOf(error: unknown): SignInFailure {
-  if (!(error instanceof LinkError)) return { ok: false, error: 'internal' };
+  if (!(error instanceof LinkError)) return { ok: false, error: isStorageFull(error) ? 'storage-full' : 'internal' };
   switch (error.code) {
     case 'wrong-credentials':
     case 'not-signed-in':

@@ -2,10 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { learnEdgePort } from '@/tests/support/e2e-edge-port';
 import { freeUdpPort } from '@/tests/support/e2e-free-port';
 import { startOneServer } from '@/tests/support/e2e-one-server';
-import { Pstn } from '@/tests/support/e2e-pstn';
-import { connectDevice } from '@/tests/support/sip-client';
 import { LoadPhone } from './load-phone';
 import { highestRate, STEP_SECONDS, type LoadStep } from './load-search';
 import { deviceOf, LOAD_USERS } from './load-users';
@@ -58,24 +57,4 @@ function firstUser() {
   const [user] = LOAD_USERS;
   if (user === undefined) throw new Error('the demo company is empty');
   return user;
-}
-
-/** The edge's address towards the trunk is its own choice: a call that goes out shows it. */
-async function learnEdgePort(url: string, port: number, device: { username: string; password: string; domain: string }): Promise<number> {
-  const pstn = await Pstn.open(1000, port);
-  pstn.onInvite = 'answer';
-  const phone = await connectDevice({ server: `${url.replace('http', 'ws')}/sip`, ...device });
-  try {
-    await phone.register();
-    const call = phone.call('+46701740691');
-    const { status } = await call.done;
-    if (pstn.dialog === null) throw new Error(`no call came to the trunk (${status})`);
-    const { port: edgePort } = pstn.dialog.peer;
-    await call.session.bye();
-    return edgePort;
-  } finally {
-    await phone.unregister();
-    await phone.stop();
-    pstn.close();
-  }
 }

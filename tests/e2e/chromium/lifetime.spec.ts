@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { answer, connected, dial, hangUp, hearEachOther, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
 import type { BareChromiumPhone } from '@/tests/support/e2e-bare-chromium-phone';
-import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
-import { KARIN, JOHAN } from '@/tests/support/e2e-demo-company';
+import { chromiumPhone, type ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
+import { FATIMA, JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
+import { sessionsOf } from '@/tests/support/e2e-registrations';
 import { Stage } from '@/tests/support/e2e-stage';
 import { timeUntil, waitFor } from '@/tests/support/e2e-wait-for';
 import { word } from '@/tests/support/e2e-words';
@@ -135,4 +139,22 @@ test.describe('the service worker is killed during a call', () => {
     await hangUp(karin);
     await isIdle(karin);
   });
+});
+
+test('after a restart of the browser the phone is registered, before anybody opens anything of it', async ({ pair: { server } }) => {
+  const profileDir = mkdtempSync(join(tmpdir(), 'one-profile-'));
+  const stage = new Stage();
+  try {
+    const before = stage.keep(await chromiumPhone({ profileDir }));
+    await signIn(before, server, FATIMA);
+    const sessions = await sessionsOf(server, FATIMA);
+    const registered = async () => (await sessions.list()).some((one) => one.registered);
+    await before.close();
+    await waitFor('the registration to end', async () => !(await registered()));
+    stage.keep(await chromiumPhone({ profileDir }));
+    await waitFor('the registration', registered);
+  } finally {
+    await stage.close();
+    rmSync(profileDir, { recursive: true, force: true });
+  }
 });

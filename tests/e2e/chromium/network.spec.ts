@@ -23,7 +23,7 @@ test.describe('a computer whose network fails', () => {
     await tryToSignIn(fatima, front.url, FATIMA);
     await connected(fatima, 15_000);
   });
-  test.afterEach(({ browserName: _ }, info) => stage.report(info));
+  test.afterEach(({ pair }, info) => Promise.all([pair.stage, stage].map((one) => one.report(info))));
   test.afterAll(() => stage.close());
 
   const told = (what: string, ms: number) => {
@@ -39,7 +39,8 @@ test.describe('a computer whose network fails', () => {
   };
 
   const moves = async (link: Link, order: 'before' | 'after') => {
-    await hearEachOther(fatima, johan);
+    // A first call's tone may be taken for noise for a while.
+    await hearEachOther(fatima, johan, 25_000);
     network.moveTo(link, order);
     const [here, there] = await Promise.all([heardAgain(fatima, johan.hertz), heardAgain(johan, fatima.hertz)]);
     told('heard here', here);

@@ -30,3 +30,13 @@ it('goes on calling with a full disk, says so, and takes it back', async () => {
   expect(test.state.storageFull).toBe(false);
   await test.core.dispose();
 });
+
+it('says so when signing in cannot be kept, and keeps nobody signed in', async () => {
+  const test = new TestCore();
+  await test.core.start();
+  test.accounts.write = () => Promise.reject(full());
+  expect(await test.signIn()).toStrictEqual({ ok: false, error: 'storage-full' });
+  await settle();
+  expect(test.state.account).toBeNull();
+  await test.core.dispose();
+});
