@@ -11,11 +11,18 @@ export default defineConfig({
     projects: [
       {
         plugins: [await WxtVitest()],
-        test: { name: 'unit-pages', include: ['tests/{components,entrypoints,utils/platform}/**/*.test.{ts,tsx}'], environment: 'happy-dom', isolate: false, setupFiles: ['tests/components/support/clean-up.ts'] },
+        // One document for all: a new one for each file takes longer than its tests. A click on a link must leave it where it is.
+        test: {
+          name: 'unit-pages',
+          include: ['tests/{components,entrypoints,utils/platform}/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          environmentOptions: { happyDOM: { settings: { navigation: { disableMainFrameNavigation: true, disableFallbackToSetURL: true } } } },
+          isolate: false,
+          setupFiles: ['tests/components/support/clean-up.ts'],
+        },
       },
       {
         plugins: [await WxtVitest()],
-        // One document for all: a new one for each file takes longer than its tests.
         test: { name: 'unit-logic', include: ['tests/utils/!(platform)/**/*.test.ts'], environment: 'happy-dom', isolate: false },
       },
       {
