@@ -127,8 +127,11 @@ test.describe('the call panel', () => {
     const first = await boxOf(frame);
     expect([first.x + first.width, first.y]).toEqual([1280 - 16, 16]);
     await button(frame, 'panel.move').focus();
-    for (const key of ['ArrowLeft', 'ArrowDown']) await frame.page().keyboard.press(key);
-    await waitFor('the steps', async () => (await boxOf(frame)).x < first.x - 20 && (await boxOf(frame)).y > first.y + 20);
+    // As with the pointer, a step is not followed before the page has been measured.
+    await waitFor('the steps', async () => {
+      for (const key of ['ArrowLeft', 'ArrowDown']) await frame.page().keyboard.press(key);
+      return (await boxOf(frame)).x < first.x - 20 && (await boxOf(frame)).y > first.y + 20;
+    });
     const grip = await button(frame, 'panel.move').boundingBox();
     if (grip === null) throw new Error('no grip');
     await page.mouse.move(grip.x + 5, grip.y + 10);
