@@ -1,4 +1,5 @@
 import { useWords } from '@/components/words/words';
+import { MicrophoneSign } from './microphone-sign';
 
 /** The address bar, drawn, with what takes the block away standing out. */
 export function DeniedPicture({ browser }: { browser: 'chrome' | 'firefox' }) {
@@ -24,10 +25,7 @@ function ChromeDenied() {
         TeleProffs One
       </text>
       <rect class="prompt-halo" x="46" y="80" width="246" height="34" rx="9" />
-      <g class="prompt-mic" transform="translate(56 89)">
-        <rect x="4.5" y="0.5" width="5" height="9" rx="2.5" />
-        <path d="M1.5 7a5.5 5.5 0 0 0 11 0M7 12.5V15" />
-      </g>
+      <MicrophoneSign x={56} y={89} />
       <text x="80" y="101.5">
         {t('microphone.name')}
       </text>
@@ -45,18 +43,12 @@ function FirefoxDenied() {
       <rect class="prompt-bar" x="0.5" y="0.5" width="359" height="38" rx="9" />
       <rect class="prompt-line" x="38.5" y="6.5" width="290" height="26" rx="7" />
       <rect class="prompt-halo" x="44" y="9" width="24" height="21" rx="6" />
-      <g class="prompt-mic" transform="translate(49 12)">
-        <rect x="4.5" y="0.5" width="5" height="9" rx="2.5" />
-        <path d="M1.5 7a5.5 5.5 0 0 0 11 0M7 12.5V15M1 1l12 14" />
-      </g>
+      <MicrophoneSign x={49} y={12} crossed />
       <text class="prompt-faint" x="76" y="24">
         moz-extension://…
       </text>
       <rect class="prompt-card" x="38.5" y="45.5" width="290" height="68" rx="11" />
-      <g class="prompt-mic" transform="translate(54 72)">
-        <rect x="4.5" y="0.5" width="5" height="9" rx="2.5" />
-        <path d="M1.5 7a5.5 5.5 0 0 0 11 0M7 12.5V15" />
-      </g>
+      <MicrophoneSign x={54} y={72} />
       <text x="78" y="85">
         {t('welcome.firefoxUse')}
       </text>

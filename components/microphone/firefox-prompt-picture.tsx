@@ -1,4 +1,5 @@
 import { useWords } from '@/components/words/words';
+import { MicrophoneSign } from './microphone-sign';
 
 /** Firefox's question, drawn: the box to tick stands out, the rest is there to recognise it by. */
 export function FirefoxPromptPicture() {
@@ -7,15 +8,9 @@ export function FirefoxPromptPicture() {
     <svg class="browser-picture" viewBox="0 0 360 178" role="img" aria-label={t('welcome.firefoxPicture')}>
       <rect class="prompt-bar" x="0.5" y="0.5" width="359" height="34" rx="9" />
       <rect class="prompt-line" x="38.5" y="6.5" width="290" height="22" rx="7" />
-      <g class="prompt-mic" transform="translate(12 9)">
-        <rect x="4.5" y="0.5" width="5" height="9" rx="2.5" />
-        <path d="M1.5 7a5.5 5.5 0 0 0 11 0M7 12.5V15" />
-      </g>
+      <MicrophoneSign x={12} y={9} />
       <rect class="prompt-card" x="8.5" y="40.5" width="330" height="136" rx="11" />
-      <g class="prompt-mic" transform="translate(22 55)">
-        <rect x="4.5" y="0.5" width="5" height="9" rx="2.5" />
-        <path d="M1.5 7a5.5 5.5 0 0 0 11 0M7 12.5V15" />
-      </g>
+      <MicrophoneSign x={22} y={55} />
       <foreignObject x="46" y="50" width="284" height="38">
         <p class="prompt-question">{t('welcome.firefoxPrompt')}</p>
       </foreignObject>
