@@ -13,8 +13,8 @@ export default defineConfig({
         plugins: [await WxtVitest()],
         // One document for all: a new one for each file takes longer than its tests. A click on a link must leave it where it is.
         test: {
-          name: 'unit-pages',
-          include: ['tests/{components,entrypoints,utils/platform}/**/*.test.{ts,tsx}'],
+          name: 'unit',
+          include: ['tests/{components,entrypoints,utils}/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
           environmentOptions: { happyDOM: { settings: { navigation: { disableMainFrameNavigation: true, disableFallbackToSetURL: true } } } },
           isolate: false,
@@ -22,12 +22,8 @@ export default defineConfig({
         },
       },
       {
-        plugins: [await WxtVitest()],
-        test: { name: 'unit-logic', include: ['tests/utils/!(platform)/**/*.test.ts'], environment: 'happy-dom', isolate: false },
-      },
-      {
         resolve: { alias },
-        test: { name: 'server', include: ['tests/{server,tools}/**/*.test.{ts,mjs}'], environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 },
+        test: { name: 'server', include: ['tests/{server,tools}/**/*.test.{ts,mjs}'], environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, globalSetup: ['tests/server/support/pglite-template.ts', 'tests/server/support/postgres-cluster.ts'] },
       },
       {
         resolve: { alias },
@@ -38,6 +34,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          globalSetup: ['tests/server/support/pglite-template.ts'],
         },
       },
     ],

@@ -52,7 +52,7 @@ export function startFirefoxPage(): void {
   );
   const update = updateWhenFree(async () => host.view(), log);
   const host: Host = serveHost({
-    phone: { state: core.state, quality: core.quality, command: core.commands },
+    phone: { state: core.state, quality: core.quality, command: core.commands, lookedAt: () => core.lookedAt() },
     messenger,
     ports: browser.runtime.onConnect,
     own,

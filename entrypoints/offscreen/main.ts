@@ -32,7 +32,7 @@ const core = createCore(
 keepWorkerAwake({ ports: browser.runtime.onConnect, own: ownIdentity(), state: core.state, clock: systemClock });
 // Doors open before the stored account is read: createDocument resolves on load, and questions follow at once.
 serveHost({
-  phone: { state: core.state, quality: core.quality, command: core.commands },
+  phone: { state: core.state, quality: core.quality, command: core.commands, lookedAt: () => core.lookedAt() },
   messenger,
   ports: browser.runtime.onConnect,
   own: ownIdentity(),

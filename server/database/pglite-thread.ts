@@ -17,16 +17,15 @@ export interface PgliteThread {
 }
 
 /**
- * Starts PGlite in a thread (pglite-worker.mjs). `folder` null keeps everything in memory, for tests. PGlite does not
- * refuse a second opener: lock the folder first. Rejects with DatabaseStartError.
+ * Starts PGlite in a thread (pglite-worker.mjs). PGlite does not refuse a second opener: lock the folder first. Rejects with DatabaseStartError.
  */
-export async function startPgliteThread(folder: string | null): Promise<PgliteThread> {
-  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
+export async function startPgliteThread(folder: string): Promise<PgliteThread> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Without the arguments of this process: its loaders would take longer to start than the thread itself.
   const worker = new Worker(new URL('pglite-worker.mjs', import.meta.url), { workerData: { folder }, execArgv: [] });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
-    const failed = (reason: unknown) => reject(new DatabaseStartError(`The database in ${folder ?? 'memory'} could not be opened: ${String(reason)}`));
+    const failed = (reason: unknown) => reject(new DatabaseStartError(`The database in ${folder} could not be opened: ${String(reason)}`));
     worker.once('error', failed);
     worker.once('message', (message: unknown) => (message === null ? resolve() : failed(message)));
   });

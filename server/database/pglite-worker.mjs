@@ -7,7 +7,7 @@ const port = parentPort;
 if (port === null) throw new Error('runs as a thread only');
 
 try {
-  const database = await PGlite.create(workerData.folder === null ? {} : { dataDir: workerData.folder });
+  const database = await PGlite.create({ dataDir: workerData.folder });
   let tail = Promise.resolve();
   port.on('message', (request) => {
     tail = tail.then(async () => {

@@ -3,8 +3,7 @@ import * as v from 'valibot';
 import { callRecordSchema } from '@/utils/contract/call-record';
 import type { DeviceCredential } from '@/utils/contract/account-api';
 import type { OpenDatabase } from '@/server/database/database';
-import { openPglite } from '@/server/database/open-pglite';
-import { startPgliteThread } from '@/server/database/pglite-thread';
+import { openNewPglite } from './support/pglite-template';
 import { DEMO_AGENT, DEMO_ANSWERER, DEMO_PASSWORD } from '@/server/demo/company';
 import type { RunningServer } from '@/server/start';
 import { createEmbeddedEdge } from '@/server/telephony/embedded/embedded-edge';
@@ -24,7 +23,7 @@ let server: RunningServer;
 let edge: SipEdge;
 let servicesReady: Promise<void> | null = null;
 beforeAll(async () => {
-  database = await openPglite(startPgliteThread(null), silentLog);
+  database = await openNewPglite();
   edge = createEmbeddedEdge({ domain: 'one.example', log: silentLog });
   const createCarrier = async () => ({
     edge,

@@ -11,8 +11,11 @@ export type Link = 'wifi' | 'cable';
 /** Two links of a network, each with four addresses: this machine's, and the computer's at the other end. */
 const LINKS = Object.freeze({ wifi: { from: 0, suffix: 'w' }, cable: { from: 4, suffix: 'c' } });
 
-/** `tcp`: a firewall that lets no UDP through; `nothing`: every packet vanishes, both ways, without a word. */
-export type Passing = 'everything' | 'tcp' | 'nothing';
+/**
+ * `tcp`: a firewall that lets no UDP through; `nothing`: every packet vanishes, both ways, without a word. A port: a captive portal, where
+ * whatever is asked for over TCP is answered by what listens there, at this machine, and nothing else passes.
+ */
+export type Passing = 'everything' | 'tcp' | 'nothing' | number;
 
 /** A computer of its own, as far as its network goes: a namespace, with links to this machine that are its whole world. */
 export interface Network {
@@ -104,8 +107,11 @@ export async function openNetwork(): Promise<Network> {
     },
     lets(passing) {
       for (const chain of ['OUTPUT', 'INPUT']) firewall('-F', chain);
+      firewall('-t', 'nat', '-F', 'OUTPUT');
       if (passing === 'everything') return;
-      const what = passing === 'tcp' ? ['-p', 'udp'] : [];
+      if (typeof passing === 'number') firewall('-t', 'nat', '-A', 'OUTPUT', '!', '-o', 'lo', '-p', 'tcp', '-j', 'DNAT', '--to', `${address('wifi', 1)}:${passing}`);
+      if (typeof passing === 'number') firewall('-A', 'OUTPUT', '!', '-o', 'lo', '-p', 'tcp', '!', '--dport', String(passing), '-j', 'DROP');
+      const what = passing === 'nothing' ? [] : ['-p', 'udp'];
       firewall('-A', 'OUTPUT', '!', '-o', 'lo', ...what, '-j', 'DROP');
       firewall('-A', 'INPUT', '!', '-i', 'lo', ...what, '-j', 'DROP');
     },

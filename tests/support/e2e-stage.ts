@@ -12,6 +12,17 @@ import { Pstn } from './e2e-pstn';
 import { startSoundCard } from './e2e-sound-card';
 import { startWebSite, type WebSite } from './e2e-web-site';
 
+/** The lines a phone host keeps of what happened to it, as text. */
+const KEPT_LOG = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('lifecycle-log');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction('lines').objectStore('lines').getAll();
+    reading.onerror = () => reject(reading.error);
+    reading.onsuccess = () => resolve(reading.result.map((line) => JSON.stringify(line)).join('\\n'));
+  };
+})`;
+
 /** Everything a suite starts, and the one place where all of it ends. */
 export class Stage {
   private readonly ends: (() => Promise<void> | void)[] = [];
@@ -64,13 +75,15 @@ export class Stage {
     return part;
   }
 
-  /** After a failed test: what every popup showed and what the servers said. */
+  /** After a failed test: what every popup showed, what every phone host noted, and what the servers said. */
   async report(info: TestInfo): Promise<void> {
     if (info.status === info.expectedStatus) return;
     for (const [at, phone] of this.phones.entries()) {
       const popup = await phone.popup().catch(() => null);
       const text = await popup?.text().catch((error: unknown) => String(error));
       await attach(info, `popup-${at}-${phone.browser}`, text ?? 'none');
+      const lines = await popup?.evaluate<string>(KEPT_LOG).catch((error: unknown) => String(error));
+      await attach(info, `log-${at}-${phone.browser}`, lines ?? 'none');
     }
     for (const [at, server] of this.servers.entries()) await attach(info, `server-${at}`, server.output());
   }

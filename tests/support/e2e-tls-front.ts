@@ -32,7 +32,8 @@ export async function startTlsFront(address: string, serverPort: number): Promis
   };
 }
 
-function certificate(address: string): { key: Buffer; cert: Buffer } {
+/** Signed by nobody, for this address. */
+export function certificate(address: string): { key: Buffer; cert: Buffer } {
   const directory = mkdtempSync(join(tmpdir(), 'one-tls-'));
   const [key, cert] = [join(directory, 'key.pem'), join(directory, 'cert.pem')];
   const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1', '-subj', `/CN=${address}`];

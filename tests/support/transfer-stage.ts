@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { openPglite } from '@/server/database/open-pglite';
-import { startPgliteThread } from '@/server/database/pglite-thread';
+import { openNewPglite } from '@/tests/server/support/pglite-template';
 import { DEMO_PASSWORD } from '@/server/demo/company';
 import type { RunningServer } from '@/server/start';
 import { findBinary } from '@/server/telephony/process/find-binary';
@@ -11,7 +10,7 @@ import { createRtpengineRelay } from '@/server/telephony/rtpengine/rtpengine-rel
 import { nodeClock } from '@/server/telephony/services/node-clock';
 import { startServices } from '@/server/telephony/services/services';
 import { call, runServer } from '@/tests/server/support/running-server';
-import { makeRunDir, silentLog, testKamailio, testLog } from '@/tests/support/kamailio-edge';
+import { makeRunDir, testKamailio, testLog } from '@/tests/support/kamailio-edge';
 import { connectDevice, type SipDevice } from '@/tests/support/sip-client';
 import { deskPhoneSecretSchema } from '@/utils/contract/desk-phones';
 import { ToneMedia } from './tone-media';
@@ -43,7 +42,7 @@ export interface TransferStage {
 
 export async function openTransferStage(): Promise<TransferStage> {
   const { runDir, remove } = makeRunDir('transfers');
-  const database = await openPglite(startPgliteThread(null), silentLog);
+  const database = await openNewPglite();
   const phonePort = await freeTcpPort('127.0.0.1', await freeUdpPort('127.0.0.1'));
   const localPort = await freeUdpPort('127.0.0.1');
   const trunkConfig = { host: '127.0.0.1', port: localPort, transport: 'udp' as const, username: null, password: null };

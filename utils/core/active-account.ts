@@ -143,7 +143,7 @@ function linkOf(
     delay: (attempt) => reconnectDelay(attempt, adapters.random()),
     log: adapters.log,
     onOpen: () => {
-      phone.serverIsBack();
+      phone.serverMayBeBack();
       onLink();
     },
     onRevoked: () => phone.revoked(),

@@ -44,6 +44,8 @@ export interface Core {
   readonly commands: { <N extends CommandName>(name: N, input: CommandInput<N>): Promise<ResultOf<N>> };
   /** Reads the stored account and connects. */
   start(): Promise<void>;
+  /** Somebody looks at the phone: while it cannot be called, the next try is not waited for. */
+  lookedAt(): void;
   dispose(): Promise<void>;
 }
 

@@ -142,6 +142,7 @@ export function createCore(adapters: CoreAdapters): Core {
       await accounts.restore().catch((error: unknown) => log.error('stored account could not be read', { error: String(error) }));
       state.set({ ready: true });
     },
+    lookedAt: () => accounts.active?.phone.serverMayBeBack(),
     dispose() {
       stopWatching();
       audio.dispose();

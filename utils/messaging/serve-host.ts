@@ -29,6 +29,8 @@ export interface ShellLink {
 export interface ServedPhone {
   readonly state: { readonly value: PhoneState; subscribe(listener: (state: PhoneState) => void): () => void };
   readonly quality: QualitySource;
+  /** A surface of the extension has been opened. */
+  lookedAt(): void;
   command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<ResultOf<N>>;
 }
 
@@ -119,6 +121,7 @@ export function serveHost({ phone, messenger, ports, own, shell, randomId, clock
     const anchor = port.name === PANEL_ANCHOR_PORT && caller.kind === 'page' && caller.top;
     const surface = port.name === STATE_PORT && (caller.kind === 'extension' || (caller.kind === 'panel' && panel.redeemed(caller.frame)));
     if (surface) states.add(port);
+    if (surface && caller.kind === 'extension') phone.lookedAt();
     if (anchor || surface) panel.opened(port, caller);
     else port.disconnect();
     refresh();

@@ -4,6 +4,10 @@ import type { Clock } from '@/utils/contract/clock';
 const MEDIA_GRACE = 12_000;
 /** One that is silent may come back by itself: a lost packet or two. */
 const SILENCE = 2_000;
+/** A restart that has brought nothing is made again: the browser may have gathered before it knew of its new interface. */
+const AGAIN = 4_000;
+/** With restarts it may try for ever and never fail: so long after it went silent the call is given up all the same. */
+const LONGEST = 30_000;
 
 export interface MediaGraceOptions {
   readonly clock: Clock;
@@ -15,13 +19,15 @@ export interface MediaGraceOptions {
 /**
  * Watches over a call's media connection.
  *
- *   connected ──disconnected──▶ silent ──2 s: restart──▶ troubled ──connected──▶ connected
- *       └────────failed: restart────────────────────────▶ │ 12 s after it failed: given up
+ *   connected ──disconnected, connecting──▶ silent ──2 s: restart──▶ troubled ──connected──▶ connected
+ *       └────────failed: restart──────────────────────────────────────▶ │ ▲ 4 s: restart
+ *                                             12 s after it failed, or 30 s after it went silent: given up
  */
 export class MediaGrace {
   readonly #options: MediaGraceOptions;
   #cancelGrace: (() => void) | null = null;
-  #cancelSilence: (() => void) | null = null;
+  #cancelRestart: (() => void) | null = null;
+  #cancelLongest: (() => void) | null = null;
   #restarted = false;
   #worked = false;
 
@@ -40,23 +46,32 @@ export class MediaGrace {
       this.end();
       this.#worked = true;
     }
-    if (state === 'disconnected' && !this.troubled) this.#cancelSilence ??= clock.after(SILENCE, () => this.#restart());
+    // A restart for a network that changed leaves it connecting, and it may find nobody.
+    if (state === 'disconnected' || (state === 'connecting' && this.#worked)) {
+      this.#cancelLongest ??= clock.after(LONGEST, () => this.#giveUp());
+      this.#cancelRestart ??= clock.after(SILENCE, () => this.#restart());
+    }
     if (state !== 'failed' || this.#cancelGrace) return;
-    this.#cancelGrace = clock.after(MEDIA_GRACE, () => this.#options.giveUp(this.#worked));
+    this.#cancelGrace = clock.after(MEDIA_GRACE, () => this.#giveUp());
     this.#restart();
   }
 
   end(): void {
-    this.#cancelGrace?.();
-    this.#cancelSilence?.();
+    for (const cancel of [this.#cancelGrace, this.#cancelRestart, this.#cancelLongest]) cancel?.();
     this.#cancelGrace = null;
-    this.#cancelSilence = null;
+    this.#cancelRestart = null;
+    this.#cancelLongest = null;
     this.#restarted = false;
   }
 
+  #giveUp(): void {
+    this.end();
+    this.#options.giveUp(this.#worked);
+  }
+
   #restart(): void {
-    this.#cancelSilence?.();
-    this.#cancelSilence = null;
+    this.#cancelRestart?.();
+    this.#cancelRestart = this.#options.clock.after(AGAIN, () => this.#restart());
     this.#restarted = true;
     this.#options.restart();
   }

@@ -113,8 +113,8 @@ export class Phone extends CallCommands {
     return this.#options.media.probeRelay();
   }
 
-  /** The One server can be reached again: do not wait for the next planned try. */
-  serverIsBack(): void {
+  /** The One server can be reached again, or somebody looks: do not wait for the next planned try. */
+  serverMayBeBack(): void {
     this.#registration.retryNow();
   }
 
@@ -182,7 +182,7 @@ export class Phone extends CallCommands {
       return { ok: false, error: microphoneFailure(error) };
     }
     if (session.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
-    const audio = mediaForCall(session, this.#options, (media) => media.forIncoming());
+    const audio = mediaForCall(session, this.#options, (media) => media.forIncoming(session.view.id));
     if (!audio) return { ok: true };
     const busy = this.calls.takeFocus({ kind: 'answer', callId: session.view.id, others });
     if (busy) {
@@ -225,10 +225,8 @@ export class Phone extends CallCommands {
     if (!this.calls.hasRoom) return invitation.reject(486);
     const transferredBy = referredBy && this.#partyOf(referredBy);
     const session = this.#open({ id: leg.callId, direction: 'incoming', remote: this.#partyOf(identity), transferredBy });
-    session.take(null, (events) => {
-      invitation.handle(events);
-      return leg;
-    });
+    session.take(null, (events) => (invitation.handle(events), leg));
+    media.rings(leg.callId);
     this.#onCall(session.view);
   }
 
@@ -252,6 +250,7 @@ export class Phone extends CallCommands {
 
   #onCall(view: CallView): void {
     this.calls.changed(view);
+    if (view.state === 'ended') this.#options.media.forget(view.id);
     if (view.state === 'ended' && this.calls.all.length === 0) this.#afterLastCall();
     this.#quality.changed();
     this.#tell(view);

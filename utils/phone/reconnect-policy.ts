@@ -4,18 +4,18 @@
 const BASE = 400;
 /** While an edge restarts, no try lies further away than this, so that its return is noticed within 3 s. */
 const SOON_CAP = 2_000;
-/** So many tries at most {@link SOON_CAP} apart, then the cap doubles with each. */
+/** So many tries at most {@link SOON_CAP} apart, then at most {@link LATE_CAP}: a network one must sign in to first tells nobody when it lets through. */
 const SOON_TRIES = 90;
-const LATE_CAP = 30_000;
+const LATE_CAP = 6_000;
 
 /**
  * Delay before try number `attempt` (0 is the first after a loss): full jitter under an exponential cap, so that a
- * thousand phones that lost the same edge do not come back in step. 0 to 30 000 ms.
+ * thousand phones that lost the same edge do not come back in step. 0 to 6 000 ms.
  */
 export function reconnectDelay(attempt: number, random: number): number {
   if (attempt <= 0) return Math.round(random * BASE * 0.5);
   const cap =
-    attempt < SOON_TRIES ? Math.min(SOON_CAP, BASE * 2 ** Math.min(attempt, 20)) : Math.min(LATE_CAP, SOON_CAP * 2 ** Math.min(attempt - SOON_TRIES, 20));
+    attempt < SOON_TRIES ? Math.min(SOON_CAP, BASE * 2 ** Math.min(attempt, 20)) : LATE_CAP;
   return Math.round(random * cap);
 }
 

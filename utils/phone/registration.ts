@@ -127,9 +127,9 @@ export class Registration {
     this.#again('asked for');
   }
 
-  /** The server is back: do not wait for the planned try. One under way is left alone. */
+  /** The server may be back: do not wait for the planned try. One under way is left alone. */
   retryNow(): void {
-    if (this.#view.status === 'offline') this.#again('the server is back');
+    if (this.#view.status === 'offline') this.#again('the server may be back');
   }
 
   /** The server said elsewhere that this device is cut off. */

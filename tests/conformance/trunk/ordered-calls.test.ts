@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { openPglite } from '@/server/database/open-pglite';
-import { startPgliteThread } from '@/server/database/pglite-thread';
+import { openNewPglite } from '@/tests/server/support/pglite-template';
 import { DEMO_AGENT, DEMO_ANSWERER, DEMO_PASSWORD } from '@/server/demo/company';
 import { startServices } from '@/server/telephony/services/services';
 import { nodeClock } from '@/server/telephony/services/node-clock';
@@ -12,7 +11,7 @@ import { findBinary } from '@/server/telephony/process/find-binary';
 import { EventClient } from '@/tests/server/support/event-client';
 import { call, runServer } from '@/tests/server/support/running-server';
 import { Pstn } from '@/tests/support/e2e-pstn';
-import { makeRunDir, silentLog, testKamailio, testLog } from '@/tests/support/kamailio-edge';
+import { makeRunDir, testKamailio, testLog } from '@/tests/support/kamailio-edge';
 import { connectDevice, ended, type SipDevice } from '@/tests/support/sip-client';
 import { ToneMedia, toneOf } from '@/tests/support/tone-media';
 import { callRecordSchema } from '@/utils/contract/call-record';
@@ -40,7 +39,7 @@ async function deskPhone(owner: string, port: number, hertz: number): Promise<Si
 beforeAll(async () => {
   const { runDir, remove } = makeRunDir('ordered');
   closing.unshift(remove);
-  const database = await openPglite(startPgliteThread(null), silentLog);
+  const database = await openNewPglite();
   closing.unshift(() => database.close());
   pstn = await Pstn.open();
   closing.unshift(() => pstn.close());

@@ -1,4 +1,5 @@
 import { answer, connected, dial, hangUp, hearEachOther, hears, isIdle, keepsHearing, shows, tryToSignIn } from '@/tests/support/e2e-actions';
+import { startCaptivePortal } from '@/tests/support/e2e-captive-portal';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
 import { FATIMA, JOHAN } from '@/tests/support/e2e-demo-company';
 import type { Link, Network } from '@/tests/support/e2e-network';
@@ -6,7 +7,7 @@ import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
 import { startTlsFront } from '@/tests/support/e2e-tls-front';
-import { timeUntil } from '@/tests/support/e2e-wait-for';
+import { timeUntil, waitFor } from '@/tests/support/e2e-wait-for';
 import { word } from '@/tests/support/e2e-words';
 
 test.describe('a computer whose network fails', () => {
@@ -76,5 +77,15 @@ test.describe('a computer whose network fails', () => {
     await shows(fatima, JOHAN.name);
     await hangUp(johan);
     await isIdle(fatima);
+  });
+
+  test('a network one must sign in to first: said while it lasts, and registered again when one has', async () => {
+    await connected(fatima);
+    const portal = stage.keep(await startCaptivePortal(network.address));
+    network.lets(portal.port);
+    told('said', await timeUntil('the connection to be missed', () => shows(fatima, word('connection.serverUnreachable'), 500), 45_000));
+    await waitFor('a try that the portal turned away', () => portal.turnedAway() > 1, 20_000);
+    network.lets('everything');
+    told('registered', await timeUntil('the registration', () => connected(fatima, 500), 20_000));
   });
 });

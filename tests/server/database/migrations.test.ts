@@ -12,19 +12,14 @@ import { MIGRATIONS_FOLDER } from '@/server/database/migrations';
 import { openPostgres } from '@/server/database/open-postgres';
 import * as schema from '@/server/database/schema';
 import { makeUser } from '../support/people';
-import { startPostgresCluster, type PostgresCluster } from '../support/postgres-cluster';
+import { newPostgres } from '../support/postgres-cluster';
 import { silentLog } from '../support/silent-log';
 
-let cluster: PostgresCluster;
 let folder: string;
-beforeAll(async () => {
-  cluster = await startPostgresCluster();
+beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'one-migrations-'));
 });
-afterAll(async () => {
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A database as the version before migration `count` left it; `fill` puts something in. */
 async function databaseBefore(count: number, fill: (db: ReturnType<typeof drizzle<typeof schema>>) => Promise<void>): Promise<string> {
@@ -32,7 +27,7 @@ async function databaseBefore(count: number, fill: (db: ReturnType<typeof drizzl
   const file = path.join(folder, 'meta', '_journal.json');
   const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: unknown[] };
   writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
-  const url = await cluster.newDatabase();
+  const url = await newPostgres();
   const pool = new pg.Pool({ connectionString: url });
   const db = drizzle({ client: pool, schema });
   await migrate(db, { migrationsFolder: folder });

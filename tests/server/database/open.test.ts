@@ -9,19 +9,14 @@ import { MIGRATIONS_FOLDER } from '@/server/database/migrations';
 import { openDatabase } from '@/server/database/open';
 import { openPostgres } from '@/server/database/open-postgres';
 import { DEMO_USERS, seedDemoCompany } from '@/server/demo/company';
-import { startPostgresCluster, type PostgresCluster } from '../support/postgres-cluster';
+import { newPostgres } from '../support/postgres-cluster';
 import { silentLog } from '../support/silent-log';
 
-let cluster: PostgresCluster;
 let folder: string;
-beforeAll(async () => {
-  cluster = await startPostgresCluster();
+beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'one-open-'));
 });
-afterAll(async () => {
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Turns of this thread until the work is done. */
 async function turnsDuring(work: PromiseLike<unknown>): Promise<number> {
@@ -34,7 +29,7 @@ async function turnsDuring(work: PromiseLike<unknown>): Promise<number> {
 
 describe.each([
   ['PGlite', async () => null],
-  ['Postgres', () => cluster.newDatabase()],
+  ['Postgres', newPostgres],
 ])('a database on %s', (_name, newUrl) => {
   test('keeps what was stored, is seeded once, and is refused when a newer version made it', async () => {
     const url = await newUrl();
@@ -58,7 +53,7 @@ describe.each([
 });
 
 test('nodes that start at the same time on an empty Postgres migrate it once', async () => {
-  const url = await cluster.newDatabase();
+  const url = await newPostgres();
   const nodes = await Promise.all(Array.from({ length: 4 }, () => openPostgres(url, silentLog)));
   const [first] = nodes;
   const { rows } = (await first?.db.execute(sql`select count(*)::int as count from drizzle.__drizzle_migrations`)) as { rows: { count: number }[] };
@@ -73,7 +68,7 @@ test('a Postgres that cannot be reached is said plainly, without the password', 
 });
 
 test('a lost notification connection comes back, and listeners learn that they may have missed something', async () => {
-  const open = await openPostgres(await cluster.newDatabase(), silentLog);
+  const open = await openPostgres(await newPostgres(), silentLog);
   const payloads: string[] = [];
   let missed = 0;
   await open.notifications.listen('news', (payload) => payloads.push(payload), () => (missed += 1));
@@ -88,7 +83,7 @@ test('a lost notification connection comes back, and listeners learn that they m
 });
 
 test('a company that somebody made keeps the demo away', async () => {
-  const open = await openPostgres(await cluster.newDatabase(), silentLog);
+  const open = await openPostgres(await newPostgres(), silentLog);
   await createCompany(open.db, 'Riktiga bolaget AB');
   expect(await seedDemoCompany(open.db)).toBe(false);
   await open.close();

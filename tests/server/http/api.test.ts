@@ -6,14 +6,12 @@ import { peopleResponseSchema } from '@/utils/contract/person';
 import { createCompany } from '@/server/accounts/people';
 import { MAX_BODY } from '@/server/http/guard';
 import { DEMO_AGENT, DEMO_PASSWORD } from '@/server/demo/company';
-import { openPglite } from '@/server/database/open-pglite';
-import { startPgliteThread } from '@/server/database/pglite-thread';
+import { openNewPglite } from '../support/pglite-template';
 import type { OpenDatabase } from '@/server/database/database';
 import type { RunningServer } from '@/server/start';
 import type { SteppedClock } from '../support/stepped-clock';
 import { makeUser } from '../support/people';
 import { call, runServer, signInDemo } from '../support/running-server';
-import { silentLog } from '../support/silent-log';
 import { FakeEdge } from '../support/fake-edge';
 
 let database: OpenDatabase;
@@ -21,7 +19,7 @@ let server: RunningServer;
 let clock: SteppedClock;
 let edge: FakeEdge;
 beforeAll(async () => {
-  database = await openPglite(startPgliteThread(null), silentLog);
+  database = await openNewPglite();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_ANSWERER, DEMO_PASSWORD } from '@/server/demo/company';
-import { openPglite } from '@/server/database/open-pglite';
-import { startPgliteThread } from '@/server/database/pglite-thread';
+import { openNewPglite } from '../support/pglite-template';
 import type { OpenDatabase } from '@/server/database/database';
 import type { RunningServer } from '@/server/start';
 import type { PhoneServer } from '@/server/telephony/ports';
 import { deskPhoneSecretSchema, deskPhonesResponseSchema, MOST_DESK_PHONES } from '@/utils/contract/desk-phones';
 import { call, runServer, signInDemo } from '../support/running-server';
-import { silentLog } from '../support/silent-log';
 import { FakeEdge } from '../support/fake-edge';
 
 const phones: PhoneServer = { host: '192.0.2.1', port: 5060 };
@@ -18,7 +16,7 @@ let database: OpenDatabase;
 let server: RunningServer;
 let token: string;
 beforeAll(async () => {
-  database = await openPglite(startPgliteThread(null), silentLog);
+  database = await openNewPglite();
   ({ server } = await runServer({ database, createCarrier: async () => ({ edge, relay: null, phones, trunk: false, startServices: null }) }));
   ({ token } = await signInDemo(server));
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPglite } from '@/server/database/open-pglite';
-import { startPgliteThread } from '@/server/database/pglite-thread';
+import { openNewPglite } from '../support/pglite-template';
 import type { OpenDatabase } from '@/server/database/database';
 import { createApp } from '@/server/app';
 import { createDeskPhones } from '@/server/accounts/desk-phones';
@@ -11,7 +10,7 @@ import { silentLog } from '../support/silent-log';
 
 let database: OpenDatabase;
 beforeAll(async () => {
-  database = await openPglite(startPgliteThread(null), silentLog);
+  database = await openNewPglite();
 });
 afterAll(() => database.close());
 

@@ -6,18 +6,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { openPglite } from '@/server/database/open-pglite';
-import { startPgliteThread } from '@/server/database/pglite-thread';
+import { openNewPglite } from '../support/pglite-template';
 import type { OpenDatabase } from '@/server/database/database';
 import { EventClient } from '../support/event-client';
 import { FakeEdge } from '../support/fake-edge';
 import { runServer } from '../support/running-server';
-import { silentLog } from '../support/silent-log';
 
 let database: OpenDatabase;
 let folder: string;
 beforeAll(async () => {
-  database = await openPglite(startPgliteThread(null), silentLog);
+  database = await openNewPglite();
   folder = mkdtempSync(path.join(os.tmpdir(), 'one-tls-'));
   const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1', '-subj', '/CN=localhost'];
   execFileSync('openssl', [...request, '-keyout', path.join(folder, 'key.pem'), '-out', path.join(folder, 'cert.pem')], { stdio: 'ignore' });

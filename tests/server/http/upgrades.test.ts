@@ -1,20 +1,18 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { openPglite } from '@/server/database/open-pglite';
-import { startPgliteThread } from '@/server/database/pglite-thread';
+import { openNewPglite } from '../support/pglite-template';
 import type { OpenDatabase } from '@/server/database/database';
 import type { RunningServer } from '@/server/start';
 import { FakeEdge } from '../support/fake-edge';
 import { runServer } from '../support/running-server';
-import { silentLog } from '../support/silent-log';
 
 let database: OpenDatabase;
 let server: RunningServer;
 let edge: FakeEdge;
 const open: WebSocket[] = [];
 beforeAll(async () => {
-  database = await openPglite(startPgliteThread(null), silentLog);
+  database = await openNewPglite();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -44,6 +44,7 @@ let presented: ShellView[];
 let notices: CommandError[];
 let change: (state: PhoneState) => void;
 let quality: QualityFeed;
+let looks = 0;
 /** What waits for its time. */
 let due: (() => void)[];
 
@@ -53,6 +54,7 @@ beforeEach(() => {
   asked = [];
   due = [];
   quality = new QualityFeed();
+  looks = 0;
   answer = { ok: true };
   presented = [];
   notices = [];
@@ -76,6 +78,7 @@ beforeEach(() => {
         },
       },
       quality,
+      lookedAt: () => void (looks += 1),
       command: async (name, input) => {
         asked.push([name, input]);
         return answer as never;
@@ -222,6 +225,13 @@ describe('the shell', () => {
     change({ ...EMPTY_PHONE_STATE, ready: true });
     expect(panels()).toEqual([false, true, false]);
   });
+});
+
+it('tells the phone when a surface of ours opens, and of nothing that a page opens', () => {
+  ports.connect('phone-state', pageSender(1));
+  expect(looks).toBe(0);
+  ports.connect('phone-state', popupSender);
+  expect(looks).toBe(1);
 });
 
 describe('a number’s description', () => {

@@ -10,7 +10,7 @@ describe('reconnect policy', () => {
     fc.assert(fc.property(attempt, random, (n, r) => {
       const delay = reconnectDelay(n, r);
       expect(delay).toBeGreaterThanOrEqual(0);
-      expect(delay).toBeLessThanOrEqual(n < 90 ? 2_000 : 30_000);
+      expect(delay).toBeLessThanOrEqual(n < 90 ? 2_000 : 6_000);
     }));
   });
 

@@ -156,6 +156,24 @@ describe('when the connection is lost', () => {
     expect(phone.registration).toStrictEqual({ status: 'registered', reason: null, retryAt: null });
   });
 
+  it('goes on looking every few seconds, and at once when somebody looks', async () => {
+    await build();
+    edge.mode = 'down';
+    edge.cut();
+    await phone.clock.step(3_600_000);
+    edge.mode = 'up';
+    phone.phone.serverMayBeBack();
+    await phone.clock.step(200);
+    expect(phone.registration?.status).toBe('registered');
+
+    edge.mode = 'down';
+    edge.cut();
+    await phone.clock.step(3_600_000);
+    edge.mode = 'up';
+    await phone.clock.step(6_200);
+    expect(phone.registration?.status).toBe('registered');
+  });
+
   it('connects anew after the machine slept', async () => {
     await build();
     phone.clock.sleep(3_600_000);

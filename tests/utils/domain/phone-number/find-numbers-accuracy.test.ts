@@ -6,7 +6,8 @@ import { score, type LabelledText } from '../../../numbers/score';
 const texts = (name: string) => JSON.parse(readFileSync(`tests/numbers/${name}.json`, 'utf8')) as LabelledText[];
 const detect = (text: string, region: string | null) => findNumbers(text, region === null ? {} : { region });
 
-describe('labelled texts', () => {
+// Thousands of texts: more than a moment on a busy machine.
+describe('labelled texts', { timeout: 60_000 }, () => {
   it('sample: formats of libphonenumber’s own tests, CRM texts and their look-alikes', () => {
     const { f1, exact, quiet, short } = score(detect, texts('sample'));
     expect(f1).toBeGreaterThanOrEqual(0.997);
