@@ -182,7 +182,7 @@ export class Phone extends CallCommands {
       return { ok: false, error: microphoneFailure(error) };
     }
     if (session.view.state !== 'ringing') return { ok: false, error: 'no-such-call' };
-    const audio = mediaForCall(session, this.#options, (media) => media.forIncoming(session.view.id));
+    const audio = mediaForCall(session, this.#options, (media) => media.forIncoming());
     if (!audio) return { ok: true };
     const busy = this.calls.takeFocus({ kind: 'answer', callId: session.view.id, others });
     if (busy) {
@@ -225,8 +225,10 @@ export class Phone extends CallCommands {
     if (!this.calls.hasRoom) return invitation.reject(486);
     const transferredBy = referredBy && this.#partyOf(referredBy);
     const session = this.#open({ id: leg.callId, direction: 'incoming', remote: this.#partyOf(identity), transferredBy });
-    session.take(null, (events) => (invitation.handle(events), leg));
-    media.rings(leg.callId);
+    session.take(null, (events) => {
+      invitation.handle(events);
+      return leg;
+    });
     this.#onCall(session.view);
   }
 
@@ -250,7 +252,6 @@ export class Phone extends CallCommands {
 
   #onCall(view: CallView): void {
     this.calls.changed(view);
-    if (view.state === 'ended') this.#options.media.forget(view.id);
     if (view.state === 'ended' && this.calls.all.length === 0) this.#afterLastCall();
     this.#quality.changed();
     this.#tell(view);

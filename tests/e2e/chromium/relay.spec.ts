@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { answer, connected, dial, hangUp, hears, isIdle, keepsHearing, tryToSignIn } from '@/tests/support/e2e-actions';
-import { JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
-import { sipDeviceOf } from '@/tests/support/e2e-sip-device';
+import { connected, dial, hangUp, hears, isIdle, keepsHearing, tryToSignIn } from '@/tests/support/e2e-actions';
+import { KARIN } from '@/tests/support/e2e-demo-company';
 import { Stage } from '@/tests/support/e2e-stage';
 import { startTlsFront } from '@/tests/support/e2e-tls-front';
 import { startTurnServer } from '@/tests/support/e2e-turn-server';
@@ -16,14 +15,14 @@ globalThis.RTCPeerConnection = class extends RTCPeerConnection {
   }
 }; true`;
 /** Each of its addresses has asked for a relay, and has one. */
-const ALL_GATHERED = `__connections.length > 0 && __connections.every((one) => one.connectionState === 'closed' || one.iceGatheringState === 'complete')`;
+const ALL_GATHERED = `__connections.length > 0 && __connections.every((one) => one.iceGatheringState === 'complete')`;
 
 test.describe('a browser behind a firewall that lets no UDP through', () => {
   const stage = new Stage();
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
-  test('talks through the TURN server over TCP, by a relay that was there before the call, and before it is answered', async () => {
+  test('talks through the TURN server over TCP, by a relay that was there before the call', async () => {
     const network = await stage.network();
     network.lets('tcp');
     const turn = stage.keep(await startTurnServer(network.address));
@@ -47,18 +46,6 @@ test.describe('a browser behind a firewall that lets no UDP through', () => {
     await hangUp(karin);
     await isIdle(karin);
     await waitFor('the end of the relay', () => turn.relayed() > 50);
-    await waitFor('a relay ahead of the next call', async () => turn.allocations() > before && (await karin.chromium.probe.evaluate<boolean>(ALL_GATHERED)));
-
-    const johan = await sipDeviceOf(server, JOHAN);
-    stage.keep({ close: () => johan.stop() });
-    await johan.register();
-    const idle = turn.allocations();
-    const call = johan.call(KARIN.extension);
-    await waitFor('a relay for a call that rings', () => turn.allocations() === idle + before);
-    await answer(karin);
-    await waitFor('the answer with the relay', () => / typ relay /.test(call.media().remote ?? ''));
-    expect(turn.allocations()).toBe(idle + before);
-    await hangUp(karin);
-    await isIdle(karin);
+    await waitFor('a relay ahead of the next call', () => turn.allocations() > before);
   });
 });

@@ -26,7 +26,6 @@ export class PreparedMedia {
   readonly #options: PreparedMediaOptions;
   #access: IceAccess;
   #certificate: RTCCertificate | null = null;
-  readonly #ringing = new Map<string, CallMedia>();
   #waiting: CallMedia | null = null;
   /** One is to wait. */
   #wanted = false;
@@ -53,7 +52,6 @@ export class PreparedMedia {
 
   /** The network changed: what was gathered is void. */
   renew(): void {
-    for (const callId of [...this.#ringing.keys()]) this.forget(callId);
     if (this.#waiting === null) return;
     this.#drop();
     void this.warm();
@@ -73,27 +71,8 @@ export class PreparedMedia {
     return ready ?? this.#create();
   }
 
-  /** A call rings: with TURN the relay of its answer is allocated before somebody takes it, where the browser keeps a pool of candidates. */
-  rings(callId: string): void {
-    if (!this.#servers.turn) return;
-    try {
-      this.#ringing.set(callId, this.#create({ iceCandidatePoolSize: 1 }));
-    } catch (error) {
-      this.#options.log.debug('answer could not be prepared', { error: String(error) });
-    }
-  }
-
-  /** Of a call that rings, or of one that is answered at once. */
-  forIncoming(callId?: string): CallMedia {
-    const ready = callId === undefined ? undefined : this.#ringing.get(callId);
-    if (callId !== undefined) this.#ringing.delete(callId);
-    return ready ?? this.#create();
-  }
-
-  /** It rings no longer. */
-  forget(callId: string): void {
-    this.#ringing.get(callId)?.close();
-    this.#ringing.delete(callId);
+  forIncoming(): CallMedia {
+    return this.#create();
   }
 
   /** Whether the relay of the next call can be reached. */
@@ -103,7 +82,6 @@ export class PreparedMedia {
 
   dispose(): void {
     this.#disposed = true;
-    for (const callId of [...this.#ringing.keys()]) this.forget(callId);
     this.cool();
   }
 
@@ -141,10 +119,9 @@ export class PreparedMedia {
     return { stun: urls.some((url) => /^stuns?:/.test(url)), turn: urls.some((url) => /^turns?:/.test(url)) };
   }
 
-  #create(ahead: Pick<RTCConfiguration, 'iceCandidatePoolSize'> = {}): CallMedia {
+  #create(): CallMedia {
     const { createPeerConnection, clock } = this.#options;
     const connection = createPeerConnection({
-      ...ahead,
       iceServers: rtcIceServers(this.#access.iceServers),
       // With one audio section nothing is lost by it, and an answer without BUNDLE (rtpengine's, a plain PBX's) is taken.
       bundlePolicy: 'balanced',

@@ -101,34 +101,6 @@ describe('prepared media', () => {
     expect(connections.made[0]?.configuration.iceServers).toStrictEqual(turn('new'));
   });
 
-  it('gathers for a call that rings, and hands that out when it is answered', () => {
-    const { media, connections } = build(turn());
-    media.rings('one');
-    media.rings('other');
-    expect(connections.made.map(({ configuration }) => configuration.iceCandidatePoolSize)).toStrictEqual([1, 1]);
-    media.forIncoming('one');
-    media.forget('one');
-    media.forget('other');
-    expect(connections.made.map(({ closed }) => closed)).toStrictEqual([false, true]);
-    media.forIncoming('third');
-    expect(connections.made[2]?.configuration.iceCandidatePoolSize).toBeUndefined();
-  });
-
-  it('makes nothing ahead for a call that rings without TURN', () => {
-    const { media, connections } = build();
-    media.rings('one');
-    expect(connections.made).toHaveLength(0);
-  });
-
-  it('lets go of what was gathered for a ringing call when the network changes', () => {
-    const { media, connections } = build(turn());
-    media.rings('one');
-    media.renew();
-    expect(connections.made.map(({ closed }) => closed)).toStrictEqual([true]);
-    media.forIncoming('one');
-    expect(connections.made).toHaveLength(2);
-  });
-
   it('closes what is left over', async () => {
     const { media, connections } = build();
     await media.warm();
