@@ -57,7 +57,8 @@ function inFewFiles(config: InlineConfig): void {
   ];
   config.build = {
     ...config.build,
-    modulePreload: { polyfill: false },
+    // What is imported later is a file of the extension: a link to fetch it ahead costs more than it saves.
+    modulePreload: { polyfill: false, resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'js' ? [] : dependencies) },
     rolldownOptions: { ...config.build?.rolldownOptions, output: { ...(Array.isArray(output) ? output[0] : output), codeSplitting: { groups } } },
   };
 }

@@ -14,7 +14,7 @@ export async function waitFor<T>(what: string, probe: () => Promise<T> | T, time
       last = error;
     }
     if (performance.now() > deadline) throw new Error(`${what}: not within ${timeoutMs} ms (last: ${String(last)})`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 60));
   }
 }
 

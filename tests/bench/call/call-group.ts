@@ -11,8 +11,9 @@ import { panelFollow } from './panel-follow';
 import { popupUsable } from './popup-usable';
 import { reregister } from './reregister';
 import { transferAttended } from './transfer-attended';
+import { unprocessed } from './unprocessed';
 
-/** Without a pause in which the first sound would be late; too short a call for noise suppression to take it away. */
+/** Without a pause in which the first sound would be late. */
 const STEADY = { onMs: 500, offMs: 0 };
 
 /** What an agent waits for: real browsers, Kamailio, the One server. A figure that cannot be taken does not take the others along. */
@@ -34,10 +35,11 @@ export async function callGroup(): Promise<Samples> {
     await take('panel-follow', () => panelFollow(bench, karin, ROUNDS));
     await take('popup-usable', () => popupUsable(karin, ROUNDS));
     await take('reregister', () => reregister(bench, ROUNDS));
-    const johan = await bench.phone(JOHAN, { hertz: 880, pulse: STEADY });
-    await take('answer-to-audio', () => answerToAudio(karin, johan, ROUNDS));
+    const johan = await unprocessed(await bench.phone(JOHAN, { hertz: 880, pulse: STEADY }));
     await take('call-cpu', () => callCpu(karin, johan, 3));
-    const other = await bench.phone(FATIMA, { hertz: 660, pulse: STEADY });
+    await unprocessed(karin);
+    await take('answer-to-audio', () => answerToAudio(karin, johan, ROUNDS));
+    const other = await unprocessed(await bench.phone(FATIMA, { hertz: 660, pulse: STEADY }));
     await take('answer-and-hold', () => answerAndHold(bench, karin, johan, other, ROUNDS));
     await take('transfer-attended', () => transferAttended(karin, johan, other, ROUNDS));
   });
