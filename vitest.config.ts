@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{components,entrypoints,utils}/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          // Properties try hundreds of inputs, beside other suites.
+          testTimeout: 30_000,
           environmentOptions: { happyDOM: { settings: { navigation: { disableMainFrameNavigation: true, disableFallbackToSetURL: true } } } },
           isolate: false,
           setupFiles: ['tests/components/support/clean-up.ts'],

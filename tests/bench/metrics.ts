@@ -22,6 +22,7 @@ export const GROUPS = Object.freeze({
     'panel-follow': less(200, 'ms'),
     'call-cpu': less(6, '%', 'median'),
     'heap-500-calls': less(5, '%', 'median'),
+    'history-scroll': less(34, 'ms'),
   },
   size: {
     'content-gzip': less(30, 'kB', 'median'),

@@ -48,6 +48,12 @@ export class FakeClock implements Clock {
     for (const timer of this.#timers) if (timer.every !== null && timer.at < this.#now) timer.at = this.#now;
   }
 
+  /** Somebody sets the time of day, forwards or (negative) back; timers, which count elapsed time, take no notice. */
+  moveTimeOfDay(ms: number): void {
+    this.#now += ms;
+    for (const timer of this.#timers) timer.at += ms;
+  }
+
   #next(until: number): Timer | undefined {
     return [...this.#timers].filter(({ at }) => at <= until).sort((one, other) => one.at - other.at)[0];
   }

@@ -6,6 +6,7 @@ export const second = (over: Partial<MeasuredSecond> = {}): QualitySample =>
     at: 0,
     lossIn: 0,
     lossOut: 0,
+    reported: true,
     jitter: 3,
     roundTrip: 20,
     jitterBuffer: 40,

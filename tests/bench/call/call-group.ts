@@ -6,6 +6,7 @@ import { onBenchStage, ROUNDS } from './bench-stage';
 import { callCpu } from './call-cpu';
 import { clickToInvite, clickToInviteCold } from './click-to-invite';
 import { inviteToPanel } from './invite-to-panel';
+import { longHistory } from './long-history';
 import { manyCalls } from './many-calls';
 import { panelFollow } from './panel-follow';
 import { popupUsable } from './popup-usable';
@@ -36,6 +37,7 @@ export async function callGroup(): Promise<Samples> {
     await take('popup-usable', () => popupUsable(karin, ROUNDS));
     await take('reregister', () => reregister(bench, ROUNDS));
     const johan = await unprocessed(await bench.phone(JOHAN, { hertz: 880, pulse: STEADY }));
+    await take('history-scroll', () => longHistory(karin));
     await take('call-cpu', () => callCpu(karin, johan, 3));
     await unprocessed(karin);
     await take('answer-to-audio', () => answerToAudio(karin, johan, ROUNDS));

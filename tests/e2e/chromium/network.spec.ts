@@ -57,11 +57,14 @@ test.describe('a computer whose network fails', () => {
     await shows(johan, word('endReason.remoteHungUp'));
   });
 
-  test('registered over the new one, it is called; another interface takes over while the first is up, which browsers do not tell', async () => {
+  test('registered over the new one, it is called; another interface takes over while the first is up, which browsers do not tell; packets get lost, and that is said', async () => {
     await connected(fatima);
     await dial(johan, FATIMA.extension);
     await answer(fatima);
     await moves('wifi', 'after');
+    network.lets('lossy');
+    told('warned', await timeUntil('the warning', () => shows(fatima, word('qualityWarning.network'), 500), 20_000));
+    network.lets('everything');
     await hangUp(johan);
     await shows(fatima, word('endReason.remoteHungUp'));
     await isIdle(fatima);

@@ -4,7 +4,7 @@ import { KARIN } from '@/tests/support/e2e-demo-company';
 import { Stage } from '@/tests/support/e2e-stage';
 import { startTlsFront } from '@/tests/support/e2e-tls-front';
 import { startTurnServer } from '@/tests/support/e2e-turn-server';
-import { waitFor } from '@/tests/support/e2e-wait-for';
+import { timeUntil, waitFor } from '@/tests/support/e2e-wait-for';
 
 /** Only looks on: the connections there are. */
 const WATCH = `globalThis.__connections = [];
@@ -22,14 +22,17 @@ test.describe('a browser behind a firewall that lets no UDP through', () => {
   test.afterEach(({ browserName: _ }, info) => stage.report(info));
   test.afterAll(() => stage.close());
 
-  test('talks through the TURN server over TCP, by a relay that was there before the call', async () => {
+  test('talks through the TURN server over TCP, by a relay that was there before the call; when one of the edge’s two addresses dies, the call goes on by the other', async () => {
     const network = await stage.network();
     network.lets('tcp');
     const turn = stage.keep(await startTurnServer(network.address));
+    let port = 0;
+    const second = stage.keep(await startTlsFront(network.address, () => port));
     const [server, karin] = await Promise.all([
-      stage.server({ edge: 'embedded', env: { ONE_ICE_URLS: turn.url, ONE_TURN_SECRET: turn.secret } }),
+      stage.server({ edge: 'embedded', env: { ONE_ICE_URLS: turn.url, ONE_TURN_SECRET: turn.secret, ONE_SIP_URLS: `${second.url.replace('https', 'wss')}/sip` } }),
       stage.chromium({ hertz: 440, network }),
     ]);
+    ({ port } = server);
     const front = stage.keep(await startTlsFront(network.address, server.port));
     await karin.chromium.probe.evaluate(WATCH);
     await tryToSignIn(karin, front.url, KARIN);
@@ -39,6 +42,11 @@ test.describe('a browser behind a firewall that lets no UDP through', () => {
     await dial(karin, '*43');
     // The echo is her own tone, there and back.
     await hears(karin, 440, 20_000);
+    await keepsHearing(karin, 440, 3);
+    expect(second.standing()).toBe(0);
+    front.close();
+    const ms = await timeUntil('the second address to be used', async () => second.standing() > 0, 20_000);
+    console.log(`      by the second address after ${Math.round(ms)} ms`);
     await keepsHearing(karin, 440, 3);
     expect(turn.allocations()).toBe(before);
     // It did try without.

@@ -182,6 +182,19 @@ describe('when the connection is lost', () => {
     expect(phone.registration?.status).toBe('registered');
   });
 
+  it.each([-86_400_000, -30_000, 30_000, 86_400_000])('stays registered when the computer’s time is moved by %i ms', async (moved) => {
+    await build();
+    phone.clock.moveTimeOfDay(moved);
+    await phone.clock.step(6_000);
+    expect(phone.registration?.status).toBe('registered');
+    const before = edge.requests('REGISTER').length;
+    await phone.clock.step(600_000);
+    expect(edge.requests('REGISTER').length).toBeGreaterThan(before);
+    edge.cut();
+    await phone.clock.step(1_000);
+    expect(phone.registration?.status).toBe('registered');
+  });
+
   it('does not hammer a server that drops it right after registering', async () => {
     edge.rules.push((message) => {
       if (message.method === 'REGISTER' && message.header('authorization')) setImmediate(() => edge.cut());

@@ -14,15 +14,18 @@ const BAD_SECONDS = 2;
 /** So many good seconds end a warning. */
 const GOOD_SECONDS = 5;
 
-/** As many samples as {@link diagnose} looks at. */
-export const DIAGNOSED = Math.max(LOOK_BACK, GOOD_SECONDS);
+/** The other side reports every five seconds or so, seldom more than eight apart (RFC 3550 section 6.2); what a report says of its first second or two of bad sound is still of the time before. */
+const REPORT_LATE = 2;
+
+/** As many samples as {@link diagnose} looks at: a report is among them. */
+export const DIAGNOSED = 12;
 
 /**
  * Which warning stands after the last samples, oldest first. `muted`: what the microphone sends says nothing about it.
  * One that stands ends only after {@link GOOD_SECONDS}, or when another fault has taken its place.
  */
 export function diagnose(standing: QualityWarning | null, samples: readonly QualitySample[], muted: boolean): QualityWarning | null {
-  const faults = samples.slice(-DIAGNOSED).map((sample, at, all) => faultOf(sample, all.slice(Math.max(0, at - LOOK_BACK + 1), at + 1), muted));
+  const faults = samples.slice(-DIAGNOSED).map((sample, at, all) => faultOf(sample, all.slice(0, at + 1), muted));
   const recent = faults.slice(-LOOK_BACK);
   const found = recent.findLast((fault) => fault !== null && recent.filter((one) => one === fault).length >= BAD_SECONDS) ?? null;
   if (found !== null) return found;
@@ -31,9 +34,9 @@ export function diagnose(standing: QualityWarning | null, samples: readonly Qual
   return calm ? null : standing;
 }
 
-/** What was wrong in one second; `window`: it and those just before. */
-function faultOf(sample: QualitySample, window: readonly QualitySample[], muted: boolean): QualityWarning | null {
-  return transmissionFault(sample, window) ?? (muted ? null : microphoneFault(sample));
+/** What was wrong in one second; `upTo`: it and those before. */
+function faultOf(sample: QualitySample, upTo: readonly QualitySample[], muted: boolean): QualityWarning | null {
+  return transmissionFault(sample, upTo) ?? (muted ? null : microphoneFault(sample));
 }
 
 function microphoneFault({ levelOut }: QualitySample): QualityWarning | null {
@@ -44,14 +47,23 @@ function microphoneFault({ levelOut }: QualitySample): QualityWarning | null {
 
 /**
  * What is lost on the way out, or late both ways, or silence on the whole connection, is seen from here and so most
- * likely here: of all links a person's own is the narrow one. What only comes in badly, while what goes out arrives well,
- * went wrong over there.
+ * likely here: of all links a person's own is the narrow one. What only comes in badly, while what goes out is known to arrive
+ * well, went wrong over there.
  */
-function transmissionFault(sample: QualitySample, window: readonly QualitySample[]): QualityWarning | null {
-  if (sample.arrived === 0) return window.some(({ arrived, alive }) => arrived === 0 && alive !== false) ? 'far-end' : 'network';
-  const { in: here, out: there } = scores({ ...sample, roundTrip: null, jitterBuffer: null });
+function transmissionFault(sample: QualitySample, upTo: readonly QualitySample[]): QualityWarning | null {
+  if (sample.arrived === 0) return upTo.slice(-LOOK_BACK).some(({ arrived, alive }) => arrived === 0 && alive !== false) ? 'far-end' : 'network';
+  const { in: here, out: there } = lossScores(sample);
   if (there !== null && there < BAD_SCORE) return 'network';
   if (sample.roundTrip !== null && sample.roundTrip > LATE) return 'network';
   if (here === null || here >= BAD_SCORE) return null;
-  return there === null ? 'network' : 'far-end';
+  return there !== null && isReported(upTo) ? 'far-end' : 'network';
+}
+
+const lossScores = (sample: QualitySample) => scores({ ...sample, roundTrip: null, jitterBuffer: null });
+
+/** Whether the other side has told what reaches it since sound began to come in badly: until then what it told is of the time before. */
+function isReported(upTo: readonly QualitySample[]): boolean {
+  const before = upTo.findLastIndex((one) => (lossScores(one).in ?? 0) >= BAD_SCORE);
+  const longAgo = before < 0 && upTo.length > DIAGNOSED - LOOK_BACK;
+  return upTo.slice(longAgo ? 0 : before + 1 + REPORT_LATE).some(({ reported }) => reported);
 }

@@ -20,6 +20,8 @@ export interface QualitySample {
   readonly lossIn: number | null;
   /** As the other side reports it, every few seconds. */
   readonly lossOut: number | null;
+  /** Such a report came in this second. */
+  readonly reported: boolean;
   /** Milliseconds, RFC 3550 section 6.4.1, of what arrives. */
   readonly jitter: number | null;
   readonly roundTrip: number | null;

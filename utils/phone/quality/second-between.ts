@@ -11,6 +11,7 @@ export function secondBetween(before: StatsReading, after: StatsReading, now: nu
     at: now,
     lossIn: lossIn(before, after, arrived),
     lossOut: after.fractionLost === null ? null : Math.min(1, Math.max(0, after.fractionLost)) * 100,
+    reported: after.reportedAt !== null && after.reportedAt !== before.reportedAt,
     jitter: milliseconds(after.jitter),
     roundTrip: milliseconds(after.roundTrip),
     jitterBuffer: jitterBuffer(before, after),

@@ -17,6 +17,8 @@ export interface StatsReading {
   readonly levelOut: LevelReading;
   /** 0 to 1, of the other side's last report. */
   readonly fractionLost: number | null;
+  /** When that came. */
+  readonly reportedAt: number | null;
   readonly roundTrip: number | null;
   readonly codec: string | null;
   readonly pair: CandidatePair | null;
@@ -52,6 +54,7 @@ export function readStats(report: RTCStatsReport): StatsReading {
     levelIn: levelOf(inbound),
     levelOut: levelOf(audio('media-source')),
     fractionLost: number(reported, 'fractionLost'),
+    reportedAt: number(reported, 'timestamp'),
     // Firefox says 0 of its pairs.
     roundTrip: number(reported, 'roundTripTime') ?? (number(pair, 'currentRoundTripTime') || null),
     codec: codecOf(stats.get(String(inbound?.['codecId']))),

@@ -15,7 +15,7 @@ describe('what is at fault', () => {
   test.each<[string, QualitySample, QualityWarning | null]>([
     ['a good call', good, null],
     ['3 % of loss, which is concealed', second({ lossIn: 3, lossOut: 3 }), null],
-    ['loss on the way in only', second({ lossIn: 25 }), 'far-end'],
+    ['loss on the way in, and no report since of the way out', second({ lossIn: 25 }), 'network'],
     ['loss on the way out only', second({ lossOut: 25 }), 'network'],
     ['loss both ways', second({ lossIn: 25, lossOut: 25 }), 'network'],
     ['loss on the way in, nothing reported of the way out', second({ lossIn: 25, lossOut: null }), 'network'],
@@ -34,7 +34,18 @@ describe('what is at fault', () => {
   test('one bad second is no reason to warn, two of three are', () => {
     const bad = second({ lossIn: 40 });
     expect(run([good, bad, good, good, good])).toEqual([null, null, null, null, null]);
-    expect(run([good, bad, good, bad])).toEqual([null, null, null, 'far-end']);
+    expect(run([good, bad, good, bad])).toEqual([null, null, null, 'network']);
+  });
+
+  test('loss on the way in only is the other side’s as soon as a report of the way out has come that is of the same time', () => {
+    const [bad, reported] = [second({ lossIn: 25, reported: false }), second({ lossIn: 25 })];
+    expect(run([good, bad, bad, bad, reported, bad, bad]).slice(1)).toEqual([null, 'network', 'network', 'network', 'far-end', 'far-end']);
+    // The report of the first bad second is of the good ones before.
+    expect(run([good, reported, bad, bad, bad]).at(-1)).toBe('network');
+    // It is not forgotten while it lasts.
+    expect(run([good, ...Array.from({ length: 40 }, (_, at) => (at % 8 === 6 ? reported : bad))]).slice(8)).not.toContain('network');
+    // Nothing is reported any more: then nobody knows.
+    expect(run([good, reported, reported, reported, reported, ...Array.from({ length: 20 }, () => bad)]).at(-1)).toBe('network');
   });
 
   test('a warning ends after five good seconds, not before', () => {

@@ -52,9 +52,15 @@ describe('a second out of two reports', () => {
     expect(secondBetween(read(CHROME_STATS[0]), read(after), 0)).toMatchObject({ lossOut: 12, pair: { local: 'relay', protocol: 'tls' } });
   });
 
+  test('a report of the other side is one when it has just come', () => {
+    const [before, after] = [1_000, 6_000].map((timestamp) => read(changed(CHROME_STATS[0], 'remote-inbound-rtp', { timestamp })));
+    if (!before || !after) throw new Error('no statistics');
+    expect([secondBetween(before, after, 0).reported, secondBetween(after, after, 0).reported]).toEqual([true, false]);
+  });
+
   test('an empty report says nothing', () => {
     expect(secondBetween(read({}), read({}), 7)).toEqual({
-      at: 7, lossIn: null, lossOut: null, jitter: null, roundTrip: null, jitterBuffer: null, levelIn: null, levelOut: null, arrived: null, alive: null, codec: null, pair: null, mos: null,
+      at: 7, lossIn: null, lossOut: null, reported: false, jitter: null, roundTrip: null, jitterBuffer: null, levelIn: null, levelOut: null, arrived: null, alive: null, codec: null, pair: null, mos: null,
     });
   });
 });
