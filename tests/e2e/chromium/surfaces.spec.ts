@@ -19,6 +19,7 @@ const PAGES = [
   ['options', '/options.html'],
   ['options-numbers', '/options.html#numbers'],
   ['options-sound', '/options.html#sound'],
+  ['options-self-test', '/options.html#self-test'],
   ['options-help', '/options.html#help'],
   ['contact', '/contact.html?number=%2B46701740607'],
   ['dial', '/dial.html?uri=tel:%2B46701740607'],
