@@ -52,6 +52,8 @@ export class Registration {
   #running = false;
   readonly #servers: ServerAddresses;
   #refusals = 0;
+  /** A server that is starting takes connections before it answers: word of its return came while one was tried. */
+  #hinted = false;
   #registeredAt = 0;
   /** Results of older tries are dropped. */
   #generation = 0;
@@ -127,8 +129,9 @@ export class Registration {
     this.#again('asked for');
   }
 
-  /** The server may be back: do not wait for the planned try. One under way is left alone. */
+  /** The server may be back: do not wait for the planned try. One under way is left alone, and should it fail, followed at once. */
   retryNow(): void {
+    this.#hinted = this.#view.status === 'connecting';
     if (this.#view.status === 'offline') this.#again('the server may be back');
   }
 
@@ -238,7 +241,9 @@ export class Registration {
     const now = this.#options.clock.now();
     this.#servers.failed(now, Math.min(retryAfter, 60_000));
     const attempt = this.#servers.failures;
-    const { delay, another } = this.#servers.next(now);
+    const { delay: planned, another } = this.#servers.next(now);
+    const delay = this.#hinted && retryAfter === 0 ? 0 : planned;
+    this.#hinted = false;
     log.warn('not registered', { reason, attempt, retryInMs: delay });
     if (another) this.#set('connecting', reason, null);
     else this.#set('offline', reason, now + delay);
@@ -252,6 +257,7 @@ export class Registration {
       this.#registeredAt = clock.now();
     }
     this.#refusals = 0;
+    this.#hinted = false;
     this.#set('registered', null, null);
     user.flush();
     this.#tell(true);

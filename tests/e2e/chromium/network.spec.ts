@@ -62,6 +62,7 @@ test.describe('a computer whose network fails', () => {
     await dial(johan, FATIMA.extension);
     await answer(fatima);
     await moves('wifi', 'after');
+    await waitFor('what was said of the move to be taken back', async () => !(await (await fatima.popup()).text()).includes(word('qualityWarning.network')), 20_000);
     network.lets('lossy');
     told('warned', await timeUntil('the warning', () => shows(fatima, word('qualityWarning.network'), 500), 20_000));
     network.lets('everything');

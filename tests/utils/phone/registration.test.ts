@@ -174,6 +174,19 @@ describe('when the connection is lost', () => {
     expect(phone.registration?.status).toBe('registered');
   });
 
+  it('hears while it tries that the server is back: when that try fails, the next follows at once', async () => {
+    await build();
+    edge.mode = 'hang';
+    edge.cut();
+    await phone.clock.step(3_000);
+    expect(phone.registration?.status).toBe('connecting');
+    phone.phone.serverMayBeBack();
+    edge.mode = 'up';
+    // The opening that hangs is given up after 5 s.
+    await phone.clock.step(2_300);
+    expect(phone.registration?.status).toBe('registered');
+  });
+
   it('connects anew after the machine slept', async () => {
     await build();
     phone.clock.sleep(3_600_000);
