@@ -12,9 +12,9 @@ export type Link = 'wifi' | 'cable';
 const LINKS = Object.freeze({ wifi: { from: 0, suffix: 'w' }, cable: { from: 4, suffix: 'c' } });
 
 /**
- * `tcp`: a firewall that lets no UDP through; `nothing`: every packet vanishes, both ways, without a word; `lossy`: of
- * UDP every third packet, taken at random, each way. A port: a captive portal, where
- * whatever is asked for over TCP is answered by what listens there, at this machine, and nothing else passes.
+ * `tcp`: a firewall that lets no UDP through; `nothing`: every packet vanishes, both ways, without a word; `lossy`: of UDP every third
+ * packet, taken at random, each way. A port: a captive portal, where whatever is asked for over TCP is answered by what listens there, at
+ * this machine, and nothing else passes.
  */
 export type Passing = 'everything' | 'tcp' | 'nothing' | 'lossy' | number;
 
@@ -110,8 +110,11 @@ export async function openNetwork(): Promise<Network> {
       for (const chain of ['OUTPUT', 'INPUT']) firewall('-F', chain);
       firewall('-t', 'nat', '-F', 'OUTPUT');
       if (passing === 'everything') return;
-      if (typeof passing === 'number') firewall('-t', 'nat', '-A', 'OUTPUT', '!', '-o', 'lo', '-p', 'tcp', '-j', 'DNAT', '--to', `${address('wifi', 1)}:${passing}`);
-      if (typeof passing === 'number') firewall('-A', 'OUTPUT', '!', '-o', 'lo', '-p', 'tcp', '!', '--dport', String(passing), '-j', 'DROP');
+      if (typeof passing === 'number') {
+        firewall('-t', 'nat', '-A', 'OUTPUT', '!', '-o', 'lo', '-p', 'tcp', '-j', 'DNAT', '--to', `${address('wifi', 1)}:${passing}`);
+        // What was connected before does not pass the portal by.
+        firewall('-A', 'OUTPUT', '!', '-o', 'lo', '-p', 'tcp', '!', '--dport', String(passing), '-j', 'DROP');
+      }
       const what = passing === 'nothing' ? [] : ['-p', 'udp', ...(passing === 'lossy' ? ['-m', 'statistic', '--mode', 'random', '--probability', '0.33'] : [])];
       firewall('-A', 'OUTPUT', '!', '-o', 'lo', ...what, '-j', 'DROP');
       firewall('-A', 'INPUT', '!', '-i', 'lo', ...what, '-j', 'DROP');

@@ -20,7 +20,7 @@ test.describe('a computer whose network fails', () => {
     ({ johan } = pair);
     network = await stage.network();
     fatima = await stage.chromium({ hertz: 660, network });
-    const front = stage.keep(await startTlsFront(network.address, pair.server.port));
+    const front = stage.keep(await startTlsFront(network.address, () => pair.server.port));
     await tryToSignIn(fatima, front.url, FATIMA);
     await connected(fatima, 15_000);
   });

@@ -33,7 +33,7 @@ test.describe('a browser behind a firewall that lets no UDP through', () => {
       stage.chromium({ hertz: 440, network }),
     ]);
     ({ port } = server);
-    const front = stage.keep(await startTlsFront(network.address, server.port));
+    const front = stage.keep(await startTlsFront(network.address, () => server.port));
     await karin.chromium.probe.evaluate(WATCH);
     await tryToSignIn(karin, front.url, KARIN);
     await connected(karin, 15_000);
