@@ -45,6 +45,11 @@ if (ready.fatal) {
   console.log(`\nStopped before any suite ran (${names}): ${ready.problem}`);
 }
 
+for (const { name, failures = [] } of results) {
+  if (failures.length > 0) console.log(heading(`failed in ${name}`));
+  for (const failed of failures) console.log([`✗ ${failed.name}`, ...failed.lines.map((line) => `    ${line}`)].join('\n'));
+}
+
 console.log(`\n━━ summary ${'━'.repeat(63)}`);
 for (const { name, passed, failed, skipped, seconds, note } of results) {
   const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed`;

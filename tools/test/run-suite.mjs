@@ -2,18 +2,22 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwrightCounts, suiteCounts, vitestCounts } from './counts.mjs';
+import { playwrightFailures, vitestFailures } from './failures.mjs';
 import { root } from './root.mjs';
 
-const READERS = Object.freeze({ vitest: vitestCounts, playwright: playwrightCounts });
+const READERS = Object.freeze({
+  vitest: { counts: vitestCounts, failures: vitestFailures },
+  playwright: { counts: playwrightCounts, failures: playwrightFailures },
+});
 
-/** Runs one suite with its output streamed (or, of one that runs meanwhile, as `output`), and counts it. Never throws: what goes wrong is a failure with a note. */
+/** Runs one suite with its output streamed (or, of one that runs meanwhile, as `output`), and counts it; `failures` are its failed tests. Never throws: what goes wrong is a failure with a note. */
 export async function runSuite(suite, resultsDir) {
   const file = fileURLToPath(new URL(`${suite.name}.json`, resultsDir));
   const started = Date.now();
   const { exitCode, output } = await run(suite.command(file), suite.env?.(file) ?? {}, suite.meanwhile === true);
-  const { counts, note } = read(suite, file);
+  const { counts, failures = [], note } = read(suite, file);
   const seconds = (Date.now() - started) / 1000;
-  return { name: suite.name, ...suiteCounts(counts, exitCode), seconds, note, output };
+  return { name: suite.name, ...suiteCounts(counts, exitCode), seconds, failures, note, output };
 }
 
 function run([command, ...args], env, quiet) {
@@ -37,7 +41,9 @@ function read(suite, file) {
   if (suite.report === undefined) return { counts: null };
   if (!existsSync(file)) return { counts: null, note: 'left no report' };
   try {
-    return { counts: READERS[suite.report](JSON.parse(readFileSync(file, 'utf8'))) };
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    const { counts, failures } = READERS[suite.report];
+    return { counts: counts(report), failures: failures(report) };
   } catch (error) {
     return { counts: { passed: 0, failed: 1, skipped: 0 }, note: `unreadable report: ${error.message}` };
   }

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket, type RTCRtpTransceiver } from 'werift';
+import { DtlsFlights, isDtls } from './dtls-flights';
 import { revealCandidates } from './hidden-candidates';
 
 /** One packet of sound: what a codec made, without the header that is made anew for each hop. */
@@ -49,7 +50,12 @@ export class MediaSession {
     });
     this.#transceiver = this.#peer.addTransceiver('audio', { direction: 'sendrecv' });
     // With no ICE servers werift asks a public STUN server, and waits 5 s for it where there is no internet.
-    for (const { connection } of this.#peer.iceTransports) delete connection.stunServer;
+    for (const { connection } of this.#peer.iceTransports) {
+      delete connection.stunServer;
+      const send = connection.send;
+      const flights = new DtlsFlights((datagram) => void send(datagram).catch(() => undefined));
+      connection.send = (packet) => (isDtls(packet) ? Promise.resolve(flights.push(packet)) : send(packet));
+    }
     this.connected = new Promise((resolve, reject) => {
       this.#peer.connectionStateChange.subscribe((state) => {
         if (state === 'connected') resolve();
