@@ -7,6 +7,7 @@ import type { OneServer } from './e2e-one-server';
 import type { Phone } from './e2e-phone';
 import type { Pstn } from './e2e-pstn';
 import { Stage } from './e2e-stage';
+import { unprocessed } from './e2e-unprocessed';
 
 /**
  * A server on Kamailio with a trunk, and two browsers that are signed in to it, idle between tests.
@@ -24,6 +25,7 @@ async function pairOn<Karin extends Phone>(stage: Stage, startKarin: () => Promi
   const pstn = await stage.pstn();
   const [server, karin, johan] = await Promise.all([stage.server({ edge: 'kamailio', trunkPort: pstn.port }), startKarin(), stage.chromium({ hertz: 880 })]);
   await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
+  await unprocessed(johan);
   return { stage, server, pstn, karin, johan };
 }
 
@@ -46,12 +48,21 @@ interface SharedPhones {
 }
 
 export const test = base.extend<object, SharedPhones>({
-  pair: [({ browserName: _ }, use) => onStage(async (stage) => use(await pairOn(stage, () => stage.chromium({ hertz: 440 })))), shared],
+  pair: [
+    ({ browserName: _ }, use) =>
+      onStage(async (stage) => {
+        const pair = await pairOn(stage, () => stage.chromium({ hertz: 440 }));
+        await unprocessed(pair.karin);
+        await use(pair);
+      }),
+    shared,
+  ],
   fatima: [
     ({ pair }, use) =>
       onStage(async (stage) => {
         const fatima = await stage.chromium({ hertz: 660 });
         await signIn(fatima, pair.server, FATIMA);
+        await unprocessed(fatima);
         await use(fatima);
       }),
     shared,

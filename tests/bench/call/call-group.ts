@@ -1,4 +1,5 @@
 import { FATIMA, JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
+import { unprocessed } from '@/tests/support/e2e-unprocessed';
 import type { Samples } from '../metrics';
 import { answerAndHold } from './answer-and-hold';
 import { answerToAudio } from './answer-to-audio';
@@ -12,7 +13,6 @@ import { panelFollow } from './panel-follow';
 import { popupUsable } from './popup-usable';
 import { reregister } from './reregister';
 import { transferAttended } from './transfer-attended';
-import { unprocessed } from './unprocessed';
 
 /** Without a pause in which the first sound would be late. */
 const STEADY = { onMs: 500, offMs: 0 };

@@ -1,5 +1,5 @@
-import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
-import { word } from '@/tests/support/e2e-words';
+import type { ChromiumPhone } from './e2e-chromium-phone';
+import { word } from './e2e-words';
 
 /** Switches echo, noise and level processing off, as a person would: a fake microphone's tone is taken for noise, a voice is not. */
 export async function unprocessed(phone: ChromiumPhone): Promise<ChromiumPhone> {
