@@ -70,10 +70,10 @@ export class Stretches {
 
   private textBetween(from: Node, to: Element | null): string {
     const { range, tree } = this;
-    if (from === tree) range.setStart(tree, 0);
-    else range.setStartBefore(from);
+    // Within the elements, not before them: to tell how manieth child one is takes the longer the more there are.
+    range.setStart(from, 0);
     if (to === null) range.setEnd(tree, tree.childNodes.length);
-    else range.setEndBefore(to);
+    else range.setEnd(to, 0);
     const text = range.toString();
     range.setStart(range.startContainer.ownerDocument ?? range.startContainer, 0);
     range.collapse(true);
