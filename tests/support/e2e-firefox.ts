@@ -7,7 +7,9 @@ import type { Preset } from '@/utils/contract/preset';
 import { Bidi } from './e2e-bidi';
 import { FIREFOX_HEARD_TONE } from './e2e-firefox-heard';
 import type { HeardTone } from './e2e-heard-tone';
+import { freePort } from './e2e-free-port';
 import type { MicrophoneSetting, UiLanguage } from './e2e-chromium-flags';
+import type { Network } from './e2e-network';
 import type { SoundCard } from './e2e-sound-card';
 import { waitFor } from './e2e-wait-for';
 
@@ -25,6 +27,8 @@ export interface FirefoxOptions {
   readonly preset?: Preset;
   /** On a machine that has one. */
   readonly soundCard?: SoundCard;
+  /** The network it is on, with a TLS front there that nobody vouches for; this machine's own by default. */
+  readonly network?: Network;
 }
 
 export interface FirefoxWithExtension {
@@ -41,15 +45,21 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   const { hertz = 660, microphone = 'granted', language = 'en', extensionDir = FIREFOX_BUILD } = options;
   const extensionId = await extensionIdOf(extensionDir);
   const profile = mkdtempSync(join(tmpdir(), 'one-firefox-'));
+  const { network } = options;
+  const debuggingPort = network && (await freePort());
+  if (debuggingPort !== undefined) await network?.portTo(debuggingPort);
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: FIREFOX_PATH,
+    executablePath: network?.runs(FIREFOX_PATH) ?? FIREFOX_PATH,
+    ...(debuggingPort !== undefined && { debuggingPort, acceptInsecureCerts: true }),
     headless: true,
     userDataDir: profile,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferences(extensionId, hertz, language),
     env: {
       ...process.env,
+      // Its helper may outlive it for a while.
+      MOZ_CRASHREPORTER_DISABLE: '1',
       ...options.soundCard?.env,
       ...(options.preset !== undefined && { HOME: homeWithPreset(profile, extensionId, options.preset) }),
     },

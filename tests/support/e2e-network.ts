@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeNamespace } from './e2e-leftovers';
@@ -26,6 +27,8 @@ export interface Network {
   runs(program: string): string;
   /** The path of a socket on this machine that leads to a port of loopback there. */
   socketTo(port: number): Promise<string>;
+  /** The same port of loopback here leads to that one there. */
+  portTo(port: number): Promise<void>;
   /** This link alone, from now on: what was up goes down before it comes up, or after. */
   moveTo(link: Link, order?: 'before' | 'after'): void;
   lets(passing: Passing): void;
@@ -53,6 +56,7 @@ export async function openNetwork(): Promise<Network> {
   const there = (...args: string[]) => run('ip', '-n', name, ...args);
   const address = (link: Link, end: 1 | 2) => `198.18.${number}.${LINKS[link].from + end}`;
   const forwarders: RunningProcess[] = [];
+  const doors: Server[] = [];
   const up = (link: Link) => {
     there('link', 'set', link, 'up');
     there('address', 'replace', `${address(link, 2)}/30`, 'dev', link);
@@ -64,7 +68,15 @@ export async function openNetwork(): Promise<Network> {
     there('link', 'set', link, 'down');
   };
   const firewall = (...args: string[]) => run('ip', 'netns', 'exec', name, 'iptables', '-w', ...args);
+  const socketTo = async (port: number) => {
+    const path = join(directory, String(port));
+    const forwarder = startProcess('ip', ['netns', 'exec', name, process.execPath, '-e', FORWARD, path, String(port)]);
+    forwarders.push(forwarder);
+    await waitFor('the forwarder', () => forwarder.output().includes('ready'));
+    return path;
+  };
   const close = async () => {
+    for (const door of doors) door.close();
     await Promise.all(forwarders.map((one) => one.stop()));
     removeNamespace(name);
     rmSync(directory, { recursive: true, force: true });
@@ -93,12 +105,16 @@ export async function openNetwork(): Promise<Network> {
       chmodSync(path, 0o755);
       return path;
     },
-    async socketTo(port) {
-      const path = join(directory, String(port));
-      const forwarder = startProcess('ip', ['netns', 'exec', name, process.execPath, '-e', FORWARD, path, String(port)]);
-      forwarders.push(forwarder);
-      await waitFor('the forwarder', () => forwarder.output().includes('ready'));
-      return path;
+    socketTo,
+    async portTo(port) {
+      const path = await socketTo(port);
+      const door = createServer((from) => {
+        const to = connect(path);
+        from.pipe(to).pipe(from);
+        for (const [one, other] of [[from, to], [to, from]] as const) one.on('error', () => other.destroy()).on('close', () => other.destroy());
+      });
+      doors.push(door);
+      await new Promise<void>((resolve, reject) => door.once('error', reject).listen(port, '127.0.0.1', resolve));
     },
     moveTo(link, order = 'before') {
       const other = link === 'wifi' ? 'cable' : 'wifi';

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket, type RTCRtpTransceiver } from 'werift';
+import { rankCandidates } from './candidate-priorities';
 import { DtlsFlights, isDtls } from './dtls-flights';
 import { revealCandidates } from './hidden-candidates';
 
@@ -132,6 +133,6 @@ export class MediaSession {
   #localSdp(): string {
     const sdp = this.#peer.localDescription?.sdp;
     if (sdp === undefined) throw new Error('no local description');
-    return sdp;
+    return rankCandidates(sdp);
   }
 }

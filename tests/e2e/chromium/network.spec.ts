@@ -1,8 +1,9 @@
-import { answer, connected, dial, hangUp, hearEachOther, hears, isIdle, keepsHearing, shows, tryToSignIn } from '@/tests/support/e2e-actions';
+import { answer, connected, dial, hangUp, isIdle, shows, tryToSignIn } from '@/tests/support/e2e-actions';
 import { startCaptivePortal } from '@/tests/support/e2e-captive-portal';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
 import { FATIMA, JOHAN } from '@/tests/support/e2e-demo-company';
-import type { Link, Network } from '@/tests/support/e2e-network';
+import type { Network } from '@/tests/support/e2e-network';
+import { soundMovesOver, told } from '@/tests/support/e2e-network-contract';
 import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
@@ -29,31 +30,10 @@ test.describe('a computer whose network fails', () => {
   test.afterEach(({ pair }, info) => Promise.all([pair.stage, stage].map((one) => one.report(info))));
   test.afterAll(() => stage.close());
 
-  const told = (what: string, ms: number) => {
-    const description = `${what} after ${Math.round(ms)} ms`;
-    test.info().annotations.push({ type: 'network', description });
-    console.log(`      ${description}`);
-  };
-
-  /** Milliseconds until the tone is there again, later than what was on its way can still be played. */
-  const heardAgain = async (phone: Phone, hertz: number) => {
-    const { at = 0 } = (await phone.heard()) ?? {};
-    return timeUntil('the tone', () => hears(phone, hertz, 500, at + 1), 20_000);
-  };
-
-  const moves = async (link: Link, order: 'before' | 'after') => {
-    await hearEachOther(fatima, johan);
-    network.moveTo(link, order);
-    const [here, there] = await Promise.all([heardAgain(fatima, johan.hertz), heardAgain(johan, fatima.hertz)]);
-    told('heard here', here);
-    told('heard there', there);
-    await Promise.all([keepsHearing(fatima, johan.hertz, 3), keepsHearing(johan, fatima.hertz, 3)]);
-  };
-
   test('Wi-Fi goes away in a call, and the cable is plugged in: its sound moves over', async () => {
     await dial(fatima, JOHAN.extension);
     await answer(johan);
-    await moves('cable', 'before');
+    await soundMovesOver(network, fatima, johan, 'cable', 'before');
     await hangUp(fatima);
     await shows(johan, word('endReason.remoteHungUp'));
   });
@@ -62,7 +42,7 @@ test.describe('a computer whose network fails', () => {
     await connected(fatima);
     await dial(johan, FATIMA.extension);
     await answer(fatima);
-    await moves('wifi', 'after');
+    await soundMovesOver(network, fatima, johan, 'wifi', 'after');
     await waitFor('what was said of the move to be taken back', async () => !(await (await fatima.popup()).text()).includes(word('qualityWarning.network')), 20_000);
     network.lets('lossy');
     told('warned', await timeUntil('the warning', () => shows(fatima, word('qualityWarning.network'), 500), 20_000));

@@ -5,6 +5,7 @@ import type { OneServer } from '@/tests/support/e2e-one-server';
 import type { FirefoxPhone } from '@/tests/support/e2e-firefox-phone';
 import { firefoxTest as test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
+import { survivesLossOfServer } from '@/tests/support/e2e-recovery-contract';
 import { Stage } from '@/tests/support/e2e-stage';
 import { blindTransfer, conferenceOfThree, type TransferParties } from '@/tests/support/e2e-transfer-contract';
 import type { WebSite } from '@/tests/support/e2e-web-site';
@@ -88,6 +89,9 @@ test.describe('Firefox and Chromium', () => {
     await hangUp(karin);
     await isIdle(johan);
   });
+
+  test('the server and its edge go away under a call and come back: the audio goes on, and so do calls', () =>
+    survivesLossOfServer(server, { phone: karin, person: KARIN }, { phone: johan, person: JOHAN }));
 
   test.describe('with a colleague', () => {
     let fatima: Phone;

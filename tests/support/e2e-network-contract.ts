@@ -1,0 +1,28 @@
+import { test } from '@playwright/test';
+import { hearEachOther, hears, keepsHearing } from './e2e-actions';
+import type { Link, Network } from './e2e-network';
+import type { Phone } from './e2e-phone';
+import { timeUntil } from './e2e-wait-for';
+
+/** Notes how long something took, in the report and for whoever watches. */
+export function told(what: string, ms: number): void {
+  const description = `${what} after ${Math.round(ms)} ms`;
+  test.info().annotations.push({ type: 'network', description });
+  console.log(`      ${description}`);
+}
+
+/** Milliseconds until the tone is there again, later than what was on its way can still be played. */
+async function heardAgain(phone: Phone, hertz: number): Promise<number> {
+  const { at = 0 } = (await phone.heard()) ?? {};
+  return timeUntil('the tone', () => hears(phone, hertz, 500, at + 1), 20_000);
+}
+
+/** In a call: the computer of `here` goes over to another link, and both hear each other again. */
+export async function soundMovesOver(network: Network, here: Phone, there: Phone, link: Link, order: 'before' | 'after'): Promise<void> {
+  await hearEachOther(here, there, 20_000);
+  network.moveTo(link, order);
+  const [heardHere, heardThere] = await Promise.all([heardAgain(here, there.hertz), heardAgain(there, here.hertz)]);
+  told('heard here', heardHere);
+  told('heard there', heardThere);
+  await Promise.all([keepsHearing(here, there.hertz, 3), keepsHearing(there, here.hertz, 3)]);
+}
