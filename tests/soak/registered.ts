@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { signIn } from '@/tests/support/e2e-actions';
+import { connected, tryToSignIn } from '@/tests/support/e2e-actions';
 import { KARIN } from '@/tests/support/e2e-demo-company';
 import { learnEdgePort } from '@/tests/support/e2e-edge-port';
 import { freeUdpPort } from '@/tests/support/e2e-free-port';
 import { api, type OneServer } from '@/tests/support/e2e-one-server';
 import { Stage } from '@/tests/support/e2e-stage';
+import { startTlsFront } from '@/tests/support/e2e-tls-front';
 import { DAY, plan, randomCalls, type Planned } from './schedule';
 import { changeNetwork, killWorker, restartEdge } from './troubles';
 import type { Done } from './report';
@@ -19,14 +20,19 @@ export async function soakRegistered(minutes: number, log: (one: Done) => void):
   const stage = new Stage();
   const done: Done[] = [];
   try {
-    const trunkPort = await freeUdpPort();
-    const [server, karin] = await Promise.all([stage.server({ edge: 'kamailio', trunkPort }), stage.bareChromium(440)]);
-    await signIn(karin, server, KARIN);
+    const [trunkPort, network] = [await freeUdpPort(), await stage.network()];
+    const [server, karin] = await Promise.all([stage.server({ edge: 'kamailio', trunkPort }), stage.bareChromium({ hertz: 440, network })]);
+    const front = stage.keep(await startTlsFront(network.address, () => server.port));
+    await tryToSignIn(karin, front.url, KARIN);
+    await connected(karin, 15_000);
     await karin.closePopup();
     let edgePort = await edgePortOf(server, trunkPort);
     const act: Record<Planned['what'], () => Promise<boolean>> = {
       worker: () => killWorker(karin).then(() => true),
-      network: () => changeNetwork(karin).then(() => true),
+      async network() {
+        changeNetwork(network);
+        return true;
+      },
       async edge() {
         await restartEdge(server);
         edgePort = await edgePortOf(server, trunkPort);

@@ -1,6 +1,7 @@
-import { answer, dial, hangUp, hearEachOther, signIn } from '@/tests/support/e2e-actions';
+import { answer, connected, dial, hangUp, hearEachOther, signIn, tryToSignIn } from '@/tests/support/e2e-actions';
 import { FATIMA, JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import { Stage } from '@/tests/support/e2e-stage';
+import { startTlsFront } from '@/tests/support/e2e-tls-front';
 import { listen } from './hearing';
 import { soakRegistered } from './registered';
 import { reportOfCall, reportOfPhone, said, type Done } from './report';
@@ -23,15 +24,17 @@ async function soak(minutes: number): Promise<number> {
   const now = () => performance.now() - from;
   const done: Done[] = [];
   try {
-    const [server, karin, johan] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.bareChromium(440), stage.chromium({ hertz: 880 })]);
-    await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
+    const network = await stage.network();
+    const [server, karin, johan] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.bareChromium({ hertz: 440, network }), stage.chromium({ hertz: 880 })]);
+    const front = stage.keep(await startTlsFront(network.address, () => server.port));
+    await Promise.all([tryToSignIn(karin, front.url, KARIN).then(() => connected(karin, 15_000)), signIn(johan, server, JOHAN)]);
     await dial(karin, JOHAN.extension);
     await answer(johan);
     await hearEachOther(karin, johan);
     await karin.closePopup();
     from = performance.now();
     const ears = [listen(karin, johan.hertz, now), listen(johan, karin.hertz, now)];
-    const act = { worker: () => killWorker(karin), edge: () => restartEdge(server), network: () => changeNetwork(karin), call: () => ringOnce(server, FATIMA, KARIN.extension, RINGS_WITHIN) };
+    const act = { worker: () => killWorker(karin), edge: () => restartEdge(server), network: async () => changeNetwork(network), call: () => ringOnce(server, FATIMA, KARIN.extension, RINGS_WITHIN) };
     for (const planned of plan(length, minutes >= 30 ? HOUR : SHORT)) {
       await until(planned.at, now);
       const start = now();

@@ -1,6 +1,7 @@
 import type { BareChromiumPhone } from '@/tests/support/e2e-bare-chromium-phone';
 import type { DemoPerson } from '@/tests/support/e2e-demo-company';
 import { killEdge } from '@/tests/support/e2e-edge-process';
+import type { Network } from '@/tests/support/e2e-network';
 import type { OneServer } from '@/tests/support/e2e-one-server';
 import { sipDeviceOf } from '@/tests/support/e2e-sip-device';
 import { waitFor } from '@/tests/support/e2e-wait-for';
@@ -20,9 +21,9 @@ export async function restartEdge(server: OneServer): Promise<void> {
   await server.start();
 }
 
-/** The phone host is told that another interface is used now; ICE and registration start anew. The addresses stay what they are. */
-export async function changeNetwork({ probe }: BareChromiumPhone): Promise<void> {
-  await probe.evaluate(`navigator.connection.dispatchEvent(new Event('change'))`);
+/** The computer goes over to its other link, where it has another address: what it was connected by is dead. */
+export function changeNetwork(network: Network): void {
+  network.moveTo(network.link === 'wifi' ? 'cable' : 'wifi');
 }
 
 /** Somebody calls and gives up as soon as it rings there. Resolves with the milliseconds until it rang; null when it did not within `patience`. */

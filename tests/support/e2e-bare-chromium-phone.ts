@@ -5,6 +5,7 @@ import { Cdp } from './e2e-cdp';
 import { cdpSurface } from './e2e-cdp-surface';
 import { CHROME_BUILD } from './e2e-chromium';
 import { CHROMIUM_PATH, chromiumFlags } from './e2e-chromium-flags';
+import type { Network } from './e2e-network';
 import { OffscreenProbe } from './e2e-offscreen';
 import type { Phone } from './e2e-phone';
 import { startProcess } from './e2e-process';
@@ -16,14 +17,24 @@ export interface BareChromiumPhone extends Phone {
   readonly probe: OffscreenProbe;
 }
 
+export interface BareChromiumOptions {
+  readonly hertz: number;
+  /** The network it is on, with a TLS front there that nobody vouches for; this machine's own by default. */
+  readonly network?: Network;
+}
+
 /**
  * A Chromium no library drives: Playwright attaches to every service worker, and a debugger keeps a worker alive.
  * Here only the popup and the phone host are attached to.
  */
-export async function bareChromiumPhone(hertz: number): Promise<BareChromiumPhone> {
+export async function bareChromiumPhone({ hertz, network }: BareChromiumOptions): Promise<BareChromiumPhone> {
   const profile = mkdtempSync(join(tmpdir(), 'one-chromium-'));
-  const browser = startProcess(CHROMIUM_PATH, [...chromiumFlags(CHROME_BUILD, hertz, 'granted', 'en'), `--user-data-dir=${profile}`, '--no-first-run', 'about:blank'], { LANGUAGE: 'en_US' });
-  const cdp = await Cdp.ofProfile(profile);
+  const browser = startProcess(
+    network?.runs(CHROMIUM_PATH) ?? CHROMIUM_PATH,
+    [...chromiumFlags(CHROME_BUILD, hertz, 'granted', 'en'), ...(network ? ['--ignore-certificate-errors'] : []), `--user-data-dir=${profile}`, '--no-first-run', 'about:blank'],
+    { LANGUAGE: 'en_US' },
+  );
+  const cdp = await Cdp.ofProfile(profile, network);
   const extensionId = await waitFor('the extension', async () => {
     const target = (await cdp.targets()).find((one) => one.url.startsWith('chrome-extension://'));
     return target && new URL(target.url).host;

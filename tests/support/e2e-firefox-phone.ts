@@ -11,6 +11,9 @@ export interface FirefoxPhone extends Phone {
   setMicrophone(setting: MicrophoneSetting): Promise<void>;
   /** The window that lends the microphone, closed as by its own button if it is open. */
   closeCallWindow(): Promise<void>;
+  callWindowIsShown(): Promise<boolean>;
+  /** The sidebar, as the browser's own button opens and closes it. */
+  sidebar(shown: boolean): Promise<void>;
 }
 
 export async function firefoxPhone(options: FirefoxOptions = {}): Promise<FirefoxPhone> {
@@ -28,6 +31,8 @@ export async function firefoxPhone(options: FirefoxOptions = {}): Promise<Firefo
     const nested = (contexts: readonly BidiContext[]): BidiContext[] => contexts.flatMap((one) => [...one.children, ...nested(one.children)]);
     return nested(await bidi.contexts()).find((one) => one.url.startsWith(`${origin}/panel.html`));
   };
+
+  const callWindow = async () => (await bidi.contexts()).find((one) => one.url.startsWith(`${origin}/call-window.html`));
 
   // Audio is measured from a page of its own, so that closing the popup does not end the measuring.
   let meter = await openExtensionPage('/options.html');
@@ -59,8 +64,14 @@ export async function firefoxPhone(options: FirefoxOptions = {}): Promise<Firefo
       return firefox.heard(meter);
     },
     setMicrophone: firefox.setMicrophone,
+    callWindowIsShown: async () => (await callWindow()) !== undefined,
+    async sidebar(shown) {
+      const opened = `SidebarController.isOpen && document.getElementById('sidebar').contentDocument.getElementById('webext-panels-browser')?.currentURI.spec.endsWith('/sidepanel.html') === true`;
+      await bidi.evaluateInChrome(shown ? `SidebarController.show('${firefox.sidebarId}')` : 'SidebarController.hide()');
+      await waitFor('the sidebar', async () => (await bidi.evaluateInChrome<boolean>(opened)) === shown);
+    },
     async closeCallWindow() {
-      const lender = (await bidi.contexts()).find((one) => one.url.startsWith(`${origin}/call-window.html`));
+      const lender = await callWindow();
       if (lender !== undefined) await bidi.send('browsingContext.close', { context: lender.context });
     },
     close: firefox.close,

@@ -34,6 +34,8 @@ export interface FirefoxOptions {
 export interface FirefoxWithExtension {
   readonly bidi: Bidi;
   readonly origin: string;
+  /** What the browser calls the extension's sidebar. */
+  readonly sidebarId: string;
   /** Measures from the given tab of the extension. */
   heard(context: string): Promise<HeardTone | null>;
   setMicrophone(setting: MicrophoneSetting): Promise<void>;
@@ -80,6 +82,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   return {
     bidi,
     origin,
+    sidebarId: `${extensionId.replace(/[^\w-]/g, '_')}-sidebar-action`,
     heard: (context) => bidi.evaluate<HeardTone | null>(context, FIREFOX_HEARD_TONE),
     setMicrophone,
     async close() {

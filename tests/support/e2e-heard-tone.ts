@@ -8,6 +8,11 @@ export interface HeardTone {
   readonly at: number;
 }
 
+/** An analyser that nobody has asked for so long rests, milliseconds. */
+const RESTS_AFTER = 4_000;
+/** Longer than what an analyser looks at, seconds. */
+const WINDOW = 0.2;
+
 /**
  * Source of an expression that measures the audio the given document plays: the `srcObject` of the live
  * `<audio>` element in its body, through an analyser made once per stream. Written as text, because it is
@@ -18,10 +23,17 @@ export const heardToneExpression = (documentOf: string): string => `(async () =>
   const audio = [...doc.querySelectorAll('audio')].find((one) => one.srcObject && one.srcObject.getAudioTracks().some((t) => t.readyState === 'live'));
   if (!audio || audio.paused) return null;
   const kept = (globalThis.__heard ??= new WeakMap());
+  const context = (globalThis.__heardContext ??= new AudioContext());
+  // It costs some percent of a core, and rests while nobody asks.
+  clearTimeout(globalThis.__heardRests);
+  globalThis.__heardRests = setTimeout(() => context.suspend(), ${RESTS_AFTER});
+  if (context.state !== 'running') {
+    await context.resume();
+    // What the analyser holds is of before its rest.
+    for (const from = context.currentTime; context.currentTime < from + ${WINDOW}; ) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
   let analyser = kept.get(audio.srcObject);
   if (!analyser) {
-    const context = (globalThis.__heardContext ??= new AudioContext());
-    if (context.state !== 'running') void context.resume();
     analyser = context.createAnalyser();
     analyser.fftSize = 8192;
     analyser.smoothingTimeConstant = 0;

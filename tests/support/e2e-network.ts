@@ -29,6 +29,8 @@ export interface Network {
   socketTo(port: number): Promise<string>;
   /** The same port of loopback here leads to that one there. */
   portTo(port: number): Promise<void>;
+  /** The link that is up. */
+  readonly link: Link;
   /** This link alone, from now on: what was up goes down before it comes up, or after. */
   moveTo(link: Link, order?: 'before' | 'after'): void;
   lets(passing: Passing): void;
@@ -57,6 +59,7 @@ export async function openNetwork(): Promise<Network> {
   const address = (link: Link, end: 1 | 2) => `198.18.${number}.${LINKS[link].from + end}`;
   const forwarders: RunningProcess[] = [];
   const doors: Server[] = [];
+  let current: Link = 'wifi';
   const up = (link: Link) => {
     there('link', 'set', link, 'up');
     there('address', 'replace', `${address(link, 2)}/30`, 'dev', link);
@@ -116,11 +119,15 @@ export async function openNetwork(): Promise<Network> {
       doors.push(door);
       await new Promise<void>((resolve, reject) => door.once('error', reject).listen(port, '127.0.0.1', resolve));
     },
-    moveTo(link, order = 'before') {
-      const other = link === 'wifi' ? 'cable' : 'wifi';
+    get link() {
+      return current;
+    },
+    moveTo(to, order = 'before') {
+      const other = to === 'wifi' ? 'cable' : 'wifi';
       if (order === 'before') down(other);
-      up(link);
+      up(to);
       if (order === 'after') down(other);
+      current = to;
     },
     lets(passing) {
       for (const chain of ['OUTPUT', 'INPUT']) firewall('-F', chain);

@@ -30,7 +30,7 @@ async function pairOn<Karin extends Phone>(stage: Stage, startKarin: () => Promi
 }
 
 /** Ends with the worker: all files that leave it as they found it share it. Starting it takes longer than most of their tests. */
-const shared = { scope: 'worker', timeout: 60_000 } as const;
+const shared = { scope: 'worker', timeout: 120_000 } as const;
 
 async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
   const stage = new Stage();

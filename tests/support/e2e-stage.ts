@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { TestInfo } from '@playwright/test';
-import { bareChromiumPhone, type BareChromiumPhone } from './e2e-bare-chromium-phone';
+import { bareChromiumPhone, type BareChromiumOptions, type BareChromiumPhone } from './e2e-bare-chromium-phone';
 import { chromiumPhone, type ChromiumPhone } from './e2e-chromium-phone';
 import type { ChromiumOptions } from './e2e-chromium';
 import { firefoxPhone, type FirefoxPhone } from './e2e-firefox-phone';
@@ -42,8 +42,8 @@ export class Stage {
   }
 
   /** A Chromium whose service worker nobody debugs. */
-  async bareChromium(hertz: number): Promise<BareChromiumPhone> {
-    const phone = this.keep(await bareChromiumPhone(hertz));
+  async bareChromium(options: BareChromiumOptions): Promise<BareChromiumPhone> {
+    const phone = this.keep(await bareChromiumPhone(options));
     this.phones.push(phone);
     return phone;
   }

@@ -59,7 +59,7 @@ test.describe('the service worker is killed during a call', () => {
   let johan: Phone;
 
   test.beforeAll(async () => {
-    const [server, ...phones] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.bareChromium(440), stage.chromium({ hertz: 880 })]);
+    const [server, ...phones] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.bareChromium({ hertz: 440 }), stage.chromium({ hertz: 880 })]);
     [karin, johan] = phones;
     await Promise.all([signIn(karin, server, KARIN), signIn(johan, server, JOHAN)]);
   });

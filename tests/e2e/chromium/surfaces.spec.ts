@@ -24,6 +24,8 @@ const PAGES = [
   ['contact', '/contact.html?number=%2B46701740607'],
   ['dial', '/dial.html?uri=tel:%2B46701740607'],
 ] as const;
+/** Firefox's sidebar until somebody pulls it wider, CSS pixels. */
+const SIDEBAR = 250;
 const FITS = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
 /** Texts that are drawn smaller than 11 px. */
 const TOO_SMALL = `[...document.querySelectorAll('body *')].filter((one) =>
@@ -80,6 +82,13 @@ for (const language of PICTURES ? (['en', 'sv'] as const) : (['sv'] as const)) {
       await (await phone.popup()).fill(word('transfer.field', language), 'a');
       await looksRight(await phone.popup(), `${language}-popup-transfer`);
       await (await phone.popup()).press('Escape');
+      const sidebar = await phone.extensionPage('/sidepanel.html');
+      const narrow = phone.chromium.context.pages().find((page) => page.url().endsWith('/sidepanel.html'));
+      await narrow?.setViewportSize({ width: SIDEBAR, height: 620 });
+      await looksRight(sidebar, `${language}-sidebar-in-call`);
+      await sidebar.press('t');
+      await looksRight(sidebar, `${language}-sidebar-transfer`);
+      await sidebar.close();
       const waiting = johan.call(KARIN.extension);
       await waitFor('the call that waits', async () => (await phone.popup()).has('button', word('call.answerAndHold', language)));
       await looksRight(await phone.popup(), `${language}-popup-call-waiting`);

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { answer, dial, hangUp, hears, hearsNothing, isIdle, keepsHearing, shows, signIn } from '@/tests/support/e2e-actions';
 import { wholeCall } from '@/tests/support/e2e-calls-contract';
 import { FATIMA, JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
@@ -88,6 +89,18 @@ test.describe('Firefox and Chromium', () => {
     await hears(johan, karin.hertz, 20_000);
     await hangUp(karin);
     await isIdle(johan);
+  });
+
+  test('with the sidebar open it lends the microphone, and no window is opened', async () => {
+    await karin.closeCallWindow();
+    await karin.sidebar(true);
+    await dial(johan, KARIN.extension);
+    await answer(karin);
+    await hears(johan, karin.hertz, 20_000);
+    expect(await karin.callWindowIsShown()).toBe(false);
+    await hangUp(johan);
+    await isIdle(karin);
+    await karin.sidebar(false);
   });
 
   test('the server and its edge go away under a call and come back: the audio goes on, and so do calls', () =>
