@@ -8,10 +8,8 @@ export interface HeardTone {
   readonly at: number;
 }
 
-/** An analyser that nobody has asked for so long rests, milliseconds. */
+/** Analysers cost some percent of a core: nobody having asked for so long, they go. Milliseconds. */
 const RESTS_AFTER = 4_000;
-/** Longer than what an analyser looks at, seconds. */
-const WINDOW = 0.2;
 
 /**
  * Source of an expression that measures the audio the given document plays: the `srcObject` of the live
@@ -22,16 +20,14 @@ export const heardToneExpression = (documentOf: string): string => `(async () =>
   const doc = ${documentOf};
   const audio = [...doc.querySelectorAll('audio')].find((one) => one.srcObject && one.srcObject.getAudioTracks().some((t) => t.readyState === 'live'));
   if (!audio || audio.paused) return null;
-  const kept = (globalThis.__heard ??= new WeakMap());
-  const context = (globalThis.__heardContext ??= new AudioContext());
-  // It costs some percent of a core, and rests while nobody asks.
-  clearTimeout(globalThis.__heardRests);
-  globalThis.__heardRests = setTimeout(() => context.suspend(), ${RESTS_AFTER});
-  if (context.state !== 'running') {
-    await context.resume();
-    // What the analyser holds is of before its rest.
-    for (const from = context.currentTime; context.currentTime < from + ${WINDOW}; ) await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const ears = (globalThis.__ears ??= { context: new AudioContext(), began: performance.now() / 1000, kept: new WeakMap() });
+  const { context, began, kept } = ears;
+  clearTimeout(ears.rest);
+  ears.rest = setTimeout(() => {
+    globalThis.__ears = undefined;
+    void context.close();
+  }, ${RESTS_AFTER});
+  if (context.state !== 'running') void context.resume();
   let analyser = kept.get(audio.srcObject);
   if (!analyser) {
     analyser = context.createAnalyser();
@@ -45,7 +41,7 @@ export const heardToneExpression = (documentOf: string): string => `(async () =>
   let best = 0;
   for (let i = 1; i < bins.length; i++) if (bins[i] > bins[best]) best = i;
   const level = Number.isFinite(bins[best]) ? bins[best] : -200;
-  return { hertz: level > -50 ? Math.round((best * analyser.context.sampleRate) / analyser.fftSize) : 0, level, at: analyser.context.currentTime };
+  return { hertz: level > -50 ? Math.round((best * analyser.context.sampleRate) / analyser.fftSize) : 0, level, at: began + context.currentTime };
 })()`;
 
 /** Bins are 6 Hz wide and the codec moves a peak by less than a semitone. */
