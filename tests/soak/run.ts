@@ -2,6 +2,7 @@ import { answer, connected, dial, hangUp, hearEachOther, signIn, tryToSignIn } f
 import { FATIMA, JOHAN, KARIN } from '@/tests/support/e2e-demo-company';
 import { Stage } from '@/tests/support/e2e-stage';
 import { startTlsFront } from '@/tests/support/e2e-tls-front';
+import { unprocessed } from '@/tests/support/e2e-unprocessed';
 import { listen } from './hearing';
 import { soakRegistered } from './registered';
 import { reportOfCall, reportOfPhone, said, type Done } from './report';
@@ -28,6 +29,7 @@ async function soak(minutes: number): Promise<number> {
     const [server, karin, johan] = await Promise.all([stage.server({ edge: 'kamailio' }), stage.bareChromium({ hertz: 440, network }), stage.chromium({ hertz: 880 })]);
     const front = stage.keep(await startTlsFront(network.address, () => server.port));
     await Promise.all([tryToSignIn(karin, front.url, KARIN).then(() => connected(karin, 15_000)), signIn(johan, server, JOHAN)]);
+    await Promise.all([unprocessed(karin), unprocessed(johan)]);
     await dial(karin, JOHAN.extension);
     await answer(johan);
     await hearEachOther(karin, johan);

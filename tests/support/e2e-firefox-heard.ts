@@ -8,12 +8,15 @@ export const FIREFOX_HEARD_TONE = `(async () => {
   const audio = [...doc.querySelectorAll('audio')].find((one) => one.srcObject && one.srcObject.getAudioTracks().some((t) => t.readyState === 'live'));
   if (!audio || audio.paused) return null;
   const recorder = new MediaRecorder(audio.srcObject);
-  const recorded = new Promise((resolve) => (recorder.ondataavailable = (event) => resolve(event.data)));
-  recorder.start(600);
-  const sound = await recorded;
+  const chunks = [];
+  recorder.ondataavailable = (event) => chunks.push(event.data);
+  const stopped = new Promise((resolve) => (recorder.onstop = resolve));
+  recorder.start();
+  await new Promise((resolve) => setTimeout(resolve, 600));
   recorder.stop();
+  await stopped;
   const rate = 48000;
-  const decoded = await new OfflineAudioContext(1, rate, rate).decodeAudioData(await sound.arrayBuffer());
+  const decoded = await new OfflineAudioContext(1, rate, rate).decodeAudioData(await new Blob(chunks).arrayBuffer());
   const all = decoded.getChannelData(0);
   // Tones pulse, and only part of a recording has one: the loudest stretch is what is heard.
   let samples = all.subarray(-8192), loudest = -1;

@@ -19,4 +19,4 @@ export interface Surface {
 /** In the panel: its page shows it for as long as a person needs to see it, and a press counts. */
 export const PANEL_SETTLED = "document.documentElement.hasAttribute('data-settled')";
 
-export type Role = 'button' | 'link' | 'textbox' | 'tab' | 'dialog' | 'radio' | 'combobox' | 'heading' | 'listitem' | 'menuitem';
+export type Role = 'button' | 'link' | 'textbox' | 'tab' | 'dialog' | 'radio' | 'combobox' | 'heading' | 'listitem' | 'menuitem' | 'switch';

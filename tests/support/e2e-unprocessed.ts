@@ -1,14 +1,15 @@
-import type { ChromiumPhone } from './e2e-chromium-phone';
+import type { Phone } from './e2e-phone';
+import { waitFor } from './e2e-wait-for';
 import { word } from './e2e-words';
 
+const PROCESSING = ['sound.echo', 'sound.noise', 'sound.gain'] as const;
+
 /** Switches echo, noise and level processing off, as a person would: a fake microphone's tone is taken for noise, a voice is not. */
-export async function unprocessed(phone: ChromiumPhone): Promise<ChromiumPhone> {
-  const page = await phone.chromium.context.newPage();
-  await page.goto(`${phone.origin}/options.html#sound`);
-  for (const label of ['sound.echo', 'sound.noise', 'sound.gain'] as const) {
-    const control = page.getByRole('switch', { name: word(label) });
-    await control.uncheck();
-  }
+export async function unprocessed<P extends Phone>(phone: P): Promise<P> {
+  const page = await phone.extensionPage('/options.html#sound');
+  for (const label of PROCESSING) await page.click('switch', word(label, phone.language));
+  const off = `[...document.querySelectorAll('[role="switch"]')].filter((one) => !one.checked).length >= ${PROCESSING.length}`;
+  await waitFor('processing to be off', () => page.evaluate<boolean>(off));
   await page.close();
   return phone;
 }
