@@ -8,6 +8,7 @@ import { Bidi } from './e2e-bidi';
 import { FIREFOX_HEARD_TONE } from './e2e-firefox-heard';
 import type { HeardTone } from './e2e-heard-tone';
 import { freePort } from './e2e-free-port';
+import { endThoseWith } from './e2e-leftovers';
 import type { MicrophoneSetting, UiLanguage } from './e2e-chromium-flags';
 import type { Network } from './e2e-network';
 import type { SoundCard } from './e2e-sound-card';
@@ -60,8 +61,6 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     extraPrefsFirefox: preferences(extensionId, hertz, language),
     env: {
       ...process.env,
-      // Its helper may outlive it for a while.
-      MOZ_CRASHREPORTER_DISABLE: '1',
       ...options.soundCard?.env,
       ...(options.preset !== undefined && { HOME: homeWithPreset(profile, extensionId, options.preset) }),
     },
@@ -86,7 +85,10 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     heard: (context) => bidi.evaluate<HeardTone | null>(context, FIREFOX_HEARD_TONE),
     setMicrophone,
     async close() {
+      const pid = browser.process()?.pid;
       await browser.close();
+      // In a network namespace its helper outlives it.
+      if (pid !== undefined) endThoseWith(`crashhelper ${pid} `);
       rmSync(profile, { recursive: true, force: true });
     },
   };

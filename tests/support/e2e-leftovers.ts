@@ -29,6 +29,19 @@ function runningOn(dir: string): { pid: number; command: string }[] {
   });
 }
 
+/** Ends at once what has this in its command line. */
+export function endThoseWith(part: string): void {
+  for (const { pid } of runningOn(part)) end(pid);
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended with its parent.
+  }
+}
+
 export const commandsOn = (dir: string): string[] => runningOn(dir).map(({ command }) => command);
 
 /** Network namespaces that were made from this directory and not removed. */
@@ -51,13 +64,7 @@ export function removeNamespace(name: string): void {
 /** Ends what still runs on the directory and removes it; gives the command lines, and the namespaces, of what had been left. */
 export function clearTemporaryDirectory(dir: string): string[] {
   const left = runningOn(dir);
-  for (const { pid } of left) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It ended with its parent.
-    }
-  }
+  for (const { pid } of left) end(pid);
   const namespaces = namespacesOf(dir);
   for (const name of namespaces) removeNamespace(name);
   rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
