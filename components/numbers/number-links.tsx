@@ -16,11 +16,11 @@ export interface NumberBrowser {
   readonly handlesLinks?: boolean;
 }
 
-export function NumberLinks({ browser }: { browser: NumberBrowser }) {
+export function NumberLinks({ offers }: { offers: NumberBrowser }) {
   const { t } = useWords();
   const [asked, setAsked] = useState<boolean | null>(null);
-  const { openShortcuts, registerHandler, handlesLinks } = browser;
-  const shortcut = browser.shortcut?.value;
+  const { openShortcuts, registerHandler, handlesLinks } = offers;
+  const shortcut = offers.shortcut?.value;
   if (shortcut === undefined && registerHandler === undefined && handlesLinks !== true) return null;
   return (
     <section class="options-card" aria-labelledby="number-links">

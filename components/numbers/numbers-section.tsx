@@ -61,7 +61,7 @@ export function NumbersSection({ model, test, browser, onSave }: NumbersSectionP
       <NumberTest test={test} />
       <SiteList model={model} settings={settings} onSave={onSave} />
       <ExceptionList model={model} settings={settings} />
-      <NumberLinks browser={browser} />
+      <NumberLinks offers={browser} />
       {removed !== null && (
         <Toast
           action={

@@ -12,6 +12,7 @@ export const FIREFOX_HEARD_TONE = `(async () => {
   recorder.ondataavailable = (event) => chunks.push(event.data);
   const stopped = new Promise((resolve) => (recorder.onstop = resolve));
   recorder.start();
+  // The recording's length; a slice of one (timeslice) is not always a file that can be decoded.
   await new Promise((resolve) => setTimeout(resolve, 600));
   recorder.stop();
   await stopped;

@@ -7,8 +7,9 @@ const PROCESSING = ['sound.echo', 'sound.noise', 'sound.gain'] as const;
 /** Switches echo, noise and level processing off, as a person would: a fake microphone's tone is taken for noise, a voice is not. */
 export async function unprocessed<P extends Phone>(phone: P): Promise<P> {
   const page = await phone.extensionPage('/options.html#sound');
-  for (const label of PROCESSING) await page.click('switch', word(label, phone.language));
-  const off = `[...document.querySelectorAll('[role="switch"]')].filter((one) => !one.checked).length >= ${PROCESSING.length}`;
+  const names = PROCESSING.map((label) => word(label, phone.language));
+  for (const name of names) await page.click('switch', name);
+  const off = `${JSON.stringify(names)}.every((name) => [...document.querySelectorAll('[role="switch"]')].some((one) => one.labels[0]?.textContent === name && !one.checked))`;
   await waitFor('processing to be off', () => page.evaluate<boolean>(off));
   await page.close();
   return phone;

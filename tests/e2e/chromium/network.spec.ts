@@ -3,7 +3,7 @@ import { startCaptivePortal } from '@/tests/support/e2e-captive-portal';
 import type { ChromiumPhone } from '@/tests/support/e2e-chromium-phone';
 import { FATIMA, JOHAN } from '@/tests/support/e2e-demo-company';
 import type { Network } from '@/tests/support/e2e-network';
-import { soundMovesOver, told } from '@/tests/support/e2e-network-contract';
+import { outlastsVanishedPackets, registersAgain, saysUnreachable, soundMovesOver, told } from '@/tests/support/e2e-network-contract';
 import { test } from '@/tests/support/e2e-pair';
 import type { Phone } from '@/tests/support/e2e-phone';
 import { Stage } from '@/tests/support/e2e-stage';
@@ -54,23 +54,16 @@ test.describe('a computer whose network fails', () => {
 
   test('packets vanish without a word: said while it lasts, and registered again afterwards', async () => {
     await connected(fatima);
-    network.lets('nothing');
-    told('said', await timeUntil('the connection to be missed', () => shows(fatima, word('connection.serverUnreachable'), 500), 45_000));
-    network.lets('everything');
-    told('registered', await timeUntil('the registration', () => connected(fatima, 500), 20_000));
-    await dial(johan, FATIMA.extension);
-    await shows(fatima, JOHAN.name);
-    await hangUp(johan);
-    await isIdle(fatima);
+    await outlastsVanishedPackets(network, { phone: fatima, person: FATIMA }, { phone: johan, person: JOHAN });
   });
 
   test('a network one must sign in to first: said while it lasts, and registered again when one has', async () => {
     await connected(fatima);
     const portal = stage.keep(await startCaptivePortal(network.address));
     network.lets(portal.port);
-    told('said', await timeUntil('the connection to be missed', () => shows(fatima, word('connection.serverUnreachable'), 500), 45_000));
+    await saysUnreachable(fatima);
     await waitFor('a try that the portal turned away', () => portal.turnedAway() > 1, 20_000);
     network.lets('everything');
-    told('registered', await timeUntil('the registration', () => connected(fatima, 500), 20_000));
+    await registersAgain(fatima);
   });
 });

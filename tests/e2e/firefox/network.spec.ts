@@ -1,13 +1,11 @@
-import { answer, connected, dial, hangUp, isIdle, shows, tryToSignIn } from '@/tests/support/e2e-actions';
+import { answer, connected, dial, hangUp, isIdle, tryToSignIn } from '@/tests/support/e2e-actions';
 import { FATIMA, JOHAN } from '@/tests/support/e2e-demo-company';
 import type { FirefoxPhone } from '@/tests/support/e2e-firefox-phone';
 import type { Network } from '@/tests/support/e2e-network';
-import { soundMovesOver, told } from '@/tests/support/e2e-network-contract';
+import { outlastsVanishedPackets, soundMovesOver } from '@/tests/support/e2e-network-contract';
 import { firefoxTest as test } from '@/tests/support/e2e-pair';
 import { Stage } from '@/tests/support/e2e-stage';
 import { startTlsFront } from '@/tests/support/e2e-tls-front';
-import { timeUntil } from '@/tests/support/e2e-wait-for';
-import { word } from '@/tests/support/e2e-words';
 
 test.describe('a computer with Firefox whose network fails', () => {
   const stage = new Stage();
@@ -33,13 +31,6 @@ test.describe('a computer with Firefox whose network fails', () => {
   });
 
   test('packets vanish without a word: said while it lasts, and registered again afterwards', async ({ pair: { johan } }) => {
-    network.lets('nothing');
-    told('said', await timeUntil('the connection to be missed', () => shows(fatima, word('connection.serverUnreachable'), 500), 45_000));
-    network.lets('everything');
-    told('registered', await timeUntil('the registration', () => connected(fatima, 500), 20_000));
-    await dial(johan, FATIMA.extension);
-    await shows(fatima, JOHAN.name);
-    await hangUp(johan);
-    await isIdle(fatima);
+    await outlastsVanishedPackets(network, { phone: fatima, person: FATIMA }, { phone: johan, person: JOHAN });
   });
 });
